@@ -1,0 +1,1 @@
+"""The model, and the only door to the database."""

@@ -1,0 +1,32 @@
+"""The errors that reach a user: one sentence that says what is wrong, and a hint that says what to do."""
+
+from __future__ import annotations
+
+
+class CasegraphError(Exception):
+    """Anything that a user can mend.
+
+    Args:
+        message: one sentence that names the file, place or thing and the reason.
+        hint: what to do about it; empty where the sentence already says so.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class StoreError(CasegraphError):
+    """The database cannot be reached, started, read or written as asked."""
+
+
+class UnknownEntityError(CasegraphError):
+    """A name or an id that no entity of the store carries."""
+
+
+class QueryRefusedError(CasegraphError):
+    """A query that is not a pure read of the graph, or that the database refuses."""

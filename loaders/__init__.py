@@ -1,0 +1,1 @@
+"""One module for each kind of source; each yields the same records."""
