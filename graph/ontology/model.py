@@ -1,0 +1,109 @@
+"""The vocabulary as typed objects: kinds of node, types of edge, properties that sources speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from graph.validation import Written
+
+ValueType = Literal["text", "number", "money", "date", "entity", "flag"]
+
+
+class Property(Written):
+    """One property of a kind or of an edge type.
+
+    Args:
+        type: what its values are; `money` is stored as two properties, NAME and NAME_currency.
+        identifying: claims that differ in it are different ties.
+        kinds: for type `entity`, the kinds that it may name; empty means any.
+        description: for a reader of the vocabulary.
+    """
+
+    type: ValueType
+    identifying: bool = False
+    kinds: tuple[str, ...] = ()
+    description: str = ""
+
+
+class FtmEdge(Written):
+    """The FollowTheMoney schema that an edge type becomes, and which of its properties hold the two ends."""
+
+    schema_: str
+    subject: str
+    object: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of node; `always_named` forbids `named: false`."""
+
+    id: str
+    plural: str
+    description: str
+    ftm: str
+    always_named: bool
+    properties: MappingProxyType[str, Property]
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A type of edge.
+
+    Args:
+        id: the relationship type in the store.
+        family: kin, work, power, legal process, force, speech, place and time, events.
+        forward: how it reads from subject to object ("requested extradition of").
+        backward: how it reads from object to subject ("extradition requested by").
+        subject: kinds that may stand at its start.
+        object: kinds that may stand at its end.
+        symmetric: it has no direction.
+        kinship: who is joined by it is kin.
+        affiliation: its subject works for, belongs to or represents its object.
+        participation: its subject takes part in its object, an Event.
+        words: what announces it in a text.
+    """
+
+    id: str
+    family: str
+    forward: str
+    backward: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    symmetric: bool
+    kinship: bool
+    affiliation: bool
+    participation: bool
+    properties: MappingProxyType[str, Property]
+    ftm: FtmEdge
+    words: tuple[str, ...]
+    description: str
+
+    @cached_property
+    def identifying(self) -> tuple[str, ...]:
+        """The names of its identifying properties, in order."""
+        return tuple(sorted(name for name, found in self.properties.items() if found.identifying))
+
+
+@dataclass(frozen=True)
+class EntityProperty:
+    """Something that a source may say about one entity; only a single-valued one can differ."""
+
+    id: str
+    label: str
+    kinds: frozenset[str]
+    type: ValueType
+    single_valued: bool
+    description: str
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """The whole vocabulary, loaded once."""
+
+    kinds: MappingProxyType[str, Kind]
+    predicates: MappingProxyType[str, Predicate]
+    properties: MappingProxyType[str, EntityProperty]
+    families: tuple[str, ...] = field(default=())

@@ -1,0 +1,127 @@
+"""Ties: what a picture draws between two entities, each with all the claims that make it and its standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from graph.background import Background
+from graph.identity import plain
+from graph.ontology import Ontology
+from graph.origins import origins
+from graph.records import Claim, Mode
+
+Standing: TypeAlias = Literal["corroborated", "reported", "alleged", "disputed", "denied"]
+STANDINGS: tuple[Standing, ...] = ("corroborated", "reported", "alleged", "disputed", "denied")
+
+Identifying: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Tie:
+    """All the claims not withdrawn with one predicate, mode, direction and equal identifying properties
+    between the same two entities.
+
+    Args:
+        identifying: the identifying properties that are given, as (name, value), in order of name.
+        claims: in the order that they came.
+        origins: the origin of each claim, in the same order.
+        standing: derived from the claims, never stored.
+    """
+
+    predicate: str
+    mode: Mode
+    subject: str
+    object: str
+    identifying: Identifying
+    claims: tuple[Claim, ...]
+    origins: tuple[str, ...]
+    standing: Standing
+
+    @property
+    def id(self) -> str:
+        """A name for the tie that is the same wherever it is drawn."""
+        parts = [
+            self.subject,
+            self.predicate,
+            self.object,
+            self.mode,
+            *(f"{k}={v}" for k, v in self.identifying),
+        ]
+        return "|".join(parts)
+
+
+_Key: TypeAlias = tuple[str, Mode, str, str]
+
+
+def ties(claims: Iterable[Claim], known: Background, ontology: Ontology) -> list[Tie]:
+    """Group claims into ties, in the order in which each tie's first claim came.
+
+    A denial that leaves an identifying property empty faces every tie that differs only there; it is a tie
+    of its own only where there is none.
+    """
+    groups: dict[_Key, dict[Identifying, list[Claim]]] = {}
+    for claim in claims:
+        if not claim.withdrawn_on:
+            group = groups.setdefault(_key(claim, ontology), {})
+            group.setdefault(_identifying(claim, ontology), []).append(claim)
+    return [
+        _tie(key, identifying, found, known)
+        for key, group in groups.items()
+        for identifying, found in _with_open_denials(group).items()
+    ]
+
+
+def standing(claims: Sequence[Claim], claim_origins: Sequence[str], mode: Mode) -> Standing:
+    """Derive the standing of a tie from its claims and their origins.
+
+    What is anything but actual never corroborates and never disputes.
+    """
+    stances = {claim.stance for claim in claims}
+    if mode == "actual" and "denied" in stances and len(stances) > 1:
+        return "disputed"
+    if "asserted" in stances:
+        asserting = {o for claim, o in zip(claims, claim_origins, strict=True) if claim.stance == "asserted"}
+        return "corroborated" if mode == "actual" and len(asserting) > 1 else "reported"
+    return "alleged" if "alleged" in stances else "denied"
+
+
+def _key(claim: Claim, ontology: Ontology) -> _Key:
+    subject, object_ = claim.subject, claim.object
+    if ontology.predicates[claim.predicate].symmetric and object_ < subject:
+        subject, object_ = object_, subject
+    return claim.predicate, claim.mode, subject, object_
+
+
+def _identifying(claim: Claim, ontology: Ontology) -> Identifying:
+    names = ontology.predicates[claim.predicate].identifying
+    return tuple((name, str(plain(claim.properties[name]))) for name in names if name in claim.properties)
+
+
+def _with_open_denials(group: dict[Identifying, list[Claim]]) -> dict[Identifying, list[Claim]]:
+    """Lay each denial that leaves properties empty beside every tie that it faces."""
+    found = {identifying: list(claims) for identifying, claims in group.items()}
+    for open_, claims in group.items():
+        denials = [claim for claim in claims if claim.stance == "denied"]
+        faced = [other for other in group if set(open_) < set(other)] if denials else []
+        for other in faced:
+            found[other] += denials
+        if faced:
+            found[open_] = [claim for claim in claims if claim.stance != "denied"]
+    return {identifying: claims for identifying, claims in found.items() if claims}
+
+
+def _tie(key: _Key, identifying: Identifying, claims: list[Claim], known: Background) -> Tie:
+    predicate, mode, subject, object_ = key
+    claim_origins = origins(claims, known)
+    return Tie(
+        predicate=predicate,
+        mode=mode,
+        subject=subject,
+        object=object_,
+        identifying=identifying,
+        claims=tuple(claims),
+        origins=tuple(claim_origins),
+        standing=standing(claims, claim_origins, mode),
+    )

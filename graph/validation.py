@@ -1,0 +1,45 @@
+"""From what pydantic finds wrong in a YAML file to mistakes that name the line and what was expected."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graph.yamlfile import Loc, Mistake, YamlFile
+
+
+class Written(BaseModel):
+    """The base of everything that is read from a file which a person wrote: exact keys, never changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def parse(model: type[M], file: YamlFile, loc: Loc = ()) -> tuple[M | None, list[Mistake]]:
+    """Read the part of `file` at `loc` as `model`; return it, or None with all that is wrong with it."""
+    data = file.data
+    for key in loc:
+        data = data[key]
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [
+            file.mistake((*loc, *found["loc"]), _sentence(model, found["loc"], found["type"], found["msg"]))
+            for found in error.errors()
+        ]
+
+
+def _sentence(model: type[BaseModel], loc: Loc, kind: str, message: str) -> str:
+    name = ".".join(str(part) for part in loc) or "this"
+    if kind == "extra_forbidden":
+        expected = ", ".join(sorted(field.alias or key for key, field in model.model_fields.items()))
+        where = f" (at the top: {expected})" if len(loc) == 1 else ""
+        return f"{name} is not a key that is known here{where}"
+    if kind == "missing":
+        return f"{name} is missing"
+    if kind == "model_type":
+        return f"{name} must be a mapping of keys to values"
+    return f"{name}: {message.removeprefix('Value error, ')}"
