@@ -6,7 +6,6 @@ matters `2013-05-31T22:00Z`.
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import UTC, date, datetime
 
@@ -54,16 +53,3 @@ def _before(end: str | None, start: str | None) -> bool:
     end, start = normal(end), normal(start)
     shared = min(len(end), len(start))
     return end[:shared] < start[:shared]
-
-
-def first_day(text: str) -> date:
-    """Return the first day that a checked date can mean, for a place on a time line."""
-    parts = [int(part) for part in text[:10].split("-")]
-    return date(*(parts + [1, 1])[:3])
-
-
-def last_day(text: str) -> date:
-    """Return the last day that a checked date can mean."""
-    parts = [int(part) for part in text[:10].split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
