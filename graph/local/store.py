@@ -1,0 +1,140 @@
+"""The local store's life: start or attach, ask, stop. Any number of processes may call these at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock
+
+from graph.errors import StoreError
+from graph.local import launch, process, settings, state
+from graph.local.files import private_folder
+from graph.local.paths import Layout
+from graph.local.progress import Progress, silent
+from graph.local.state import State
+
+
+@dataclass(frozen=True)
+class LocalStore:
+    """A store that answers: where, as whom, and which process it is. The state file holds the same."""
+
+    path: Path
+    url: str
+    user: str
+    password: str = field(repr=False)
+    pid: int
+    version: str
+    state_file: Path
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is known of a store's folder: whether there is a store, and the running one, if any.
+
+    `starting` is true while a process exists that does not answer yet.
+    """
+
+    path: Path
+    exists: bool
+    starting: bool
+    store: LocalStore | None
+
+
+def start(path: Path, progress: Progress = silent) -> LocalStore:
+    """Start the store in a folder, or attach to it where it runs already.
+
+    The first start on a machine fetches Neo4j (140 MB). What is started outlives this process.
+
+    Args:
+        path: the store's folder; made where it is missing.
+        progress: told what takes long; see `graph.local.progress`.
+
+    Raises:
+        StoreError: it cannot be started; one sentence, and a hint that names the log.
+    """
+    layout = _layout(path)
+    running = attach(path)
+    if running is not None:
+        return running
+    with _explained(layout):
+        _prepare(layout)
+        with _lock(layout):
+            now = _current(layout)
+            if now is None:
+                now = launch.launch(layout, settings.from_environment(), progress)
+            elif not now.ready:
+                now = launch.take_over(layout, now, settings.from_environment(), progress)
+            return _local_store(layout, now)
+
+
+def attach(path: Path) -> LocalStore | None:
+    """The running store in a folder; None where none runs or it does not answer yet."""
+    layout = _layout(path)
+    now = _current(layout)
+    return _local_store(layout, now) if now is not None and now.ready else None
+
+
+def status(path: Path) -> Status:
+    """What is in a folder, without starting anything."""
+    layout = _layout(path)
+    now = _current(layout)
+    return Status(
+        path=layout.home,
+        exists=layout.password.is_file(),
+        starting=now is not None and not now.ready,
+        store=attach(path),
+    )
+
+
+def stop(path: Path) -> bool:
+    """Stop the store in a folder, cleanly and else by force; nothing committed is lost either way.
+
+    Returns:
+        Whether there was one to stop.
+
+    Raises:
+        StoreError: its process cannot be ended.
+    """
+    layout = _layout(path)
+    if not layout.start_lock.exists():
+        return False
+    with _explained(layout), _lock(layout):
+        return launch.end_all(layout, settings.from_environment())
+
+
+def _layout(path: Path) -> Layout:
+    return Layout(path.expanduser().resolve())
+
+
+def _current(layout: Layout) -> State | None:
+    now = state.read(layout.state)
+    return now if now is not None and process.find(layout, now) is not None else None
+
+
+def _local_store(layout: Layout, now: State) -> LocalStore:
+    return LocalStore(layout.home, now.url, now.user, now.password, now.pid, now.version, layout.state)
+
+
+def _lock(layout: Layout) -> FileLock:
+    return FileLock(layout.start_lock, mode=0o600)
+
+
+def _prepare(layout: Layout) -> None:
+    known = (layout.start_lock, layout.password)
+    if layout.home.is_dir() and any(layout.home.iterdir()) and not any(file.exists() for file in known):
+        sentence = f"The folder {layout.home} holds other things than a store."
+        raise StoreError(sentence, "Name an empty folder, or one that does not exist.")
+    private_folder(layout.home)
+
+
+@contextmanager
+def _explained(layout: Layout) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = f"The store in {layout.home} cannot be used: {reason} ({error.filename or layout.home})."
+        raise StoreError(sentence, f"Check the folder and the disk. Its log: {layout.console}") from error
