@@ -33,6 +33,15 @@ NO_PROPERTIES: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """The case or file that records come with; loading it again makes the store equal to it."""
+
+    id: str
+    title: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """What was read.
 
