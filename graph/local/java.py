@@ -53,6 +53,7 @@ def arguments(layout: Layout, release: Release, jars: Iterable[Path], settings: 
         release.main_class,
         f"--home-dir={layout.home}",
         f"--config-dir={layout.conf}",
+        "--console-mode",
     ]
     return "".join(f"{_quoted(word)}\n" for word in words)
 
