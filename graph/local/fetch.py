@@ -81,6 +81,7 @@ def fetch(jars: Iterable[Jar], repository: Repository, what: str, progress: Prog
         with FileLock(repository.folder / "fetch.lock"):
             files = _find(wanted, repository)
             missing = [jar for jar in wanted if jar not in files]
+            progress(what, len(files), len(wanted))
             for jar, file in _fetch(missing, repository):
                 files[jar] = file
                 progress(what, len(files), len(wanted))

@@ -62,10 +62,5 @@ class Layout:
 
     @property
     def console(self) -> Path:
-        """What the process printed since its latest start."""
+        """What Neo4j says of itself since its latest start."""
         return self.home / "logs" / "console.log"
-
-    @property
-    def log(self) -> Path:
-        """Neo4j's own log."""
-        return self.home / "logs" / "neo4j.log"

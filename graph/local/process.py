@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 
+from graph.errors import StoreError
 from graph.local import java
+from graph.local.files import write_private
 from graph.local.paths import Layout
 from graph.local.state import State
 
-# Creation times are counted from the boot time, which a corrected clock moves a little.
-_CLOCK_SLACK = 2.0
+# Creation times are counted from the boot time, which a corrected clock moves. Command line and folder
+# tell the store's process from any other; the time only guards against a number given out again.
+_CLOCK_SLACK = 60.0
+_PAUSE = 0.05
 _PRIVATE = 0o077
 
 
@@ -25,8 +30,8 @@ def spawn(layout: Layout) -> psutil.Process:
     Raises:
         OSError: Java cannot be run or the log cannot be written.
     """
-    layout.console.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with layout.console.open("wb") as console:
+    write_private(layout.console, "")
+    with layout.console.open("ab") as console:
         child = subprocess.Popen(
             [str(java.executable()), _argument(layout)],
             cwd=layout.home,
@@ -80,15 +85,22 @@ def alive(process: psutil.Process) -> bool:
 
 
 def end(process: psutil.Process, grace: float) -> None:
-    """Ask the process to end; after `grace` seconds, end it. Committed data survives both."""
-    try:
-        process.terminate()
-        process.wait(grace)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(grace)
-    except psutil.NoSuchProcess:
-        pass
+    """Ask the process to end; after `grace` seconds, end it. Committed data survives both.
+
+    Raises:
+        StoreError: it does not even heed the second.
+    """
+    for signal in (process.terminate, process.kill):
+        try:
+            signal()
+        except psutil.NoSuchProcess:
+            return
+        deadline = time.monotonic() + grace
+        while time.monotonic() < deadline:
+            if not alive(process):
+                return
+            time.sleep(_PAUSE)
+    raise StoreError(f"The store's process {process.pid} cannot be ended.", "End it by hand.")
 
 
 def _argument(layout: Layout) -> str:

@@ -32,7 +32,11 @@ class Release:
 
 
 RELEASES: Mapping[str, Release] = {
-    release.version: release for release in (Release("5.26.30", "org.neo4j.server.CommunityEntryPoint"),)
+    release.version: release
+    for release in (
+        Release("5.26.30", "org.neo4j.server.CommunityEntryPoint"),
+        Release("2026.08.1", "org.neo4j.server.Neo4jCommunity"),
+    )
 }
 
 

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from graph.errors import StoreError
 from graph.local import launch, process, settings, state
 from graph.local.files import private_folder
 from graph.local.paths import Layout
 from graph.local.progress import Progress, silent
+from graph.local.settings import Settings
 from graph.local.state import State
 
 
@@ -61,13 +62,8 @@ def start(path: Path, progress: Progress = silent) -> LocalStore:
         return running
     with _explained(layout):
         _prepare(layout)
-        with _lock(layout):
-            now = _current(layout)
-            if now is None:
-                now = launch.launch(layout, settings.from_environment(), progress)
-            elif not now.ready:
-                now = launch.take_over(layout, now, settings.from_environment(), progress)
-            return _local_store(layout, now)
+        with _lock(layout, progress):
+            return _local_store(layout, _started(layout, settings.from_environment(), progress))
 
 
 def attach(path: Path) -> LocalStore | None:
@@ -114,12 +110,30 @@ def _current(layout: Layout) -> State | None:
     return now if now is not None and process.find(layout, now) is not None else None
 
 
+def _started(layout: Layout, chosen: Settings, progress: Progress) -> State:
+    """The running process, whoever started it; called by whoever holds the lock."""
+    now = _current(layout)
+    if now is None:
+        return launch.launch(layout, chosen, progress)
+    return now if now.ready else launch.take_over(layout, now, chosen, progress)
+
+
 def _local_store(layout: Layout, now: State) -> LocalStore:
     return LocalStore(layout.home, now.url, now.user, now.password, now.pid, now.version, layout.state)
 
 
-def _lock(layout: Layout) -> FileLock:
-    return FileLock(layout.start_lock, mode=0o600)
+@contextmanager
+def _lock(layout: Layout, progress: Progress = silent) -> Iterator[None]:
+    lock = FileLock(layout.start_lock, mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress("Waiting for another start or stop", 0, 1)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _prepare(layout: Layout) -> None:
