@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.local.releases import Release
 from graph.local.settings import Settings
 
 HOST = "127.0.0.1"
@@ -26,13 +27,10 @@ PROCEDURES = (
 )
 
 
-def neo4j_conf(port: int, settings: Settings) -> str:
-    """The text of neo4j.conf for a store on this port."""
-    return "".join(f"{key}={value}\n" for key, value in _entries(port, settings).items())
-
-
-def _entries(port: int, settings: Settings) -> Mapping[str, object]:
-    return {**_network(port), **_safety(settings), **_memory(settings)}
+def neo4j_conf(port: int, settings: Settings, release: Release) -> str:
+    """The text of neo4j.conf for a store of this release on this port."""
+    entries = {**_network(port), **_safety(settings), **_memory(settings), **release.settings}
+    return "".join(f"{key}={value}\n" for key, value in entries.items())
 
 
 def _network(port: int) -> Mapping[str, object]:
@@ -60,8 +58,6 @@ def _safety(settings: Settings) -> Mapping[str, object]:
         "db.transaction.timeout": f"{settings.transaction_timeout}s",
         # Open connections would otherwise hold up a stop for ten seconds.
         "db.shutdown_transaction_end_timeout": "0s",
-        # Bolt otherwise waits twice five seconds for silence, after the databases are already closed.
-        "internal.dbms.bolt.netty_server_shutdown_quiet_period": 0,
         "server.config.strict_validation.enabled": "true",
     }
 

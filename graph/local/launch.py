@@ -92,7 +92,7 @@ def _jars(release: Release, progress: Progress) -> list[Path]:
 
 
 def _configure(layout: Layout, release: Release, jars: Iterable[Path], port: int, settings: Settings) -> None:
-    write_private(layout.conf / "neo4j.conf", conf.neo4j_conf(port, settings))
+    write_private(layout.conf / "neo4j.conf", conf.neo4j_conf(port, settings, release))
     write_private(layout.java_arguments, java.arguments(layout, release, jars, settings))
 
 

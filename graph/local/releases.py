@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import StoreError
@@ -15,10 +15,11 @@ VARIABLE = "CASEGRAPH_NEO4J"
 
 @dataclass(frozen=True)
 class Release:
-    """A release: its version and the class whose `main` is the server."""
+    """A release: its version, the class whose `main` is the server, and what only it must be told."""
 
     version: str
     main_class: str
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lock(self) -> Path:
@@ -31,13 +32,22 @@ class Release:
         return (f"org.neo4j.app:neo4j-server:{self.version}", f"org.neo4j:neo4j:{self.version}")
 
 
-RELEASES: Mapping[str, Release] = {
-    release.version: release
-    for release in (
-        Release("5.26.30", "org.neo4j.server.CommunityEntryPoint"),
-        Release("2026.08.1", "org.neo4j.server.Neo4jCommunity"),
-    )
-}
+# Bolt otherwise waits twice five seconds for silence, after the databases are already closed.
+_QUIET = "internal.dbms.bolt.netty_server_shutdown_quiet_period"
+
+_5_26 = Release("5.26.30", "org.neo4j.server.CommunityEntryPoint", {_QUIET: "0"})
+_2026_08 = Release(
+    "2026.08.1",
+    "org.neo4j.server.Neo4jCommunity",
+    {
+        f"{_QUIET}_duration": "0s",
+        # This release announces itself on the local network, and to its maker, unless told not to.
+        "dbms.fleet_manager.enabled": "false",
+        "internal.dbms.fleet_discovery.permitted_network_masks": "127.0.0.0/8,127.0.0.1/32",
+    },
+)
+
+RELEASES: Mapping[str, Release] = {release.version: release for release in (_5_26, _2026_08)}
 
 
 def chosen() -> Release:

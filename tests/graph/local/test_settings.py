@@ -40,7 +40,7 @@ def test_folders_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_the_configuration_keeps_to_this_machine() -> None:
-    lines = set(conf.neo4j_conf(4711, Settings()).splitlines())
+    lines = set(conf.neo4j_conf(4711, Settings(), RELEASES["5.26.30"]).splitlines())
     assert lines >= {
         "server.bolt.listen_address=127.0.0.1:4711",
         "server.http.enabled=false",
