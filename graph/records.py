@@ -95,7 +95,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     named: bool = True
     source: str | None = None
-    properties: Mapping[str, Value] = NO_PROPERTIES
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)
     datasets: tuple[str, ...] = ()
 
 
@@ -158,7 +158,7 @@ class Claim(Statement):
     object_name: str | None = None
     inferred: Literal["subject", "object"] | None = None
     inferred_from: str | None = None
-    properties: Mapping[str, Value] = NO_PROPERTIES
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)
     id: str = ""
 
 
