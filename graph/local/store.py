@@ -74,15 +74,17 @@ def attach(path: Path) -> LocalStore | None:
 
 
 def status(path: Path) -> Status:
-    """What is in a folder, without starting anything."""
+    """What is in a folder, without starting anything.
+
+    Raises:
+        StoreError: the folder may not be looked into.
+    """
     layout = _layout(path)
     now = _current(layout)
-    return Status(
-        path=layout.home,
-        exists=layout.password.is_file(),
-        starting=now is not None and not now.ready,
-        store=attach(path),
-    )
+    running = _local_store(layout, now) if now is not None and now.ready else None
+    with _explained(layout):
+        exists = layout.password.is_file()
+    return Status(layout.home, exists, starting=now is not None and not now.ready, store=running)
 
 
 def stop(path: Path) -> bool:
@@ -95,10 +97,11 @@ def stop(path: Path) -> bool:
         StoreError: its process cannot be ended.
     """
     layout = _layout(path)
-    if not layout.start_lock.exists():
-        return False
-    with _explained(layout), _lock(layout):
-        return launch.end_all(layout, settings.from_environment())
+    with _explained(layout):
+        if not layout.start_lock.exists():
+            return False
+        with _lock(layout):
+            return launch.end_all(layout, settings.from_environment())
 
 
 def _layout(path: Path) -> Layout:
