@@ -33,7 +33,7 @@ def parse(model: type[M], file: YamlFile, loc: Loc = ()) -> tuple[M | None, list
 
 
 def _sentence(model: type[BaseModel], loc: Loc, kind: str, message: str) -> str:
-    name = ".".join(str(part) for part in loc) or "this"
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "this")
     if kind == "extra_forbidden":
         expected = ", ".join(sorted(field.alias or key for key, field in model.model_fields.items()))
         where = f" (at the top: {expected})" if len(loc) == 1 else ""

@@ -108,7 +108,7 @@ class _Reader:
     def build(self, node: yaml.Node, loc: Loc) -> Any:
         self.lines.setdefault(loc, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
-            plain_nothing = node.style is None and node.value in {"", "~", "null"}
+            plain_nothing = not node.style and node.value in {"", "~", "null"}
             return None if plain_nothing else node.value
         if id(node) in self._open:
             self.mistakes.append(Mistake(self.path, self.lines[loc], "an alias must not contain itself"))

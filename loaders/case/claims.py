@@ -1,0 +1,139 @@
+"""From the passages of one file to claims, each knowing the line that it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.locators import passage, sum_of
+from graph.ontology import Ontology
+from graph.records import Claim, PropertyClaim
+from graph.yamlfile import Loc, Mistake, YamlFile
+from loaders.case.values import typed, typed_value
+from loaders.case.written import Common, WrittenClaim, WrittenClaims, WrittenPassage, WrittenPlace
+
+
+@dataclass(frozen=True)
+class FoundClaim:
+    """A claim and where it stands in the file."""
+
+    claim: Claim | PropertyClaim
+    loc: Loc
+
+
+class ClaimsReader:
+    """Makes the claims of one file; gathers what is wrong with their form and with their words.
+
+    Args:
+        text: the source's text, or None where it was not given: then claims carry no quote.
+    """
+
+    def __init__(
+        self, file: YamlFile, written: WrittenClaims, dataset: str, text: str | None, ontology: Ontology
+    ) -> None:
+        self.file = file
+        self.written = written
+        self.dataset = dataset
+        self.text = text
+        self.ontology = ontology
+        self.mistakes: list[Mistake] = []
+
+    def claims(self) -> Iterator[FoundClaim]:
+        """Yield every claim whose form is right."""
+        for number, passage_ in enumerate(self.written.passages):
+            for index, claim in enumerate(passage_.claims):
+                loc: Loc = ("passages", number, "claims", index)
+                common = self._common(passage_, claim, loc)
+                found = self._claim(claim, common, loc)
+                if found is not None:
+                    yield FoundClaim(found, loc)
+
+    def _wrong(self, loc: Loc, message: str) -> None:
+        self.mistakes.append(self.file.mistake(loc, message))
+
+    def _common(self, passage_: WrittenPassage, claim: WrittenClaim, loc: Loc) -> dict[str, Any]:
+        """Lay the claim's own words over the passage's, and these over the file's defaults."""
+        self._points_of_time((self.written.defaults, passage_, claim), loc)
+        given = {**self.written.defaults.given(), **passage_.given(), **claim.given()}
+        common = {key: value for key, value in given.items() if value is not None}
+        place: WrittenPlace = claim if claim.locator else passage_
+        if place is passage_ and (claim.quote or claim.quote_sha256):
+            self._wrong(loc, "a claim with a quote of its own needs a locator of its own")
+        common |= {"locator": place.locator, **self._quote(place, loc)}
+        return {"dataset": self.dataset, "source": self.written.source, **common}
+
+    def _points_of_time(self, levels: tuple[Common, ...], loc: Loc) -> None:
+        if any(level.on and (level.valid_from or level.valid_until) for level in levels):
+            self._wrong(loc, "`on` is a point of time; it does not go with valid_from or valid_until")
+
+    def _quote(self, place: WrittenPlace, loc: Loc) -> dict[str, str | None]:
+        expected = place.quote_sha256 or (sum_of(place.quote) if place.quote else None)
+        if self.text is None or place.locator is None:
+            return {"quote_sha256": expected}
+        words = passage(self.text, place.locator)
+        if words is None:
+            self._wrong(loc, f"{place.locator} is not within the text, which has {len(self.text)} characters")
+            return {}
+        if expected is not None and sum_of(words) != expected:
+            self._wrong(loc, f"the quote is not what stands in the text at {place.locator}")
+        return {"quote": words, "quote_sha256": sum_of(words)}
+
+    def _claim(self, written: WrittenClaim, common: dict[str, Any], loc: Loc) -> Claim | PropertyClaim | None:
+        if bool(written.claim) == bool(written.property):
+            self._wrong(
+                loc, "expected either `claim: SUBJECT PREDICATE OBJECT` or `property: ENTITY PROPERTY`"
+            )
+            return None
+        return self._tie(written, common, loc) if written.claim else self._property(written, common, loc)
+
+    def _tie(self, written: WrittenClaim, common: dict[str, Any], loc: Loc) -> Claim | None:
+        words = (written.claim or "").split()
+        if len(words) != 3:
+            self._wrong(loc, f"{written.claim!r} is not SUBJECT PREDICATE OBJECT, three words")
+            return None
+        for key in ("value", "unit", "bound", "entity_name"):
+            if getattr(written, key) is not None:
+                self._wrong((*loc, key), f"{key} belongs to a claim of a property")
+        subject, predicate, object_ = words
+        declared = self.ontology.predicates.get(predicate)
+        return Claim(
+            predicate=predicate,
+            subject=subject,
+            object=object_,
+            subject_name=written.subject_name,
+            object_name=written.object_name,
+            inferred=written.inferred,  # type: ignore[arg-type]  # graph.check reports another word
+            inferred_from=written.inferred_from,
+            properties=typed(written.model_extra or {}, declared.properties if declared else {}),
+            **common,
+        )
+
+    def _property(self, written: WrittenClaim, common: dict[str, Any], loc: Loc) -> PropertyClaim | None:
+        words = (written.property or "").split()
+        if len(words) != 2 or written.value is None:
+            self._wrong(loc, "a claim of a property is `property: ENTITY PROPERTY` with `value:`")
+            return None
+        misplaced = [
+            k for k in ("subject_name", "object_name", "inferred", "inferred_from") if getattr(written, k)
+        ]
+        for key in [*misplaced, *(written.model_extra or {})]:
+            self._wrong((*loc, key), f"{key} does not belong to a claim of a property")
+        entity, property_ = words
+        declared = self.ontology.properties.get(property_)
+        return PropertyClaim(
+            entity=entity,
+            property=property_,
+            value=typed_value(written.value, declared.type) if declared else written.value,
+            unit=written.unit,
+            bound=written.bound or "exactly",
+            entity_name=written.entity_name,
+            **common,
+        )
+
+
+def describe(claim: Claim | PropertyClaim) -> Mapping[str, str]:
+    """Return the words by which a mistake names a claim."""
+    if isinstance(claim, Claim):
+        return {"claim": f"{claim.subject} {claim.predicate} {claim.object}"}
+    return {"claim": f"{claim.entity} {claim.property}"}

@@ -1,0 +1,224 @@
+"""From a case's folder to records, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from graph.check import Fault, check
+from graph.identity import claim_id, property_claim_id
+from graph.ontology import Ontology
+from graph.records import Claim, Dataset, Entity, Placed, PropertyClaim, Record, Source
+from graph.validation import Written, parse
+from graph.yamlfile import Loc, Mistake, MistakesError, YamlFile, read_yaml
+from loaders.case.claims import ClaimsReader
+from loaders.case.coverage import Coverage, read_coverage
+from loaders.case.texts import texts_of
+from loaders.case.values import typed
+from loaders.case.written import WrittenCase, WrittenClaims, WrittenEntity, WrittenSource
+
+W = TypeVar("W", bound=Written)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case that was read without a mistake.
+
+    Args:
+        records: sources, entities and claims, each with its file and line.
+        texts: the text of each source, by id, where the texts were given.
+        coverage: which sentences there are, where the case says so.
+    """
+
+    dataset: Dataset
+    records: tuple[Placed, ...]
+    texts: Mapping[str, str]
+    coverage: Coverage
+
+    def claims(self) -> Iterator[Claim | PropertyClaim]:
+        """Yield the claims alone."""
+        for placed in self.records:
+            if isinstance(placed.record, Claim | PropertyClaim):
+                yield placed.record
+
+
+def read_case(folder: Path, ontology: Ontology, texts: Path | None = None) -> Case:
+    """Read the case in `folder`; its dataset is named as the folder.
+
+    Args:
+        texts: a folder with the texts of the sources. Given, quotes are filled in and every locator is
+            checked.
+
+    Raises:
+        MistakesError: everything that is wrong, each with file and line and what was expected.
+    """
+    if not (folder / "case.yaml").is_file():
+        raise MistakesError(
+            [Mistake(folder / "case.yaml", 0, "there is no such file, so this folder is no case")],
+            "`casegraph new-case NAME` writes a small one to start from.",
+        )
+    return _Reading(folder, ontology).case(texts)
+
+
+class _Reading:
+    """The reading of one folder: records with their places, and mistakes as they are found."""
+
+    def __init__(self, folder: Path, ontology: Ontology) -> None:
+        self.folder = folder
+        self.name = folder.resolve().name
+        self.ontology = ontology
+        self.mistakes: list[Mistake] = []
+        self.sources: dict[str, Source] = {}
+        self.entities: dict[str, Entity] = {}
+        self.places: list[tuple[Record, YamlFile, Loc]] = []
+
+    # What `graph.check` asks.
+    def kind(self, entity: str) -> str | None:
+        found = self.entities.get(entity)
+        return found.kind if found else None
+
+    def has_source(self, source: str) -> bool:
+        return source in self.sources
+
+    def case(self, texts: Path | None) -> Case:
+        head = self._file("case.yaml", WrittenCase)
+        sources_file = self._sources()
+        self._entities()
+        found = texts_of(self.sources, texts, sources_file) if texts and sources_file else {}
+        self._with_texts(found)
+        for path in sorted((self.folder / "claims").glob("*.yaml")):
+            self._claims(path, found)
+        self._check_all()
+        coverage = read_coverage(self.folder, [record for record, _, _ in self.places], self.mistakes)
+        if self.mistakes or head is None:
+            raise MistakesError(self.mistakes)
+        return Case(
+            dataset=Dataset(id=self.name, title=head.title, description=head.description),
+            records=tuple(Placed(record, _place(file, loc)) for record, file, loc in self.places),
+            texts=found,
+            coverage=coverage,
+        )
+
+    def _yaml(self, name: str) -> YamlFile | None:
+        try:
+            return read_yaml(self.folder / name)
+        except MistakesError as error:
+            self.mistakes += error.mistakes
+            return None
+
+    def _file(self, name: str, model: type[W]) -> W | None:
+        file = self._yaml(name)
+        return self._part(model, file, ()) if file else None
+
+    def _part(self, model: type[W], file: YamlFile, loc: Loc) -> W | None:
+        written, wrong = parse(model, file, loc)
+        self.mistakes += wrong
+        return written
+
+    def _mapping(self, file: YamlFile, loc: Loc, of: str) -> dict[str, object]:
+        data: object = file.data
+        for key in loc:
+            data = data[key]  # type: ignore[index]
+        if data is None:
+            return {}
+        if not isinstance(data, dict):
+            self.mistakes.append(file.mistake(loc, f"expected a mapping of {of}"))
+            return {}
+        return data
+
+    def _sources(self) -> YamlFile | None:
+        file = self._yaml("sources.yaml")
+        if file is None:
+            return None
+        for id_ in self._mapping(file, (), "ids to sources"):
+            written = self._part(WrittenSource, file, (id_,))
+            if written is not None:
+                source = Source(id=id_, dataset=self.name, **dict(written))
+                self.sources[id_] = source
+                self.places.append((source, file, (id_,)))
+        return file
+
+    def _entities(self) -> None:
+        file = self._yaml("entities.yaml")
+        if file is None:
+            return
+        for kind in self._mapping(file, (), "kinds to entities"):
+            if kind not in self.ontology.kinds:
+                expected = ", ".join(self.ontology.kinds)
+                self.mistakes.append(
+                    file.mistake((kind,), f"{kind!r} is no kind; expected one of {expected}")
+                )
+                continue
+            for id_ in self._mapping(file, (kind,), "ids to entities"):
+                self._entity(file, kind, id_)
+
+    def _entity(self, file: YamlFile, kind: str, id_: str) -> None:
+        loc = (kind, id_)
+        written = self._part(WrittenEntity, file, loc)
+        if written is None:
+            return
+        if id_ in self.entities:
+            other = self.entities[id_].kind
+            self.mistakes.append(file.mistake(loc, f"there is an entity {id_!r} already, a {other}"))
+            return
+        entity = Entity(
+            id=id_,
+            kind=kind,
+            name=written.name,
+            dataset=self.name,
+            aliases=written.aliases,
+            named=written.named,
+            source=written.source,
+            properties=typed(written.model_extra or {}, self.ontology.kinds[kind].properties),
+        )
+        self.entities[id_] = entity
+        self.places.append((entity, file, loc))
+
+    def _with_texts(self, texts: Mapping[str, str]) -> None:
+        for index, (record, file, loc) in enumerate(self.places):
+            if isinstance(record, Source) and record.id in texts:
+                self.places[index] = (replace(record, text=texts[record.id]), file, loc)
+
+    def _claims(self, path: Path, texts: Mapping[str, str]) -> None:
+        file = self._yaml(str(path.relative_to(self.folder)))
+        written = self._part(WrittenClaims, file, ()) if file else None
+        if file is None or written is None:
+            return
+        reader = ClaimsReader(file, written, self.name, texts.get(written.source), self.ontology)
+        self.places += [(found.claim, file, found.loc) for found in reader.claims()]
+        self.mistakes += reader.mistakes
+
+    def _check_all(self) -> None:
+        seen: dict[str, str] = {}
+        for record, file, loc in self.places:
+            faults = check(record, self.ontology, self)
+            self.mistakes += [_mistake(fault, record, file, loc) for fault in faults]
+            if not faults and isinstance(record, Claim | PropertyClaim):
+                self._check_duplicate(record, file, loc, seen)
+
+    def _check_duplicate(
+        self, claim: Claim | PropertyClaim, file: YamlFile, loc: Loc, seen: dict[str, str]
+    ) -> None:
+        id_ = (
+            claim_id(claim, self.ontology)
+            if isinstance(claim, Claim)
+            else property_claim_id(claim, self.ontology)
+        )
+        if id_ in seen:
+            message = f"the same claim, with the same place in the source, stands at {seen[id_]} already"
+            self.mistakes.append(file.mistake(loc, message))
+        seen.setdefault(id_, _place(file, loc))
+
+
+def _place(file: YamlFile, loc: Loc) -> str:
+    return f"{file.path}:{file.line(loc)}"
+
+
+def _mistake(fault: Fault, record: Record, file: YamlFile, loc: Loc) -> Mistake:
+    """Name the line of the field that is at fault, or that of the record where it gives no such field."""
+    name, _, number = fault.field.partition(" ")
+    inner: Loc = (name, int(number) - 1) if number.isdigit() else (name,)
+    what = f"{record.predicate} " if isinstance(record, Claim) else ""
+    return file.mistake((*loc, *inner), f"{what}{fault}")
