@@ -1,0 +1,6 @@
+"""Where each node stands: computed before the page is written, the same in every process."""
+
+from visualize.layout.arrange import arrange
+from visualize.layout.graph import Graph, graph
+
+__all__ = ["Graph", "arrange", "graph"]

@@ -1,0 +1,60 @@
+"""From a graph and the size of each node's box to a position for each: the whole layout in its steps."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from visualize.layout.graph import Floats, Graph
+from visualize.layout.landmarks import landmark_positions
+from visualize.layout.overlap import without_overlaps
+from visualize.layout.pack import pack
+from visualize.layout.room import with_room
+from visualize.layout.stress import stress_positions
+
+# Above this many nodes in one part, distances to landmarks stand for distances to every node.
+ALL_DISTANCES = 700
+# How far crowded middles are opened, for parts below and above that size.
+EVENNESS = (0.3, 0.8)
+ROUNDS = (400, 80)
+
+
+def arrange(graph: Graph, sizes: Floats) -> Floats:
+    """Return the centre of each node's box, around (0, 0), no two boxes on each other.
+
+    Args:
+        sizes: width and height of each box, in pixels at full size.
+    """
+    centres = np.zeros((graph.size, 2))
+    if not graph.size:
+        return centres
+    components = graph.components()
+    parts = [(_one_part(graph.part(nodes), sizes[nodes]), sizes[nodes]) for nodes in components]
+    for nodes, placed in zip(components, pack(parts), strict=True):
+        centres[nodes] = placed
+    return centres - (centres.min(axis=0) + centres.max(axis=0)) / 2
+
+
+def _one_part(part: Graph, sizes: Floats) -> Floats:
+    if part.size == 1:
+        return np.zeros((1, 2))
+    start = np.random.default_rng(part.size).random((part.size, 2))
+    lengths = _lengths(part)
+    small = part.size <= ALL_DISTANCES
+    positions = (stress_positions if small else landmark_positions)(part, lengths, start)
+    roomy = with_room(_lying(positions), sizes, EVENNESS[0] if small else EVENNESS[1])
+    return without_overlaps(roomy, sizes, ROUNDS[0] if small else ROUNDS[1])
+
+
+def _lengths(part: Graph) -> Floats:
+    """Give ties between busy nodes more room: around a hub many have to stand side by side."""
+    busy = np.sqrt(part.degrees.astype(np.float64))
+    return np.asarray(1.0 + 0.22 * (busy[part.pairs[:, 0]] + busy[part.pairs[:, 1]] - 2.0))
+
+
+def _lying(positions: Floats) -> Floats:
+    """Turn the picture so that it is wider than high, as screens are."""
+    positions = positions - positions.mean(axis=0)
+    x, y = positions[:, 0], positions[:, 1]
+    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x - y * y).sum())
+    cos, sin = np.cos(angle), np.sin(angle)
+    return np.stack([x * cos + y * sin, y * cos - x * sin], axis=1)

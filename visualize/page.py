@@ -1,0 +1,123 @@
+"""One page that holds a whole picture: opened from a file or a server, it asks the network for nothing.
+
+vis-network comes from the installed pyvis package, everything else from `template/`. The page allows by its
+content security policy only the scripts and styles that are written here, each named by its sum.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyvis
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from graph.network import Network
+from graph.ontology import Ontology
+from visualize.contents import contents
+from visualize.picture import Positions, picture, positions
+from visualize.safe_json import safe_json
+from visualize.tokens import THEMES, tokens
+
+TEMPLATE = Path(__file__).parent / "template"
+VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+# The page's own scripts, in the order in which each needs those before it.
+SCRIPTS = (
+    "dom", "theme", "model", "filter", "geometry", "lines", "names", "canvas", "claims", "entity",
+    "panel", "history", "legend", "search", "table", "keys", "main",
+)  # fmt: skip
+
+
+def page(network: Network, ontology: Ontology, where: Positions | None = None) -> str:
+    """Return the picture of a network as one self-contained HTML page.
+
+    Args:
+        where: the position of each shown entity; computed where it is not given.
+    """
+    drawn = picture(network, ontology, where if where is not None else positions(network))
+    data: dict[str, Any] = contents(network, ontology)
+    data |= {"nodes": drawn.nodes, "edges": drawn.edges, "options": drawn.options}
+    data |= {"tokens": tokens().as_data()}
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=network.title,
+            entities=len(network.shown),
+            ties=len(network.ties),
+            disputes=len(network.disputes),
+            data=Markup(safe_json(data)),
+            **_parts(),
+        )
+    )
+
+
+def write_page(network: Network, ontology: Ontology, path: Path, where: Positions | None = None) -> None:
+    """Write the page to `path`: whole, or not at all."""
+    text = page(network, ontology, where)
+    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(partial).chmod(0o644)
+        Path(partial).replace(path)
+    except BaseException:
+        Path(partial).unlink(missing_ok=True)
+        raise
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True, undefined=StrictUndefined)
+
+
+@cache
+def _parts() -> dict[str, Any]:
+    """Return the scripts and styles, which are the same in every page, and the policy that allows them."""
+    vis = (VIS / "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
+    own = "\n".join((TEMPLATE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    own = f'(() => {{\n"use strict";\nconst cg = {{}};\n{own}}})();'
+    style = _colours() + (TEMPLATE / "page.css").read_text(encoding="utf-8")
+    scripts = [_element_text(text) for text in (vis, own)]
+    styles = [_element_text(style)]
+    policy = (
+        f"default-src 'none'; script-src {_sums(scripts)}; style-src {_sums(styles)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return {
+        "policy": Markup(policy),
+        "scripts": [Markup(text) for text in scripts],
+        "styles": [Markup(text) for text in styles],
+    }
+
+
+def _element_text(text: str) -> str:
+    """Return a script or style between two line ends, refusing one that would end its own element."""
+    if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
+        raise ValueError("a script or style of the page would end its own element")
+    return f"\n{text}\n"
+
+
+def _sums(texts: list[str]) -> str:
+    digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+def _colours() -> str:
+    """Return the roles of the tokens as custom properties: for each theme, by choice or by preference."""
+    roles = tokens().roles
+    named = {
+        theme: "".join(f"--{role}:{getattr(token, theme)};" for role, token in roles.items())
+        for theme in THEMES
+    }
+    return (
+        f":root{{color-scheme:light;{named['light']}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{named['dark']}}}}}\n"
+        f":root[data-theme=dark]{{color-scheme:dark;{named['dark']}}}\n"
+    )

@@ -1,0 +1,52 @@
+// The page's data with the look-ups that everything else needs. Nothing here changes after loading.
+((cg) => {
+  const { data } = cg;
+  const tieById = new Map(data.ties.map((tie) => [tie.id, tie]));
+  const nodeById = new Map(data.nodes.map((node) => [node.id, node]));
+  const tiesOf = new Map(data.nodes.map((node) => [node.id, []]));
+  const valuesOf = new Map();
+  const disputesOf = new Map();
+
+  function push(map, key, value) {
+    if (!map.has(key)) map.set(key, []);
+    map.get(key).push(value);
+  }
+
+  data.ties.forEach((tie, at) => {
+    const edge = data.edges[at];
+    tie.label = edge.label;
+    tie.bend = edge.bend;
+    tie.predicate = data.predicates[tie.predicate] && { id: tie.predicate, ...data.predicates[tie.predicate] };
+    tie.sources = new Set(tie.claims.map((claim) => data.claims[claim].source));
+    tiesOf.get(tie.subject).push(tie);
+    if (tie.object !== tie.subject) tiesOf.get(tie.object).push(tie);
+  });
+  for (const value of data.values) push(valuesOf, value.entity, value);
+  for (const dispute of data.disputes) push(disputesOf, dispute.tie || dispute.entity, dispute);
+
+  const entity = (id) => data.entities[id] || { name: id, kind: "" };
+  const name = (id) => entity(id).name;
+
+  /** A tie in words from the side of one of its ends, as [words, the other end]. */
+  function fromSide(tie, id) {
+    return tie.subject === id ? [tie.predicate.forward, tie.object] : [tie.predicate.backward, tie.subject];
+  }
+
+  /** "planned", "feared" or nothing. */
+  const mode = (tie) => (tie.mode === "actual" ? "" : tie.mode);
+
+  cg.model = {
+    tie: (id) => tieById.get(id),
+    node: (id) => nodeById.get(id),
+    claim: (number) => data.claims[number],
+    source: (id) => data.sources[id] || { title: id },
+    tiesOf: (id) => tiesOf.get(id) || [],
+    valuesOf: (id) => valuesOf.get(id) || [],
+    disputesOf: (id) => disputesOf.get(id) || [],
+    sentence: (tie) => `${name(tie.subject)} ${tie.predicate.forward} ${name(tie.object)}`,
+    entity,
+    name,
+    fromSide,
+    mode,
+  };
+})(cg);
