@@ -1,0 +1,101 @@
+"""The vocabulary holds every kind and every type of edge of the design, and its page is not stale."""
+
+from pathlib import Path
+
+from graph.ontology import ontology
+from graph.ontology.document import document
+
+ROOT = Path(__file__).parents[3]
+
+FAMILIES = {
+    "kin": "MARRIED_TO PARENT_OF SIBLING_OF RELATED_TO",
+    "work": "WORKED_AT HEADED FOUNDED MEMBER_OF OWNS WORKED_FOR REPRESENTED RESIGNED_FROM",
+    "power": "GOVERNED OPPOSED SUPPORTED FUNDED ASSOCIATE_OF CITIZEN_OF PRESSURED COOPERATED_WITH VOTED_ON MET "
+    "LEAKED_TO",
+    "legal process": "REQUESTED_EXTRADITION_OF FILED_NOTICE_AGAINST WITHDREW_NOTICE_AGAINST CHARGED SENTENCED "
+    "DETAINED RELEASED DEPORTED HANDED_OVER AGREED_TO_EXTRADITE REFUSED_TO_EXTRADITE SOUGHT_ASYLUM_IN "
+    "GRANTED_ASYLUM_TO SUED RULED_ON APPEALED REVOKED BANNED",
+    "force": "ATTACKED KIDNAPPED THREATENED KILLED MISTREATED PERSECUTED SURVEILLED",
+    "speech": "ACCUSED CONDEMNED CRITICISED URGED DEFENDED",
+    "place and time": "LIVED_IN LOCATED_IN PART_OF OCCURRED_IN",
+    "events": "TOOK_PART_IN INVOLVED_IN ORDERED FORBADE CAUSED INVESTIGATED",
+}
+
+
+def test_the_kinds_are_those_of_the_design():
+    assert list(ontology().kinds) == ["Person", "State", "Organisation", "Event", "Place", "Group"]
+
+
+def test_the_types_of_edge_are_those_of_the_design():
+    found: dict[str, list[str]] = {}
+    for predicate in ontology().predicates.values():
+        found.setdefault(predicate.family, []).append(predicate.id)
+
+    assert found == {family: types.split() for family, types in FAMILIES.items()}
+
+
+def test_the_own_properties_are_those_of_the_design():
+    own = {
+        predicate.id: set(predicate.properties)
+        for predicate in ontology().predicates.values()
+        if predicate.properties
+    }
+
+    assert own == {
+        "RELATED_TO": {"role"},
+        "WORKED_AT": {"role"},
+        "HEADED": {"role"},
+        "OWNS": {"share", "amount"},
+        "WORKED_FOR": {"role"},
+        "REPRESENTED": {"role", "to"},
+        "GOVERNED": {"office"},
+        "FUNDED": {"amount"},
+        "PRESSURED": {"demand"},
+        "VOTED_ON": {"outcome"},
+        "LEAKED_TO": {"what"},
+        "REQUESTED_EXTRADITION_OF": {"from_state", "charges"},
+        "FILED_NOTICE_AGAINST": {"channel"},
+        "WITHDREW_NOTICE_AGAINST": {"reason"},
+        "CHARGED": {"offence"},
+        "SENTENCED": {"penalty", "offence", "in_absentia", "served"},
+        "DETAINED": {"place", "basis"},
+        "DEPORTED": {"destination"},
+        "HANDED_OVER": {"destination"},
+        "AGREED_TO_EXTRADITE": {"destination"},
+        "RULED_ON": {"outcome"},
+        "APPEALED": {"to"},
+        "MISTREATED": {"how"},
+        "ACCUSED": {"of"},
+        "URGED": {"demand"},
+        "TOOK_PART_IN": {"role"},
+    }
+
+
+def test_role_offence_of_and_office_identify_a_tie():
+    identifying = {
+        name for predicate in ontology().predicates.values() for name in predicate.identifying
+    }
+
+    assert identifying == {"role", "offence", "of", "office"}
+
+
+def test_what_is_symmetric_in_the_design_is_symmetric():
+    symmetric = {predicate.id for predicate in ontology().predicates.values() if predicate.symmetric}
+
+    assert symmetric == {"MARRIED_TO", "SIBLING_OF", "ASSOCIATE_OF", "COOPERATED_WITH", "MET"}
+
+
+def test_every_type_reads_in_both_directions_and_has_words_and_an_equivalent():
+    incomplete = [
+        predicate.id
+        for predicate in ontology().predicates.values()
+        if not (predicate.forward and predicate.backward and predicate.words and predicate.ftm.schema_)
+    ]
+
+    assert incomplete == []
+
+
+def test_the_page_of_the_vocabulary_is_generated_from_it():
+    page = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+
+    assert page == document(ontology()), "stale: run `make vocabulary`"
