@@ -1,0 +1,7 @@
+"""The store: a Neo4j, its schema, its named queries, and the one door through which everything is written."""
+
+from graph.store.answer import Answer
+from graph.store.opening import open_store
+from graph.store.store import Store
+
+__all__ = ["Answer", "Store", "open_store"]

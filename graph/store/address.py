@@ -1,0 +1,71 @@
+"""Where a store is and who speaks to it, from its URL and the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from graph import local
+from graph.errors import StoreError
+
+STORE = "CASEGRAPH_STORE"
+USER = "CASEGRAPH_USER"
+PASSWORD = "CASEGRAPH_PASSWORD"
+DATABASE = "CASEGRAPH_DATABASE"
+
+LOCAL = "local:"
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+@dataclass(frozen=True)
+class Address:
+    """A database that the driver can reach.
+
+    Args:
+        name: the store's URL as a user writes it; it never holds a password.
+        url: where the driver connects to.
+        database: its name, or None for the user's home database.
+    """
+
+    name: str
+    url: str
+    user: str
+    password: str = field(repr=False)
+    database: str | None = None
+
+
+def chosen(url: str | None) -> str:
+    """Return the URL that was given, else that of the environment, else the default local one."""
+    return url or os.environ.get(STORE) or LOCAL
+
+
+def local_path(url: str) -> Path | None:
+    """Return the folder of a `local:` URL, or None for any other URL."""
+    if not url.startswith(LOCAL):
+        return None
+    path = url.removeprefix(LOCAL)
+    return Path(path).expanduser() if path else local.default_path()
+
+
+def remote(url: str) -> Address:
+    """Return the address of a Neo4j that runs already, with user and password from the environment.
+
+    Raises:
+        StoreError: the URL is of no kind that is known, or holds a password, or a variable is not set.
+    """
+    parts = urlsplit(url)
+    if "@" in parts.netloc:
+        raise StoreError(
+            "The store's URL holds a user or a password, which would be seen in messages and process lists.",
+            f"Leave them out of it and set {USER} and {PASSWORD}.",
+        )
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise StoreError(
+            f"{url!r} is not the address of a store.", "Write local:PATH, bolt://HOST:7687 or neo4j://HOST."
+        )
+    user, password = os.environ.get(USER), os.environ.get(PASSWORD)
+    if not user or not password:
+        raise StoreError(f"{url} needs a user and a password.", f"Set {USER} and {PASSWORD}.")
+    return Address(url, url, user, password, os.environ.get(DATABASE) or None)

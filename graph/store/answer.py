@@ -1,0 +1,33 @@
+"""What a query answered, and how to ask it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows under columns, with what they answer, so that any answer can be replayed in a notebook.
+
+    Args:
+        columns: names, in order.
+        rows: one tuple for each row, in the order of `columns`.
+        query: the name of the query, or "" for a user's own.
+        text: the Cypher that ran.
+        parameters: what it ran with.
+        truncated: there were more rows than the limit let through.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    query: str
+    text: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    truncated: bool = False
+
+    def dicts(self) -> Iterator[dict[str, Any]]:
+        """Yield each row as a mapping from column to value."""
+        for row in self.rows:
+            yield dict(zip(self.columns, row, strict=True))

@@ -1,0 +1,71 @@
+"""The one writing door: the only place that opens a transaction which may write.
+
+Work is a function of a `Writing`, called again from its start when the database says that trying again may
+help: after a deadlock, a lost connection, a change of leader; and, which the driver itself does not retry,
+when another process created the same id at the same moment. So it must read afresh what it depends on.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from neo4j import Driver, Transaction
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+
+from graph.store.address import Address
+
+T = TypeVar("T")
+
+ATTEMPTS = 6
+FIRST_PAUSE = 0.2
+
+
+class Writing:
+    """One open transaction."""
+
+    def __init__(self, transaction: Transaction, attempt: int) -> None:
+        self._transaction = transaction
+        self.attempt = attempt
+
+    def run(self, text: str, **parameters: Any) -> list[list[Any]]:
+        """Run a statement of the program's own and return its rows; values go in as parameters only."""
+        return self._transaction.run(text, parameters).values()
+
+    def each(self, text: str, rows: Sequence[Mapping[str, Any]], **parameters: Any) -> int:
+        """Run a statement that begins with `UNWIND $rows` and returns a count; return that count."""
+        return int(self.run(text, rows=rows, **parameters)[0][0]) if rows else 0
+
+
+def write(driver: Driver, address: Address, work: Callable[[Writing], T]) -> T:
+    """Do `work` in one transaction and commit it; try again where that may help.
+
+    Raises:
+        DriverError, Neo4jError: it failed for good.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return _once(driver, address, work, attempt)
+        except (DriverError, Neo4jError) as error:
+            if attempt == ATTEMPTS - 1 or not _may_help(error):
+                raise
+            # Two that met must not meet again, so that each waits a time of its own.
+            time.sleep(FIRST_PAUSE * 2**attempt * random.uniform(0.5, 1.5))
+    raise AssertionError("every attempt returns or raises")
+
+
+def _once(driver: Driver, address: Address, work: Callable[[Writing], T], attempt: int) -> T:
+    bookmarks = driver.execute_query_bookmark_manager
+    with (
+        driver.session(database=address.database, bookmark_manager=bookmarks) as session,
+        session.begin_transaction() as transaction,
+    ):
+        done = work(Writing(transaction, attempt))
+        transaction.commit()
+    return done
+
+
+def _may_help(error: DriverError | Neo4jError) -> bool:
+    return error.is_retryable() or isinstance(error, ConstraintError)

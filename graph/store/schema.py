@@ -1,0 +1,73 @@
+"""What the database itself must enforce and index, made when a store is first used.
+
+Its version is kept in the store as a node (:CasegraphSchema), so that an older program can see that it does
+not understand a store, and a newer one what is still to be made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from graph.errors import StoreError
+from graph.ontology import Ontology
+from graph.store.door import Writing
+
+VERSION = 1
+
+READ = "MATCH (s:CasegraphSchema) RETURN s.version AS version, s.sum AS sum"
+RECORD = "MERGE (s:CasegraphSchema {id: 'schema'}) SET s.version = $version, s.sum = $sum"
+AWAIT = "CALL db.awaitIndexes(300)"
+
+FULL_TEXT = "entity_search"
+_NODES = ("Entity", "Source", "Dataset", "PropertyClaim", "CasegraphSchema")
+
+Write = Callable[[Callable[[Writing], Any]], Any]
+Rows = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
+Read = Callable[[str, Mapping[str, Any]], Rows]
+
+
+def ensure(name: str, ontology: Ontology, read: Read, write: Write) -> None:
+    """Make what is missing of the schema; a store that is up to date costs one small read.
+
+    Args:
+        name: the store's, for the error.
+        read, write: run a text in a reading transaction, and work through the writing door.
+
+    Raises:
+        StoreError: the store is newer than this program.
+    """
+    wanted = tuple(statements(ontology))
+    sum_ = hashlib.sha256("\n".join(wanted).encode()).hexdigest()
+    _, found = read(READ, {})
+    version, stored_sum = found[0] if found else (0, None)
+    if version > VERSION:
+        raise StoreError(
+            f"{name} was written by a newer Casegraph (its schema is {version}, this program's {VERSION}).",
+            "Install the newer version.",
+        )
+    if stored_sum == sum_:
+        return
+    # Changes of the schema and of data cannot share a transaction.
+    write(lambda door: [door.run(statement) for statement in wanted])
+    read(AWAIT, {})
+    write(lambda door: door.run(RECORD, version=VERSION, sum=sum_))
+
+
+def statements(ontology: Ontology) -> Iterator[str]:
+    """Yield every constraint and index; names of types come from the ontology, never from input."""
+    for label in _NODES:
+        yield (f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+    yield "CREATE INDEX propertyclaim_source IF NOT EXISTS FOR (n:PropertyClaim) ON (n.source)"
+    yield "CREATE INDEX propertyclaim_dataset IF NOT EXISTS FOR (n:PropertyClaim) ON (n.dataset)"
+    yield (
+        f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Entity) ON EACH [n.search] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
+    )
+    for type_ in ontology.predicates:
+        lower = type_.lower()
+        yield (f"CREATE CONSTRAINT {lower}_id IF NOT EXISTS FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE")
+        # None on `dataset`: it would cost a fifth of the speed of writing, and the claims of a dataset are
+        # found by its sources.
+        yield f"CREATE INDEX {lower}_source IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.source)"

@@ -1,0 +1,96 @@
+"""The one object that speaks to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, TypeAlias, TypeVar
+
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
+
+from graph.ontology import Ontology
+from graph.store import door
+from graph.store.address import Address
+from graph.store.answer import Answer
+from graph.store.door import Writing
+from graph.store.failures import explained
+from graph.store.named import named_queries
+
+T = TypeVar("T")
+Rows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
+
+READ_TIMEOUT = 120.0
+
+
+class Store:
+    """An open store; close it, or use it in a `with`.
+
+    Args:
+        driver: connected and checked; the store owns it.
+        address: where it is.
+        ontology: the vocabulary whose types it holds.
+    """
+
+    def __init__(self, driver: Driver, address: Address, ontology: Ontology) -> None:
+        self._driver = driver
+        self._address = address
+        self.ontology = ontology
+
+    @property
+    def url(self) -> str:
+        """The store's URL as a user writes it, without a password."""
+        return self._address.name
+
+    def read(self, query: str, /, **parameters: Any) -> Answer:
+        """Ask one of the named queries of `graph/queries`.
+
+        Args:
+            query: its name.
+            parameters: all that it documents; `types`, where a query takes it, may be left out for all.
+
+        Raises:
+            StoreError: there is no such query, a parameter is missing or unknown, or the store failed.
+        """
+        text, filled = named_queries()[query].fill(parameters, self.ontology)
+        columns, rows = self.run(text, filled)
+        return Answer(columns, rows, query, text, filled)
+
+    def run(self, text: str, parameters: Mapping[str, Any]) -> Rows:
+        """Run Cypher of the program's own in a reading transaction; return columns and rows."""
+
+        @unit_of_work(timeout=READ_TIMEOUT)
+        def work(transaction: ManagedTransaction) -> Rows:
+            result = transaction.run(text, dict(parameters))
+            return tuple(result.keys()), tuple(map(tuple, result.values()))
+
+        with explained(self.url), self._session() as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[Writing], T]) -> T:
+        """Do `work` in one writing transaction, tried again where that may help (see `graph.store.door`).
+
+        Raises:
+            StoreError: the store failed.
+        """
+        with explained(self.url):
+            return door.write(self._driver, self._address, work)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._driver.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _session(self) -> Session:
+        return self._driver.session(
+            database=self._address.database,
+            default_access_mode=READ_ACCESS,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+            fetch_size=5000,
+        )
