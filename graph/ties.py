@@ -107,9 +107,9 @@ def _with_open_denials(group: dict[Identifying, list[Claim]]) -> dict[Identifyin
         faced = [other for other in group if set(open_) < set(other)] if denials else []
         for other in faced:
             found[other] += denials
-        if faced:
-            found[open_] = [claim for claim in claims if claim.stance != "denied"]
-    return {identifying: claims for identifying, claims in found.items() if claims}
+        if faced and len(denials) == len(claims):
+            del found[open_]
+    return found
 
 
 def _tie(key: _Key, identifying: Identifying, claims: list[Claim], known: Background) -> Tie:
