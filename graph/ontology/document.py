@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.ontology.model import Ontology, Predicate, Property
 from graph.ontology.reader import ontology
@@ -15,8 +15,8 @@ Every node carries the label `Entity` and one kind. Every claim between two enti
 its type is one of the predicates below. A loader that meets another refuses the row and says which.
 """
 
-LEGEND = """An identifying property is marked with *: claims that differ in it are different ties. `money` is stored as two
-properties, the amount and its currency; `entity` holds the id of another entity.
+LEGEND = """An identifying property is marked with *: claims that differ in it are different ties. `money` is
+stored as two properties, the amount and its currency; `entity` holds the id of another entity.
 """
 
 
@@ -86,7 +86,7 @@ def _declared(properties: Mapping[str, Property]) -> str:
     return "; ".join(found)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
     lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
     lines += [f"| {' | '.join(row)} |" for row in rows]
     return [*lines, ""]

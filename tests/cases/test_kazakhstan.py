@@ -1,0 +1,168 @@
+"""What the bundled case promises: every claim has its place and its sum, and the hard places are right."""
+
+from graph.identity import claim_id, property_claim_id
+from graph.ontology import ontology
+from graph.records import Claim, Entity, PropertyClaim, Source
+
+
+def records(case, kind):
+    return [placed.record for placed in case.records if isinstance(placed.record, kind)]
+
+
+def claims_of(case, predicate, **fields):
+    """Return (subject, object, source) of the claims of a type whose fields are as given."""
+    return {
+        (claim.subject, claim.object, claim.source)
+        for claim in records(case, Claim)
+        if claim.predicate == predicate
+        and all(getattr(claim, field) == value for field, value in fields.items())
+    }
+
+
+def test_every_claim_has_a_place_the_sum_of_its_quote_and_a_note_but_no_quote(case):
+    incomplete = [
+        claim
+        for claim in case.claims()
+        if not (claim.locator and claim.quote_sha256 and claim.note) or claim.quote is not None
+    ]
+
+    assert incomplete == []
+
+
+def test_no_two_claims_share_an_id(case):
+    ids = [claim_id(claim, ontology()) for claim in records(case, Claim)]
+    ids += [property_claim_id(claim, ontology()) for claim in records(case, PropertyClaim)]
+
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_entity_is_spoken_of(case):
+    spoken_of = set()
+    for claim in case.claims():
+        ends = {claim.subject, claim.object} if isinstance(claim, Claim) else {claim.entity}
+        properties = claim.properties.values() if isinstance(claim, Claim) else ()
+        spoken_of |= {*ends, *claim.said_by, *claim.about, claim.event, *properties}
+    for source in records(case, Source):
+        spoken_of |= {source.publisher, *source.author}
+
+    assert {entity.id for entity in records(case, Entity)} - spoken_of == set()
+
+
+def test_every_sentence_of_the_articles_is_listed(case):
+    counts = {source: len(spans) for source, spans in case.coverage.sentences.items()}
+
+    assert counts == {"amnesty": 20, "trend": 25, "euobserver": 45, "malta": 38, "statement": 25}
+
+
+def test_the_slip_of_a_name_is_kept_and_is_no_alias(case):
+    slips = {
+        (claim.subject, claim.predicate, claim.object)
+        for claim in records(case, Claim)
+        if claim.subject_name == "Mukhtarov"
+    }
+    aliases = {alias for entity in records(case, Entity) for alias in (entity.name, *entity.aliases)}
+
+    assert slips == {
+        ("mukhtar-ablyazov", "OPPOSED", "nursultan-nazarbayev"),
+        ("mukhtar-ablyazov", "FUNDED", "trend.radical-opposition"),
+    }
+    assert "Mukhtarov" not in aliases
+
+
+def test_spellings_are_aliases_of_one_person(case):
+    spellings = {
+        entity.id: {entity.name, *entity.aliases} for entity in records(case, Entity) if entity.aliases
+    }
+
+    assert spellings["mukhtar-ablyazov"] == {"Mukhtar Ablyazov", "Mukhtar Abliazov"}
+    assert spellings["alma-shalabayeva"] == {"Alma Shalabayeva", "Alma Shalabaeva"}
+    assert spellings["nursultan-nazarbayev"] == {"Nursultan Nazarbayev", "Nursultan Nazarbaev"}
+
+
+def test_a_page_fetched_years_later_is_dated_by_what_it_says(case):
+    dates = {source.id: source.published for source in records(case, Source)}
+
+    assert dates == {
+        "amnesty": "2013",
+        "trend": "2013",
+        "euobserver": "2013",
+        "malta": "2013",
+        "statement": "2013-06-01",
+    }
+
+
+def test_the_report_is_derived_from_the_release(case):
+    derived = {source.id: source.derived_from for source in records(case, Source) if source.derived_from}
+
+    assert derived == {"trend": ("amnesty",)}
+
+
+def test_a_signed_statement_has_its_author_in_said_by_throughout(case):
+    own = [claim for claim in case.claims() if claim.source == "statement"]
+
+    assert {claim.said_by[-1] for claim in own} == {"mukhtar-ablyazov"}
+    assert {claim.stance for claim in own} == {"alleged", "denied"}
+
+
+def test_who_requested_the_extradition_of_ablyazov(case):
+    requests = {
+        (claim.subject, claim.source, claim.stance)
+        for claim in records(case, Claim)
+        if claim.predicate == "REQUESTED_EXTRADITION_OF" and claim.object == "mukhtar-ablyazov"
+    }
+
+    assert requests == {
+        ("kazakhstan", "trend", "asserted"),
+        ("russia", "trend", "asserted"),
+        ("ukraine", "trend", "asserted"),
+        ("ukraine", "amnesty", "alleged"),
+    }
+
+
+def test_who_is_married_to_whom(case):
+    assert claims_of(case, "MARRIED_TO") == {
+        ("mukhtar-ablyazov", "alma-shalabayeva", "amnesty"),
+        ("mukhtar-ablyazov", "alma-shalabayeva", "trend"),
+        ("mukhtar-ablyazov", "alma-shalabayeva", "euobserver"),
+        ("mukhtar-ablyazov", "alma-shalabayeva", "statement"),
+        ("rakhat-aliyev", "malta.wife", "malta"),
+    }
+
+
+def test_who_worked_at_the_bank(case):
+    assert claims_of(case, "WORKED_AT", object="bta-bank") == {
+        ("tatiana-paraskevich", "bta-bank", "euobserver"),
+        ("mukhtar-ablyazov", "bta-bank", "euobserver"),
+    }
+
+
+def test_what_is_feared_or_planned_has_not_happened(case):
+    assert claims_of(case, "KILLED", mode="actual") == {
+        ("euobserver.kazakh-police", "euobserver.zhanaozen-dead", "euobserver")
+    }
+    assert claims_of(case, "KILLED", mode="planned") == {("kazakh-secret-service", "rakhat-aliyev", "malta")}
+    assert claims_of(case, "HANDED_OVER", mode="feared") == {
+        ("france", "mukhtar-ablyazov", "amnesty"),
+        ("france", "mukhtar-ablyazov", "trend"),
+        ("ukraine", "mukhtar-ablyazov", "amnesty"),
+        ("ukraine", "mukhtar-ablyazov", "trend"),
+        ("ukraine", "tatiana-paraskevich", "euobserver"),
+    }
+
+
+def test_what_is_denied(case):
+    denied = {
+        (claim.subject, claim.predicate, claim.object, claim.said_by)
+        for claim in records(case, Claim)
+        if claim.stance == "denied"
+    }
+
+    assert denied == {
+        ("alma-shalabayeva", "TOOK_PART_IN", "forged-documents", ("euobserver.lawyers",)),
+        ("alua", "TOOK_PART_IN", "forged-documents", ("euobserver.lawyers",)),
+        ("italian-police", "CHARGED", "alma-shalabayeva", ("mukhtar-ablyazov",)),
+        ("italian-police", "CHARGED", "alua", ("mukhtar-ablyazov",)),
+        ("mukhtar-ablyazov", "FUNDED", "open-dialog-foundation", ("open-dialog-foundation",)),
+        ("rakhat-aliyev", "TOOK_PART_IN", "aliyev-crimes", ("rakhat-aliyev",)),
+        ("rakhat-aliyev", "TOOK_PART_IN", "bankers-murder", ("rakhat-aliyev",)),
+    }

@@ -1,0 +1,233 @@
+"""Every mistake in a case names file and line and says what was expected; all come at once."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.ontology import ontology
+from graph.yamlfile import MistakesError
+from loaders.case import read_case
+
+CLAIM = "claims/paper.yaml"
+
+
+def mistakes(folder: Path, texts: Path | None = None) -> list[str]:
+    with pytest.raises(MistakesError) as caught:
+        read_case(folder, ontology(), texts)
+    return [str(mistake).removeprefix(f"{folder}/") for mistake in caught.value.mistakes]
+
+
+def spoil(folder: Path, name: str, old: str, new: str) -> None:
+    file = folder / name
+    written = file.read_text(encoding="utf-8")
+    assert old in written
+    file.write_text(written.replace(old, new, 1), encoding="utf-8")
+
+
+SPOILED = {
+    "an unknown entity": (
+        (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO bob"),
+        f"{CLAIM}:7: MARRIED_TO object: there is no entity 'bob'",
+    ),
+    "an undeclared type": (
+        (CLAIM, "ada MARRIED_TO ben", "ada MARRIED ben"),
+        f"{CLAIM}:7: MARRIED predicate: 'MARRIED' is no declared type of edge; expected MARRIED_TO",
+    ),
+    "a wrong kind at an end": (
+        (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO utopia"),
+        f"{CLAIM}:7: MARRIED_TO object: 'utopia' is a State; MARRIED_TO takes Person there",
+    ),
+    "an impossible date": (
+        (CLAIM, "on: 2012", "on: 2012-02-30"),
+        f"{CLAIM}:7: MARRIED_TO valid_from: '2012-02-30' is not on the calendar; expected a date as 2012,",
+    ),
+    "an end before the start": (
+        (CLAIM, "on: 2012", "valid_from: 2012\n        valid_until: 2011"),
+        f"{CLAIM}:9: MARRIED_TO valid_until: 2011 is before valid_from, 2012",
+    ),
+    "a point of time and a span": (
+        (CLAIM, "on: 2012", "on: 2012\n        valid_from: 2011"),
+        f"{CLAIM}:7: `on` is a point of time; it does not go with valid_from or valid_until",
+    ),
+    "a locator of no known form": (
+        (CLAIM, "locator: chars 0-24", "locator: the top"),
+        f"{CLAIM}:7: MARRIED_TO locator: 'the top' is not a place; expected chars 1034-1187, row 12",
+    ),
+    "a duplicate": (
+        (
+            CLAIM,
+            "      - property: wedding date",
+            "      - ada MARRIED_TO ben\n      - property: wedding date",
+        ),
+        f"{CLAIM}:9: the same claim, with the same place in the source, stands at",
+    ),
+    "a speaker who asserts": (
+        (CLAIM, "        stance: denied\n", ""),
+        f"{CLAIM}:13: WORKED_AT stance: what a speaker says is alleged or denied",
+    ),
+    "an unknown speaker": (
+        (CLAIM, "said_by: ben", "said_by: [ben, bob]"),
+        f"{CLAIM}:15: WORKED_AT said_by 2: there is no entity 'bob'",
+    ),
+    "a stance that is none": (
+        (CLAIM, "stance: denied", "stance: doubted"),
+        f"{CLAIM}:14: stance: Input should be 'asserted', 'alleged' or 'denied'",
+    ),
+    "a property that the type does not declare": (
+        (CLAIM, "role: spy", "roll: spy"),
+        f"{CLAIM}:16: WORKED_AT roll: is not declared here; expected role",
+    ),
+    "an event that is none": (
+        (CLAIM, "on: 2012", "event: utopia"),
+        f"{CLAIM}:8: MARRIED_TO event: 'utopia' is a State; expected an Event",
+    ),
+    "a condition of what has happened": (
+        (CLAIM, "on: 2012", "condition: if it rains"),
+        f"{CLAIM}:8: MARRIED_TO condition: belongs to what is planned or feared",
+    ),
+    "two words instead of three": (
+        (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO"),
+        f"{CLAIM}:7: 'ada MARRIED_TO' is not SUBJECT PREDICATE OBJECT, three words",
+    ),
+    "a property without a value": (
+        (CLAIM, "        value: 2012\n", ""),
+        f"{CLAIM}:9: a claim of a property is `property: ENTITY PROPERTY` with `value:`",
+    ),
+    "an undeclared property": (
+        (CLAIM, "wedding date", "wedding dates"),
+        f"{CLAIM}:9: property: 'dates' is no declared property; expected date",
+    ),
+    "a value of another type": (
+        (
+            CLAIM,
+            "property: wedding date\n        value: 2012",
+            "property: wedding killed\n        value: two",
+        ),
+        f"{CLAIM}:10: value: 'two' is not a number",
+    ),
+    "an inferred end without what supports it": (
+        (CLAIM, "role: spy", "role: spy\n        inferred: subject"),
+        f"{CLAIM}:13: WORKED_AT inferred_from: an inferred end needs the locator that supports it",
+    ),
+    "a quote of its own without a place of its own": (
+        (CLAIM, "role: spy", "role: spy\n        quote: She"),
+        f"{CLAIM}:13: a claim with a quote of its own needs a locator of its own",
+    ),
+    "an unknown source": (
+        (CLAIM, "source: paper", "source: papers"),
+        f"{CLAIM}:7: MARRIED_TO source: there is no source 'papers'",
+    ),
+    "an unknown kind": (
+        ("entities.yaml", "Event:", "Events:"),
+        "entities.yaml:9: 'Events' is no kind; expected one of Person, State, Organisation",
+    ),
+    "an entity of two kinds": (
+        ("entities.yaml", "  wedding:", "  ada: {name: Ada}\n  wedding:"),
+        "entities.yaml:10: there is an entity 'ada' already, a Person",
+    ),
+    "an id that is none": (
+        ("entities.yaml", "jurisdiction: utopia", "jurisdiction: Utopia"),
+        "entities.yaml:5: jurisdiction: there is no entity 'Utopia'",
+    ),
+    "an unnamed entity without its source": (
+        ("entities.yaml", "named: false, source: paper,", "named: false,"),
+        "entities.yaml:6: source: an unnamed entity belongs to the source that speaks of it",
+    ),
+    "an unnamed state": (
+        ("entities.yaml", "{name: Utopia}", "{name: Utopia, named: false, source: paper}"),
+        "entities.yaml:8: named: a State always has a name",
+    ),
+    "a source that repeats none": (
+        ("sources.yaml", "  publisher:", "  derived_from: wire\n  publisher:"),
+        "sources.yaml:3: derived_from: there is no source 'wire'",
+    ),
+    "a sum that is none": (
+        ("sources.yaml", "sha256: ", "sha256: x"),
+        "sources.yaml:5: sha256: 'x",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_a_mistake_names_its_line(folder, name):
+    (file, old, new), expected = SPOILED[name]
+    spoil(folder, file, old, new)
+
+    found = mistakes(folder)
+
+    assert any(mistake.startswith(expected) for mistake in found), found
+
+
+def test_all_mistakes_come_at_once(folder):
+    spoil(folder, "sources.yaml", "published: 2013-05", "published: May")
+    spoil(folder, "entities.yaml", "jurisdiction: utopia", "jurisdiction: nowhere")
+    spoil(folder, CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO bob")
+    spoil(folder, CLAIM, "role: spy", "roll: spy")
+
+    assert [mistake.split(": ")[0] for mistake in mistakes(folder)] == [
+        "claims/paper.yaml:7",
+        "claims/paper.yaml:16",
+        "entities.yaml:5",
+        "sources.yaml:4",
+    ]
+
+
+def test_a_text_with_another_sum_is_refused(folder, texts):
+    (texts / "any-name.txt").write_text("Ada did not marry.", encoding="utf-8")
+
+    (found,) = mistakes(folder, texts)
+
+    assert found.startswith(f"sources.yaml:5: no file in {texts} has the sha256 of the source 'paper'")
+
+
+def test_a_locator_outside_the_text(folder, texts):
+    spoil(folder, CLAIM, "chars 25-49", "chars 25-4900")
+
+    (found,) = mistakes(folder, texts)
+
+    assert found == f"{CLAIM}:13: chars 25-4900 is not within the text, which has 79 characters"
+
+
+def test_a_quote_that_is_not_in_the_text(folder, texts):
+    spoil(folder, CLAIM, "locator: chars 25-49", "locator: chars 25-49\n    quote: She is a spy")
+
+    (found,) = mistakes(folder, texts)
+
+    assert found == f"{CLAIM}:14: the quote is not what stands in the text at chars 25-49"
+
+
+def test_a_folder_of_texts_that_is_not_there(folder, tmp_path):
+    assert mistakes(folder, tmp_path / "none") == [f"{tmp_path / 'none'}: there is no such folder of texts"]
+
+
+def test_a_folder_that_is_no_case(tmp_path):
+    assert mistakes(tmp_path)[0].endswith("case.yaml: there is no such file, so this folder is no case")
+
+
+def test_a_file_that_is_missing(folder):
+    (folder / "entities.yaml").unlink()
+
+    assert "entities.yaml: there is no such file" in mistakes(folder)
+
+
+def test_a_sentence_without_a_claim_or_a_reason(folder):
+    (folder / "sentences.yaml").write_text(
+        "paper:\n  article: [0-79]\n  sentences:\n    - 0-24\n    - 25-68\n    - 69-78\n", encoding="utf-8"
+    )
+
+    assert mistakes(folder) == [
+        "sentences.yaml:6: the sentence 69-78 of 'paper' has no claim and no reason",
+    ]
+
+    (folder / "left_out.yaml").write_text("paper:\n  69-78: the weather\n", encoding="utf-8")
+    assert len(read_case(folder, ontology()).records) == 10
+
+
+def test_a_claim_outside_the_article(folder):
+    (folder / "sentences.yaml").write_text(
+        "paper:\n  article: [0-24]\n  sentences: [0-24]\n", encoding="utf-8"
+    )
+
+    assert mistakes(folder) == [
+        "sentences.yaml:2: a claim at chars 25-49 of 'paper' stands outside the article",
+    ]
