@@ -17,7 +17,7 @@ def contents(network: Network, ontology: Ontology) -> dict[str, Any]:
     """Return all that the reading panel, the legend, the search and the table need."""
     claims = _Claims(network, ontology)
     ties = [_tie(network, ontology, tie, claims) for tie in network.ties]
-    values = [_value(network, ontology, claim, claims) for claim in network.property_claims]
+    values = [_value(ontology, claim, claims) for claim in network.property_claims]
     disputes = [_dispute(ontology, dispute, claims) for dispute in network.disputes]
     return {
         "title": network.title,
@@ -29,7 +29,7 @@ def contents(network: Network, ontology: Ontology) -> dict[str, Any]:
             id_: _entity(network, ontology, network.entities[id_]) for id_ in sorted(network.entities)
         },
         "shown": sorted(network.shown),
-        "sources": {id_: told.source(network, network.sources[id_]) for id_ in sorted(network.sources)},
+        "sources": {id_: told.source(network, source) for id_, source in sorted(network.sources.items())},
         "ties": ties,
         "values": values,
         "disputes": disputes,
@@ -82,7 +82,7 @@ def _origin(network: Network, origin: str) -> str:
     return " and ".join(network.name(part) for part in origin.split("+"))
 
 
-def _value(network: Network, ontology: Ontology, claim: PropertyClaim, claims: _Claims) -> dict[str, Any]:
+def _value(ontology: Ontology, claim: PropertyClaim, claims: _Claims) -> dict[str, Any]:
     return {
         "entity": claim.entity,
         "property": claim.property,

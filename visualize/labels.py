@@ -13,9 +13,9 @@ LINE = 20
 FONT = 13.0
 LINE_HEIGHT = 15.0
 # The widths of characters as shares of the font's size.
-NARROW, WIDE, OTHER, FULL = 0.34, 0.92, 0.6, 1.05
+NARROW, WIDE, CYRILLIC, OTHER, FULL = 0.34, 0.92, 0.66, 0.6, 1.05
 _NARROW = frozenset("iIjlft.,:;'|!()[]- ")
-_WIDE = frozenset("mMwWШЩЖМЮшщжмю@")
+_WIDE = frozenset("mMwW@")
 # Room around a node and its name that no other one enters.
 MARGIN = (16.0, 14.0)
 
@@ -48,7 +48,9 @@ def _share(character: str) -> float:
         return NARROW
     if character in _WIDE:
         return WIDE
-    return FULL if ord(character) > 0x2E80 else OTHER
+    if character > "\u2e80":
+        return FULL
+    return CYRILLIC if "\u0400" <= character <= "\u04ff" else OTHER
 
 
 def radius(ties: int) -> float:

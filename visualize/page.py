@@ -23,13 +23,14 @@ from graph.ontology import Ontology
 from visualize.contents import contents
 from visualize.picture import Positions, picture, positions
 from visualize.safe_json import safe_json
-from visualize.tokens import THEMES, tokens
+from visualize.style import colours
+from visualize.tokens import tokens
 
 TEMPLATE = Path(__file__).parent / "template"
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
 # The page's own scripts, in the order in which each needs those before it.
 SCRIPTS = (
-    "dom", "theme", "model", "filter", "geometry", "lines", "names", "canvas", "claims", "entity",
+    "dom", "theme", "model", "filter", "geometry", "lines", "names", "canvas", "view", "pointer", "claims", "entity",
     "panel", "history", "legend", "search", "table", "keys", "main",
 )  # fmt: skip
 
@@ -83,7 +84,7 @@ def _parts() -> dict[str, Any]:
     vis = (VIS / "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
     own = "\n".join((TEMPLATE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     own = f'(() => {{\n"use strict";\nconst cg = {{}};\n{own}}})();'
-    style = _colours() + (TEMPLATE / "page.css").read_text(encoding="utf-8")
+    style = colours() + (TEMPLATE / "page.css").read_text(encoding="utf-8")
     scripts = [_element_text(text) for text in (vis, own)]
     styles = [_element_text(style)]
     policy = (
@@ -107,17 +108,3 @@ def _element_text(text: str) -> str:
 def _sums(texts: list[str]) -> str:
     digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
     return " ".join(f"'sha256-{digest}'" for digest in digests)
-
-
-def _colours() -> str:
-    """Return the roles of the tokens as custom properties: for each theme, by choice or by preference."""
-    roles = tokens().roles
-    named = {
-        theme: "".join(f"--{role}:{getattr(token, theme)};" for role, token in roles.items())
-        for theme in THEMES
-    }
-    return (
-        f":root{{color-scheme:light;{named['light']}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{named['dark']}}}}}\n"
-        f":root[data-theme=dark]{{color-scheme:dark;{named['dark']}}}\n"
-    )

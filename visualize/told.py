@@ -34,7 +34,7 @@ class Fact:
 
 def some(**given: Any) -> Told:
     """Return what is given without what is missing: None, False and everything empty."""
-    return {name: value for name, value in given.items() if value or value == 0 and value is not False}
+    return {name: value for name, value in given.items() if value or (value == 0 and value is not False)}
 
 
 def facts(network: Network, values: Mapping[str, Value], declared: Mapping[str, Property]) -> list[Told]:

@@ -9,7 +9,11 @@ from graph.ontology import Ontology
 from graph.records import Money, Statement, Value
 from graph.ties import Tie
 
-MONTHS = ("January February March April May June July August September October November December").split()
+# Not `calendar.month_name`, which follows the reader's locale: a page is the same everywhere.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(.*))?)?)?")
 

@@ -12,8 +12,8 @@ from graph.network import Network, network
 from graph.ontology import ontology
 from graph.records import Claim, Entity, PropertyClaim, Source, Stance
 
-FIRST = "Aigul Bakyt Corin Daniyar Elif Fyodor Gulnara Hamish Ilyas Jarmila Kemal Leyla Marat Nadezhda Oskar".split()
-LAST = "Karimbay Ostrovsky Vellumaga Brandtmeyer Tashkulov Delacroix-Munro Ivashchenko Sultanova Petrides".split()
+FIRST = ("Aigul", "Bakyt", "Corin", "Daniyar", "Elif", "Fyodor", "Gulnara", "Hamish", "Ilyas", "Jarmila")
+LAST = ("Karimbay", "Ostrovsky", "Vellumaga", "Brandtmeyer", "Tashkulov", "Delacroix-Munro", "Ivashchenko")
 BODIES = [
     "Ministry of Internal Affairs of {}",
     "{} Central Bank",
@@ -105,14 +105,19 @@ def large(entity_count: int = 120, tie_count: int = 300, seed: int = 7) -> Netwo
     ]
     drawn = entities[:entity_count]
     claims: list[Claim] = []
-    pairs: list[Entity] = [drawn[0], drawn[1]]
+    # A case is made of stories; who is in many ties of a story, or of all, gets more of them.
+    stories: list[list[Entity]] = [drawn[:2] for _ in range(max(1, entity_count // 14))]
     for number in range(tie_count):
-        first = drawn[number % entity_count] if number < entity_count else rng.choice(pairs)
-        second = rng.choice(pairs)
-        if first is second:
-            second = rng.choice(drawn)
-        pairs += [first, second]
-        claims += _claims(rng, number, first, second)
+        if number < entity_count:
+            story = stories[number % len(stories)]
+            first, second = drawn[number], rng.choice(story)
+        else:
+            story = rng.choice(stories)
+            first = rng.choice(story)
+            second = rng.choice(rng.choice(stories) if rng.random() < 0.12 else story)
+        story += [first, second]
+        if first is not second:
+            claims += _claims(rng, number, first, second)
     return network("Altania and its exiles", entities, [source(n) for n in range(5)], claims, [], ontology())
 
 

@@ -16,6 +16,8 @@ ALL_DISTANCES = 700
 # How far crowded middles are opened, for parts below and above that size.
 EVENNESS = (0.3, 0.8)
 ROUNDS = (400, 80)
+# How many pixels long a usual tie should be.
+TIE = 190.0
 
 
 def arrange(graph: Graph, sizes: Floats) -> Floats:
@@ -42,13 +44,26 @@ def _one_part(part: Graph, sizes: Floats) -> Floats:
     small = part.size <= ALL_DISTANCES
     positions = (stress_positions if small else landmark_positions)(part, lengths, start)
     roomy = with_room(_lying(positions), sizes, EVENNESS[0] if small else EVENNESS[1])
+    if small:
+        roomy = _long_enough(roomy, part)
     return without_overlaps(roomy, sizes, ROUNDS[0] if small else ROUNDS[1])
 
 
 def _lengths(part: Graph) -> Floats:
-    """Give ties between busy nodes more room: around a hub many have to stand side by side."""
+    """Give ties between busy nodes more room, as around a hub many have to stand side by side, and pairs
+    with several ties, which are bent apart.
+    """
     busy = np.sqrt(part.degrees.astype(np.float64))
-    return np.asarray(1.0 + 0.22 * (busy[part.pairs[:, 0]] + busy[part.pairs[:, 1]] - 2.0))
+    crowd = busy[part.pairs[:, 0]] + busy[part.pairs[:, 1]] - 2.0
+    lengths: Floats = 1.0 + 0.22 * crowd + 0.15 * (np.minimum(part.counts, 8) - 1)
+    return lengths
+
+
+def _long_enough(positions: Floats, part: Graph) -> Floats:
+    """Scale a small part up until a usual tie is long enough for its words."""
+    apart = positions[part.pairs[:, 0]] - positions[part.pairs[:, 1]]
+    usual = float(np.median(np.sqrt(apart[:, 0] ** 2 + apart[:, 1] ** 2)))
+    return positions * max(1.0, TIE / usual)
 
 
 def _lying(positions: Floats) -> Floats:

@@ -6,6 +6,7 @@ same picture comes out of every process.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -26,10 +27,12 @@ class Graph:
     Args:
         size: the number of nodes, which are 0 to size - 1.
         pairs: one row for each pair of tied nodes, the lower first, sorted.
+        counts: how many ties each pair has.
     """
 
     size: int
     pairs: Ints
+    counts: Ints
 
     @property
     def degrees(self) -> Ints:
@@ -55,10 +58,12 @@ class Graph:
         number = np.full(self.size, -1, dtype=np.int64)
         number[nodes] = np.arange(len(nodes))
         inside = number[self.pairs]
-        return Graph(len(nodes), np.sort(inside[(inside >= 0).all(axis=1)], axis=1))
+        kept = (inside >= 0).all(axis=1)
+        return Graph(len(nodes), np.sort(inside[kept], axis=1), self.counts[kept])
 
 
 def graph(size: int, ties: Iterable[tuple[int, int]]) -> Graph:
-    """Build the graph of `ties`; parallel ones count once, loops not at all."""
-    pairs = sorted({(min(a, b), max(a, b)) for a, b in ties if a != b})
-    return Graph(size, np.array(pairs, dtype=np.int64).reshape(-1, 2))
+    """Build the graph of `ties`, leaving out loops."""
+    counts = sorted(Counter((min(a, b), max(a, b)) for a, b in ties if a != b).items())
+    pairs = np.array([pair for pair, _ in counts], dtype=np.int64).reshape(-1, 2)
+    return Graph(size, pairs, np.array([count for _, count in counts], dtype=np.int64))

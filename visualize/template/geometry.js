@@ -34,6 +34,16 @@
     ];
   }
 
+  function straight(from, to) {
+    return [from.x, from.y, from.x, from.y, to.x, to.y, to.x, to.y];
+  }
+
+  /** Tell whether any of a curve may be within the view. */
+  function meets(c, view) {
+    const [xs, ys] = [[c[0], c[2], c[4], c[6]], [c[1], c[3], c[5], c[7]]];
+    return Math.max(...xs) > -20 && Math.min(...xs) < view.wide + 20 && Math.max(...ys) > -20 && Math.min(...ys) < view.high + 20;
+  }
+
   /** A loop above a node, higher for each further one. */
   function loop(at, radius, step) {
     const high = radius * 2.4 + 16 * step;
@@ -86,6 +96,13 @@
     return nearest <= limit ? nearest : Infinity;
   }
 
+  /** About how long a curve is: between its chord and its hull. */
+  function reach(c) {
+    const chord = Math.hypot(c[6] - c[0], c[7] - c[1]);
+    const hull = Math.hypot(c[2] - c[0], c[3] - c[1]) + Math.hypot(c[4] - c[2], c[5] - c[3]) + Math.hypot(c[6] - c[4], c[7] - c[5]);
+    return (chord + hull) / 2;
+  }
+
   function toSegment(x, y, ax, ay, bx, by) {
     const [dx, dy] = [bx - ax, by - ay];
     const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
@@ -93,5 +110,5 @@
     return Math.hypot(x - ax - t * dx, y - ay - t * dy);
   }
 
-  cg.geometry = { point, tangent, between, loop, leaves, cut, distance };
+  cg.geometry = { point, tangent, between, straight, meets, loop, leaves, cut, distance, reach };
 })(cg);

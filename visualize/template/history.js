@@ -33,6 +33,7 @@
     byId("forward").disabled = here >= last;
     cg.panel.show(view);
     cg.canvas.choose(view);
+    cg.view.bring(view);
   }
 
   /** Open a tie, an entity, the disputes, or nothing. */

@@ -6,7 +6,7 @@
   const KEYS = {
     "/": () => byId("search").focus(),
     t: () => cg.table.show(!cg.table.shown()),
-    f: () => cg.canvas.fit(),
+    f: () => cg.view.fit(),
     Escape: () => {
       delete document.body.dataset.filter;
       cg.open({});

@@ -1,6 +1,6 @@
 // The legend, which is the filter: click mutes, alt-click (or Alt with Enter) shows only this.
 ((cg) => {
-  const { data, model, filter, lines, theme } = cg;
+  const { data, model, filter, lines } = cg;
   const { el, byId, counted, announce } = cg.dom;
   const rows = [];
   const STANDING_LINES = data.standings;
@@ -93,10 +93,6 @@
     return section("Sources", every.map((id) => row("source", [id], every, shown(id), counts.get(id), null, { "data-source": id })));
   }
 
-  function colour() {
-    for (const shape of byId("legend").querySelectorAll("svg[data-kind]")) shape.style.color = theme.kind(shape.dataset.kind);
-  }
-
   function refresh() {
     for (const { button, group, values } of rows) button.setAttribute("aria-pressed", String(!filter.mutes(group, values)));
     const hidden = data.ties.length - filter.ties().size;
@@ -111,7 +107,5 @@
     byId("legend").querySelector("button").focus();
   });
   filter.onChange(refresh);
-  theme.onChange(colour);
-  colour();
   refresh();
 })(cg);

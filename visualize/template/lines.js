@@ -4,6 +4,9 @@
   const { geometry } = cg;
   const { tokens } = cg.data;
   const HEAD = 9;
+  const HEAD_AFAR = 5.5;
+  // Around a node with more ties than this, smaller heads leave it visible.
+  const CROWD = 25;
 
   function stroke(ctx, c) {
     ctx.beginPath();
@@ -21,10 +24,10 @@
     ];
   }
 
-  function head(ctx, c, open, width) {
+  function head(ctx, c, open, width, size) {
     const [x, y] = [c[6], c[7]];
     const [tx, ty] = geometry.tangent(c, 0.999);
-    const long = HEAD + width;
+    const long = size + width;
     const half = long * 0.38;
     ctx.setLineDash([]);
     ctx.beginPath();
@@ -41,7 +44,9 @@
   }
 
   /** Draw one tie along a curve that already ends at the borders of its nodes. */
-  function draw(ctx, tie, c, look) {
+  function draw(ctx, tie, c, look, scale) {
+    const crowd = cg.model.tiesOf(tie.object).length > CROWD ? 0.8 : 1;
+    const size = (HEAD_AFAR + (HEAD - HEAD_AFAR) * Math.min(1, scale)) * crowd;
     const style = tokens.standings[tie.standing];
     const actual = tie.mode === "actual";
     const width = style.width + (look.strong ? 0.8 : 0);
@@ -53,14 +58,14 @@
     ctx.lineWidth = width;
     ctx.lineCap = style.dash.length && style.dash[0] < 2 ? "round" : "butt";
     ctx.setLineDash(style.dash);
-    const body = directed && !open ? shortened(c, HEAD + width - 1) : c;
+    const body = directed && !open ? shortened(c, size + width - 1) : c;
     if (style.lines === 2) {
       stroke(ctx, beside(body, 2));
       stroke(ctx, beside(body, -2));
     } else {
       stroke(ctx, body);
     }
-    if (directed) head(ctx, c, open, style.lines === 2 ? width + 2.5 : width);
+    if (directed) head(ctx, c, open, style.lines === 2 ? width + 2 : width, size);
   }
 
   function shortened(c, by) {
@@ -77,20 +82,18 @@
     stroke(ctx, c);
   }
 
-  /** Draw very many ties as thin straight lines, a path for each standing: from afar nobody sees more. */
-  function drawMany(ctx, curvesByStanding, colour) {
-    ctx.globalAlpha = 0.35;
+  /** Draw very many ties as thin straight lines: from afar nobody sees more. */
+  function drawMany(ctx, curves, colour) {
+    ctx.globalAlpha = 0.3;
     ctx.strokeStyle = colour;
-    for (const [standing, curves] of curvesByStanding) {
-      ctx.setLineDash([]);
-      ctx.lineWidth = Math.min(tokens.standings[standing].width, 1) * 0.8;
-      ctx.beginPath();
-      for (const c of curves) {
-        ctx.moveTo(c[0], c[1]);
-        ctx.lineTo(c[6], c[7]);
-      }
-      ctx.stroke();
+    ctx.lineWidth = 0.8;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (const c of curves.values()) {
+      ctx.moveTo(c[0], c[1]);
+      ctx.lineTo(c[6], c[7]);
     }
+    ctx.stroke();
   }
 
   /** The line of a standing as a small drawing for the legend and the panel. */

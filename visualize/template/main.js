@@ -1,12 +1,12 @@
 // Start: buttons, the first view, and the two names that tests may use.
 ((cg) => {
-  const { canvas } = cg;
+  const { canvas, view } = cg;
   const { byId } = cg.dom;
   const PHONE = window.matchMedia("(max-width: 600px)");
 
-  byId("fit").addEventListener("click", canvas.fit);
-  byId("closer").addEventListener("click", () => canvas.zoom(1.3));
-  byId("farther").addEventListener("click", () => canvas.zoom(1 / 1.3));
+  byId("fit").addEventListener("click", view.fit);
+  byId("closer").addEventListener("click", () => view.zoom(1.3));
+  byId("farther").addEventListener("click", () => view.zoom(1 / 1.3));
   byId("show-filter").addEventListener("click", () => {
     const open = document.body.dataset.filter !== "open";
     document.body.dataset.filter = open ? "open" : "";
@@ -18,11 +18,11 @@
     if (fitted || !byId("canvas").clientWidth) return;
     fitted = true;
     canvas.network.setSize("100%", "100%");
-    canvas.fit();
-    cg.canvas.choose(cg.history.asked());
+    view.fit();
+    view.bring(cg.history.asked());
   }).observe(byId("canvas"));
 
   if (PHONE.matches) cg.table.show(true, true);
   cg.history.start();
-  window.casegraph = { network: canvas.network, positionOf: canvas.positionOf };
+  window.casegraph = { network: canvas.network, positionOf: view.positionOf };
 })(cg);

@@ -7,7 +7,7 @@
   const widths = new Map();
 
   /** Boxes already taken, in a coarse grid so that asking stays cheap. */
-  function taken() {
+  function taken(view) {
     const cells = new Map();
     const keys = (b) => {
       const found = [];
@@ -18,6 +18,7 @@
     };
     const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     return {
+      inside: (b) => b[0] > 2 && b[1] > 2 && b[2] < view.wide - 2 && b[3] < view.high - 2,
       free: (box) => keys(box).every((key) => !(cells.get(key) || []).some((other) => meets(box, other))),
       take(box) {
         for (const key of keys(box)) {
@@ -50,7 +51,7 @@
     ctx.textBaseline = "middle";
   }
 
-  /** Write a node's name below it, else above, right or left; forced, below in any case. */
+  /** Write a node's name below it, else above, right or left, rather where no tie leaves it; forced, in any case. */
   function node(ctx, space, item, look) {
     prepare(ctx, look.size, look.bold);
     const line = look.size * 1.18;
@@ -58,43 +59,57 @@
     const wide = Math.max(...lines.map((text) => width(ctx, ctx.font, text))) + 4;
     const high = line * lines.length;
     const { x, y, r } = item;
-    const centres = [
+    const places = [
       [x, y + r + 3 + high / 2],
       [x, y - r - 3 - high / 2],
       [x + r + 4 + wide / 2, y],
       [x - r - 4 - wide / 2, y],
     ];
+    const sides = item.ties || [0, 0, 0, 0];
+    const centres = [0, 1, 2, 3].sort((a, b) => Math.sign(sides[a]) - Math.sign(sides[b])).map((side) => places[side]);
     const box = ([cx, cy]) => [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2];
-    const place = centres.find((centre) => space.free(box(centre))) || (look.forced && centres[0]);
+    const fitting = centres.filter((centre) => space.free(box(centre)));
+    const inside = (found) => found.find((centre) => space.inside(box(centre)));
+    const place = inside(fitting) || (look.forced && (fitting[0] || inside(centres) || centres[0]));
     if (!place) return;
     space.take(box(place));
     ctx.globalAlpha = look.alpha;
     lines.forEach((text, at) => halo(ctx, text, place[0], place[1] + (at - (lines.length - 1) / 2) * line, look));
   }
 
-  /** Write a tie's words along it, where it is long enough and there is room; forced, in any case. */
+  /** Write a tie's words along it, where it is long enough and there is room; forced, beside it or in any case. */
   function tie(ctx, space, text, c, look) {
     prepare(ctx, look.size, false);
     const wide = width(ctx, ctx.font, text) + 8;
-    const long = Math.hypot(c[6] - c[0], c[7] - c[1]);
-    if (!look.forced && long < wide + 16) return;
-    const places = look.forced ? [0.5] : [0.5, 0.4, 0.6, 0.3, 0.7];
-    for (const t of places) {
-      const [x, y] = geometry.point(c, t);
-      let [dx, dy] = geometry.tangent(c, t);
-      if (dx < 0) [dx, dy] = [-dx, -dy];
-      const boxes = along(x, y, dx, dy, wide, look.size + 2);
-      if (look.forced || boxes.every(space.free)) {
-        boxes.forEach(space.take);
-        ctx.save();
-        ctx.globalAlpha = look.alpha;
-        ctx.translate(x, y);
-        ctx.rotate(Math.atan2(dy, dx));
-        halo(ctx, text, 0, 0, look);
-        ctx.restore();
-        return;
-      }
-    }
+    const long = geometry.reach(c) >= wide + 16;
+    const spots = long ? [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => above(c, t, look.size)) : [];
+    if (look.forced) spots.push(...beside(c, wide, look.size));
+    const boxes = (spot) => along(spot.x, spot.y, spot.dx, spot.dy, wide, look.size + 1);
+    const spot = spots.find((found) => boxes(found).every(space.free)) || (look.forced && spots[0]);
+    if (!spot) return;
+    boxes(spot).forEach(space.take);
+    ctx.save();
+    ctx.globalAlpha = look.alpha;
+    ctx.translate(spot.x, spot.y);
+    ctx.rotate(Math.atan2(spot.dy, spot.dx));
+    halo(ctx, text, 0, 0, look);
+    ctx.restore();
+  }
+
+  /** Just above the line, along it, so that the line strikes no word through. */
+  function above(c, t, size) {
+    const [x, y] = geometry.point(c, t);
+    let [dx, dy] = geometry.tangent(c, t);
+    if (dx < 0) [dx, dy] = [-dx, -dy];
+    const off = size * 0.62 + 2;
+    return { x: x + dy * off, y: y - dx * off, dx, dy };
+  }
+
+  /** Level, right or left of a tie that is too short to be written along. */
+  function beside(c, wide, size) {
+    const [x, y] = geometry.point(c, 0.5);
+    const off = wide / 2 + size;
+    return [0, 1, -1, 2, -2].flatMap((row) => [off, -off].map((by) => ({ x: x + by, y: y + row * size * 1.5, dx: 1, dy: 0 })));
   }
 
   /** A slanted line of text as a row of small upright boxes. */
@@ -102,8 +117,8 @@
     const count = Math.max(1, Math.ceil(wide / high));
     return Array.from({ length: count }, (_, at) => {
       const far = ((at + 0.5) / count - 0.5) * wide;
-      const [cx, cy] = [x + dx * far, y + dy * far];
-      return [cx - high / 2, cy - high / 2, cx + high / 2, cy + high / 2];
+      const [bx, by] = [x + dx * far, y + dy * far];
+      return [bx - high / 2, by - high / 2, bx + high / 2, by + high / 2];
     });
   }
 

@@ -1,6 +1,6 @@
 // Search by name and alias, without regard to case and accents: `/` comes here, Enter opens.
 ((cg) => {
-  const { data, model, lines, theme } = cg;
+  const { data, model, lines } = cg;
   const { el, byId, announce, counted } = cg.dom;
   const MOST = 12;
   const input = byId("search");
@@ -38,12 +38,10 @@
 
   function option(item, number) {
     const entity = model.entity(item.id);
-    const shape = lines.shape(entity.kind);
-    if (shape) shape.style.color = theme.kind(entity.kind);
     return el(
       "li",
       { role: "option", id: `found-${number}`, "aria-selected": "false", "data-node": item.id, onmousedown: (event) => event.preventDefault(), onclick: () => open(number) },
-      shape,
+      lines.shape(entity.kind),
       el("span", { class: "words" }, entity.name, item.by > 0 && el("span", { class: "small" }, ` ${item.names[item.by]}`)),
       el("span", { class: "count" }, item.ties),
     );

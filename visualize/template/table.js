@@ -23,8 +23,8 @@
   function fill() {
     const ties = [...filter.ties()];
     const body = el("tbody", {}, ties.slice(0, limit).map(row));
-    const head = el("tr", {}, ["Who", "what", "whom", "Standing"].map((name) => el("th", { scope: "col" }, name)));
-    const caption = el("caption", {}, `${counted(ties.length, "tie")}, in words`);
+    const head = el("tr", {}, ["Who", "What", "Whom", "Standing"].map((name) => el("th", { scope: "col" }, name)));
+    const caption = el("caption", {}, `${data.title}: ${counted(ties.length, "tie")}, in words`);
     const more = ties.length > limit && go(`Show ${Math.min(AT_ONCE, ties.length - limit)} more`, () => {
       limit += AT_ONCE;
       fill();
