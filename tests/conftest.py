@@ -21,7 +21,7 @@ EMPTY = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 2000 DETACH DELETE n
 
 @pytest.fixture(scope="session")
 def store_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a store that tests may empty: a local one of this run, or what CASEGRAPH_TEST_STORE names."""
+    """The URL of a store that tests may empty: a local one, or what CASEGRAPH_TEST_STORE names."""
     chosen = os.environ.get(CHOSEN)
     if chosen:
         yield chosen

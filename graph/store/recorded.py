@@ -14,7 +14,7 @@ _CLAIM = (*_BOOKKEEPING, *CLAIM_FIELDS)
 _PROPERTY_CLAIM = (*_BOOKKEEPING, *PROPERTY_CLAIM_FIELDS)
 
 
-def claim(predicate: str, subject: str, object_: str, stored: Mapping[str, Any], ontology: Ontology) -> Claim:
+def claim(ontology: Ontology, predicate: str, subject: str, object_: str, stored: Mapping[str, Any]) -> Claim:
     """Return the claim that a relationship holds."""
     return Claim(
         predicate=predicate,
@@ -30,7 +30,7 @@ def property_claim(entity: str, stored: Mapping[str, Any]) -> PropertyClaim:
     return PropertyClaim(entity=entity, **_fields(stored, _PROPERTY_CLAIM))
 
 
-def entity(kind: str, stored: Mapping[str, Any], ontology: Ontology) -> Entity:
+def entity(ontology: Ontology, kind: str, stored: Mapping[str, Any]) -> Entity:
     """Return the entity that a node holds; `dataset` is the first of those that it came with."""
     datasets = tuple(stored.get("datasets", ()))
     return Entity(

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, TypeAlias, TypeVar
 
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
 
 from graph.ontology import Ontology
-from graph.store import door
+from graph.store import door, guard
 from graph.store.address import Address
 from graph.store.answer import Answer
 from graph.store.door import Writing
 from graph.store.failures import explained
 from graph.store.named import named_queries
+from graph.store.plain import plain
 
 T = TypeVar("T")
 Rows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
 
 READ_TIMEOUT = 120.0
+QUERY_ROWS = 10_000
+QUERY_SECONDS = 30.0
 
 
 class Store:
@@ -65,6 +69,42 @@ class Store:
 
         with explained(self.url), self._session() as session:
             return session.execute_read(work)
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int = QUERY_ROWS,
+        timeout: float = QUERY_SECONDS,
+    ) -> Answer:
+        """Run a user's own Cypher: read-only, within limits (see `graph.store.guard`).
+
+        Args:
+            limit: how many rows at most; `truncated` says whether there were more.
+            timeout: seconds after which it is stopped.
+
+        Returns:
+            Values as JSON can hold them.
+
+        Raises:
+            QueryRefusedError: it is not a pure read, the database refuses it, or it took too long.
+        """
+        found = self.query_raw(cypher, parameters, limit=limit, timeout=timeout)
+        return replace(found, rows=tuple(tuple(map(plain, row)) for row in found.rows))
+
+    def query_raw(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int = QUERY_ROWS,
+        timeout: float = QUERY_SECONDS,
+    ) -> Answer:
+        """Do as `query`, and return the driver's own values: nodes, relationships, paths."""
+        with explained(self.url), self._session() as session:
+            found = guard.run(session, cypher, parameters or {}, guard.Limits(limit, timeout))
+        return Answer(found.columns, found.rows, "", cypher, parameters or {}, found.truncated)
 
     def write(self, work: Callable[[Writing], T]) -> T:
         """Do `work` in one writing transaction, tried again where that may help (see `graph.store.door`).

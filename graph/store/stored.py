@@ -73,7 +73,7 @@ def entity_fields(ontology: Ontology, kind: str) -> tuple[str, ...]:
 
 def search_text(stored: Mapping[str, Any]) -> str:
     """Return the folded names of an entity for the full-text index."""
-    return searchable([stored["name"], *stored.get("aliases", ())])
+    return searchable([stored["name"], *(stored.get("aliases") or ())])
 
 
 def own_properties(properties: Mapping[str, Value]) -> Stored:

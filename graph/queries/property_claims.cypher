@@ -1,0 +1,3 @@
+// What is claimed of properties, by anyone?
+MATCH (e:Entity)-[:HAS_CLAIM]->(c:PropertyClaim) WHERE c.withdrawn_on IS NULL
+RETURN e.id AS entity, properties(c) AS properties

@@ -1,0 +1,6 @@
+// Which entities carry names like these words? The best first.
+// $query: a full-text query of folded words, as `graph.reading.find` builds it.
+// $limit: how many at most.
+CALL db.index.fulltext.queryNodes('entity_search', $query, {limit: $limit}) YIELD node, score
+RETURN [label IN labels(node) WHERE label <> 'Entity'][0] AS kind, properties(node) AS properties, score
+ORDER BY score DESC, properties.id

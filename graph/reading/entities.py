@@ -1,0 +1,65 @@
+"""Records by the named query that finds them, always in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from graph.errors import UnknownEntityError
+from graph.locators import span
+from graph.records import Claim, Entity, PropertyClaim, Source
+from graph.store import Store, recorded
+
+
+def claims(store: Store, query: str, /, **parameters: Any) -> list[Claim]:
+    """Return the claims that a named query (`claims_...`) finds, by source and place in its text."""
+    rows = store.read(query, **parameters).rows
+    return sorted((recorded.claim(store.ontology, *row) for row in rows), key=_in_text)
+
+
+def property_claims(store: Store, query: str, /, **parameters: Any) -> list[PropertyClaim]:
+    """Return the claims that a named query (`property_claims_...`) finds, by source and place in its text."""
+    rows = store.read(query, **parameters).rows
+    return sorted((recorded.property_claim(*row) for row in rows), key=_in_text)
+
+
+def entities(store: Store, ids: Iterable[str]) -> list[Entity]:
+    """Return the entities of these ids, in order of id; an id that nobody carries is left out."""
+    rows = store.read("entities_by_id", ids=sorted(set(ids))).rows
+    found = (recorded.entity(store.ontology, *row) for row in rows)
+    return sorted(found, key=lambda entity: entity.id)
+
+
+def entity(store: Store, id_: str) -> Entity:
+    """Return the entity of this id.
+
+    Raises:
+        UnknownEntityError: there is none.
+    """
+    for found in entities(store, [id_]):
+        return found
+    raise UnknownEntityError(f"No entity of the store has the id {id_!r}.")
+
+
+def sources(store: Store, ids: Iterable[str], *, with_text: bool = False) -> list[Source]:
+    """Return the sources of these ids, in order of id, with their texts where asked for and kept."""
+    rows = store.read("sources_by_id", ids=sorted(set(ids)), with_text=with_text).rows
+    return sorted((recorded.source(*row) for row in rows), key=lambda source: source.id)
+
+
+def affiliations(store: Store, ids: Iterable[str]) -> list[Claim]:
+    """Return the claims that say who of these entities is kin to or works for whom, and took part in what.
+
+    That is what `graph.origins` needs to tell who speaks as a party.
+    """
+    wanted = sorted(set(ids))
+    types = [
+        type_.id
+        for type_ in store.ontology.predicates.values()
+        if type_.kinship or type_.affiliation or type_.participation
+    ]
+    return claims(store, "claims_of_entities", ids=wanted, types=types) if wanted else []
+
+
+def _in_text(claim: Claim | PropertyClaim) -> tuple[str, tuple[int, int], str, str]:
+    return claim.source, span(claim.locator) or (0, 0), claim.locator or "", claim.id
