@@ -30,9 +30,10 @@ TEMPLATE = Path(__file__).parent / "template"
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
 # The page's own scripts, in the order in which each needs those before it.
 SCRIPTS = (
-    "dom", "theme", "model", "filter", "geometry", "lines", "names", "canvas", "view", "pointer", "claims", "entity",
-    "panel", "history", "legend", "search", "table", "keys", "main",
-)  # fmt: skip
+    *("dom", "theme", "model", "filter"),
+    *("geometry", "lines", "names", "canvas", "view", "pointer"),
+    *("claims", "entity", "panel", "history", "legend", "search", "table", "keys", "main"),
+)
 
 
 def page(network: Network, ontology: Ontology, where: Positions | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The tokens as CSS: every colour of the page is a custom property, for each theme, by choice or by preference."""
+"""The tokens as CSS: every colour of the page is a custom property, by the reader's choice or preference."""
 
 from __future__ import annotations
 

@@ -122,6 +122,7 @@ def large(entity_count: int = 120, tie_count: int = 300, seed: int = 7) -> Netwo
 
 
 def _cast(rng: random.Random, count: int) -> list[Entity]:
+    happenings = ("Arrest", "Flight", "Trial", "Search")
     found = [entity("altania", "State", "Altania"), entity("mira", "Person", "Mira Vellumaga-Ostrovsky")]
     while len(found) < count:
         number = len(found)
@@ -133,7 +134,7 @@ def _cast(rng: random.Random, count: int) -> list[Entity]:
             "Person": f"{rng.choice(FIRST)} {rng.choice(LAST)}",
             "State": state,
             "Organisation": rng.choice(BODIES).format(state),
-            "Event": f"{rng.choice(['Arrest', 'Flight', 'Trial', 'Search'])} in {state}, {rng.randint(1, 28)} May 2013",
+            "Event": f"{rng.choice(happenings)} in {state}, {rng.randint(1, 28)} May 2013",
             "Place": f"{rng.choice(['Port', 'Fort', 'New', 'Upper'])} {rng.choice(LAST)}",
             "Group": f"two relatives of {rng.choice(FIRST)} {rng.choice(LAST)}",
         }

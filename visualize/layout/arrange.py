@@ -33,7 +33,8 @@ def arrange(graph: Graph, sizes: Floats) -> Floats:
     parts = [(_one_part(graph.part(nodes), sizes[nodes]), sizes[nodes]) for nodes in components]
     for nodes, placed in zip(components, pack(parts), strict=True):
         centres[nodes] = placed
-    return centres - (centres.min(axis=0) + centres.max(axis=0)) / 2
+    middle: Floats = (centres.min(axis=0) + centres.max(axis=0)) / 2
+    return centres - middle
 
 
 def _one_part(part: Graph, sizes: Floats) -> Floats:

@@ -8,6 +8,8 @@
   const AFAR = 0.6;
   // Words of ties are written from this scale on.
   const NEAR = 0.85;
+  // From afar no more names than these could find room.
+  const MOST_NAMES = 600;
   const container = byId("canvas");
   const paths = Object.fromEntries(
     Object.entries(data.tokens.kinds).map(([kind, token]) => [
@@ -25,7 +27,8 @@
     container,
     {
       nodes: new vis.DataSet(data.nodes.map((n) => ({ id: n.id, x: n.x, y: n.y, size: n.size }))),
-      edges: new vis.DataSet(data.edges.map((e) => ({ id: e.id, from: e.from, to: e.to }))),
+      // vis-network needs the edges for nothing that is used here, and very many take it ten seconds.
+      edges: new vis.DataSet(data.edges.length > MANY ? [] : data.edges.map(({ id, from, to }) => ({ id, from, to }))),
     },
     { ...data.options, nodes: { ...data.options.nodes, ctxRenderer: renderer } },
   );
@@ -59,11 +62,14 @@
         ctx.scale(r, r);
         ctx.lineWidth = 0.22;
         ctx.strokeStyle = theme.role("canvas");
-        // What is paler must not let the ties behind it shine through.
-        ctx.fillStyle = theme.role("canvas");
-        ctx.fill(front);
+        const alpha = alphaOf(id);
+        if (alpha < 1) {
+          // What is paler must not let the ties behind it shine through.
+          ctx.fillStyle = theme.role("canvas");
+          ctx.fill(front);
+        }
         ctx.fillStyle = theme.kind(node.group);
-        ctx.globalAlpha = alphaOf(id);
+        ctx.globalAlpha = alpha;
         if (back) ctx.fill(back);
         if (back) ctx.stroke(front);
         ctx.fill(front);
@@ -138,7 +144,7 @@
     tieWords(ctx, space, view, colours, true);
     for (const item of busiest) if (!isMarked(item.id)) names.node(ctx, space, item, { ...colours, size, alpha: Math.max(0.4, alphaOf(item.id)) });
     for (const item of items) space.take(item.box);
-    for (const item of items) {
+    for (const item of items.slice(0, MOST_NAMES)) {
       if (busiest.includes(item) || filter.faint(item.id)) continue;
       names.node(ctx, space, item, { ...colours, size, alpha: Math.max(0.4, alphaOf(item.id)) });
     }
