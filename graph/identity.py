@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from graph.ontology import Ontology
 from graph.records import Claim, Entity, Money, PropertyClaim, Source, Value
@@ -14,6 +15,19 @@ from graph.records import Claim, Entity, Money, PropertyClaim, Source, Value
 # What the store sets is no part of what a source says; the ends are added as they came in.
 _STORES = frozenset({"id", "recorded_on", "withdrawn_on", "datasets"})
 _ENDS = frozenset({"subject", "object", "entity", "subject_id", "object_id", "entity_id"})
+
+# Made once, like `_SAID`: both are used for every record of every load.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _reader(record: type[Source] | type[Entity] | type[Claim] | type[PropertyClaim]) -> _Reader:
+    """Return the names of the fields in which a record says something, and a way to read them all."""
+    names = tuple(field_.name for field_ in fields(record) if field_.name not in _STORES | _ENDS)
+    return names, attrgetter(*names)
+
+
+_Reader: TypeAlias = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
+_SAID: dict[type, _Reader] = {type_: _reader(type_) for type_ in (Source, Entity, Claim, PropertyClaim)}
 
 
 def claim_id(claim: Claim, ontology: Ontology) -> str:
@@ -50,11 +64,10 @@ def fingerprint(record: Source | Entity | Claim | PropertyClaim) -> str:
 
     The ends count as they came in: identifying two people changes no claim.
     """
-    said: list[Any] = []
-    for field_ in fields(record):
-        if field_.name not in _STORES | _ENDS:
-            value = getattr(record, field_.name)
-            said.append(_plain_mapping(value) if isinstance(value, Mapping) else value)
+    names, values = _SAID[type(record)]
+    said: list[Any] = list(values(record))
+    if "properties" in names:
+        said[names.index("properties")] = _plain_mapping(record.properties)  # type: ignore[union-attr]
     if isinstance(record, Claim):
         said += [record.subject_id or record.subject, record.object_id or record.object]
     elif isinstance(record, PropertyClaim):
@@ -73,5 +86,4 @@ def _plain_mapping(properties: Mapping[str, Value]) -> list[list[Any]]:
 
 def _hash(parts: list[Any]) -> str:
     """Return 96 bits as 24 hexadecimal digits: no collision to fear below a billion claims."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(_encode(parts).encode(), digest_size=12).hexdigest()

@@ -46,11 +46,12 @@ def network_of_case(store: Store, dataset: str | None = None) -> Network:
     if dataset is None:
         found = claims(store, "claims_of_types")
         return network_of_claims(store, "Everything", found, property_claims(store, "property_claims"))
+    cited = store.read("sources_cited", dataset=dataset).rows[0][0]
     titles = {row["id"]: row["title"] for row in store.read("datasets").dicts()}
     return network_of_claims(
         store,
         titles.get(dataset, dataset),
-        claims(store, "claims_of_dataset", dataset=dataset),
+        claims(store, "claims_of_dataset", dataset=dataset, sources=cited),
         property_claims(store, "property_claims_of_dataset", dataset=dataset),
     )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
+from typing import Any
 
 from graph.ontology import Ontology
 from graph.store.store import Store
 
 # Collected columns are read five times as fast as rows, but a transaction's memory is limited.
-PAGE = 100_000
-_HEX = 16**6
+PAGE = 250_000
+_DIGITS = "0123456789abcdef"
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,13 @@ class Held:
 
 def held(store: Store, dataset: str) -> Held:
     """Read what the store holds of `dataset`."""
-    slices = list(_slices(store.read("size").rows[0][0]))
+    starts = _starts(store.read("size").rows[0][0])
+    sources = store.read("sources_cited", dataset=dataset).rows[0][0]
     return Held(
         sources=_paged(store, "source_fingerprints", dataset),
         entities=_paged(store, "entity_fingerprints", dataset),
-        claims=_sliced(store, "claim_fingerprints", dataset, slices),
-        property_claims=_sliced(store, "property_claim_fingerprints", dataset, slices),
+        claims=_portions(store, "claim_fingerprints", starts, dataset=dataset, sources=sources),
+        property_claims=_portions(store, "property_claim_fingerprints", starts, dataset=dataset),
     )
 
 
@@ -42,17 +43,16 @@ def entity_properties(ontology: Ontology) -> list[str]:
     return sorted({name for properties in declared for name, p in properties.items() if p.type == "entity"})
 
 
-def _slices(relationships: int) -> Iterator[tuple[str, str]]:
-    """Yield bounds of ids that part any number of claims into readable portions; ids are hexadecimal."""
-    parts = 1 + relationships // PAGE
-    bounds = ["", *(f"{_HEX * part // parts:06x}" for part in range(1, parts)), "g"]
-    yield from pairwise(bounds)
+def _starts(relationships: int) -> list[str]:
+    """Part the first digits of all ids, which are hexadecimal and evenly spread, into readable portions."""
+    parts = min(len(_DIGITS), 1 + relationships // PAGE)
+    return [_DIGITS[part::parts] for part in range(parts)]
 
 
-def _sliced(store: Store, query: str, dataset: str, slices: list[tuple[str, str]]) -> dict[str, str]:
+def _portions(store: Store, query: str, starts: list[str], **parameters: Any) -> dict[str, str]:
     found: dict[str, str] = {}
-    for low, high in slices:
-        ids, fingerprints = store.read(query, dataset=dataset, low=low, high=high).rows[0]
+    for start in starts:
+        ids, fingerprints = store.read(query, starts=list(start), **parameters).rows[0]
         found.update(zip(ids, fingerprints, strict=True))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from neo4j import Driver, GraphDatabase
@@ -13,6 +14,9 @@ from graph.store import address, schema
 from graph.store.address import Address
 from graph.store.failures import explained
 from graph.store.store import Store
+
+# What the driver logs, the errors say; without a handler Python would print it in the middle of a command.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 OLDEST = (5, 26)
 CONNECTING = 15.0
