@@ -22,7 +22,7 @@ from graph.network import Network
 from graph.ontology import Ontology
 from visualize.contents import contents
 from visualize.picture import Positions, picture, positions
-from visualize.safe_json import safe_json
+from visualize.safe_json import safe_json, writable
 from visualize.style import colours
 from visualize.tokens import tokens
 
@@ -50,7 +50,7 @@ def page(network: Network, ontology: Ontology, where: Positions | None = None) -
         _environment()
         .get_template("page.html")
         .render(
-            title=network.title,
+            title=writable(network.title),
             entities=len(network.shown),
             ties=len(network.ties),
             disputes=len(network.disputes),

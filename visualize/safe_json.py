@@ -10,6 +10,11 @@ import re
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
+def writable(text: str) -> str:
+    """Return `text` without what UTF-8 cannot write: a lone surrogate becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def safe_json(data: object) -> str:
     """Return `data` as JSON without a character that means something to HTML."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -8,10 +8,7 @@ from visualize.tokens import THEMES, Theme, tokens
 def colours() -> str:
     """Return the rules that give the page its colours."""
     light, dark = (_properties(theme) for theme in THEMES)
-    kinds = "".join(
-        f'[data-kind="{kind}"] > svg, svg[data-kind="{kind}"] {{ color: var(--{kind}); }}\n'
-        for kind in tokens().kinds
-    )
+    kinds = "".join(f'svg[data-kind="{kind}"] {{ color: var(--{kind}); }}\n' for kind in tokens().kinds)
     return (
         f":root {{ {light} }}\n"
         f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}\n"

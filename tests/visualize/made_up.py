@@ -6,7 +6,10 @@ about 120 entities and 300 ties whose degrees follow a power law, as real cases 
 
 from __future__ import annotations
 
+import json
 import random
+import re
+from typing import Any
 
 from graph.network import Network, network
 from graph.ontology import ontology
@@ -167,3 +170,11 @@ def _claims(rng: random.Random, number: int, first: Entity, second: Entity) -> l
         )
         for at, stance in enumerate(stances)
     ]
+
+
+def data_of(html: str) -> dict[str, Any]:
+    """Return the data inside a page."""
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    assert found
+    loaded: dict[str, Any] = json.loads(found[1])
+    return loaded

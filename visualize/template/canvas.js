@@ -22,6 +22,7 @@
   let hovered = {};
   let around = new Set();
   let curves = new Map();
+  let frames = 0;
 
   const network = new vis.Network(
     container,
@@ -150,6 +151,7 @@
     }
     tieWords(ctx, space, view, colours, false);
     ctx.restore();
+    frames += 1;
   });
 
   /** The nodes in view, the busiest first, with their places on the screen. */
@@ -227,6 +229,7 @@
     places,
     curveOf: (tie) => curves.get(tie),
     curves: () => curves,
+    drawn: () => frames > 1 || container.hidden,
     choose(next) {
       chosen = { node: next.node, tie: next.tie && model.tie(next.tie) };
       network.setSelection({ nodes: [], edges: [] });

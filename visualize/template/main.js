@@ -1,4 +1,4 @@
-// Start: buttons, the first view, and the two names that tests may use.
+// Start: buttons, the first view, and the few names that tests may use.
 ((cg) => {
   const { canvas, view } = cg;
   const { byId } = cg.dom;
@@ -24,5 +24,5 @@
 
   if (PHONE.matches) cg.table.show(true, true);
   cg.history.start();
-  window.casegraph = { network: canvas.network, positionOf: view.positionOf };
+  window.casegraph = { network: canvas.network, positionOf: view.positionOf, drawn: canvas.drawn };
 })(cg);

@@ -1,0 +1,211 @@
+"""What a reader does with a page: look, search, open a tie and read who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opened
+from tests.visualize.made_up import large, small
+
+pytestmark = pytest.mark.browser
+
+ASKED = "altania|REQUESTED_EXTRADITION_OF|mira|actual"
+DETAINED = "altania|DETAINED|mira|actual"
+Show = Callable[..., Opened]
+
+
+def test_the_page_opens_offline_and_asks_for_nothing(show: Show) -> None:
+    opened = show(large())
+    expect(opened.page.locator("#status")).to_have_text(re.compile(r"^120 entities, \d+ ties$"))
+    assert opened.requests == [opened.path.as_uri()]
+    assert opened.errors == []
+
+
+def test_a_click_on_an_edge_opens_its_claims_with_their_source(show: Show, tmp_path: Path) -> None:
+    opened = show(small())
+    opened.click_drawn(ASKED)
+    heading = opened.page.locator("#reading h2")
+    expect(heading).to_have_text("Altania requested extradition of Mira Vell")
+    said = opened.reading
+    for words in (
+        *("corroborated", "2 claims", "2 origins", "According to Daily Lantern, The Meridian"),
+        *("asserted", "May 2012", "Altania asked for Ms Vell three times.", "in its own voice"),
+        *("What the Daily Lantern printed", "12 July 2013", "characters 1034 to 1187"),
+        *("Asked again", "not checked against the text"),
+    ):
+        assert words in said
+    expect(opened.page.locator("#reading mark")).to_have_text("Altania asked for Ms Vell three times.")
+    link = opened.page.get_by_role("link", name="open the source").first
+    expect(link).to_have_attribute("href", "https://example.org/0")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(opened.page.locator("#live")).to_have_text(re.compile("corroborated, 2 claims"))
+    opened.page.screenshot(path=tmp_path / "edge.png")
+
+
+def test_every_tie_of_the_picture_can_be_clicked(show: Show) -> None:
+    opened = show(small())
+    for tie in small().ties:
+        opened.click_drawn(tie.id)
+        assert opened.page.evaluate("decodeURIComponent(location.hash)") == f"#tie={tie.id}"
+
+
+def test_a_claim_says_who_speaks_and_whether_they_are_a_party(show: Show) -> None:
+    opened = show(small())
+    opened.click_drawn(DETAINED)
+    said = opened.reading
+    assert "Sources differ: both sides" in said
+    assert "said by Oskar Petrides, Mira Vell" in said
+    assert "by a party to it" in said
+    opened.page.locator("#reading").get_by_role("button", name="Oskar Petrides").click()
+    expect(opened.page.locator("#reading h2")).to_have_text("Oskar Petrides")
+
+
+def test_a_click_on_a_node_opens_the_entity_with_its_ties_in_words(show: Show) -> None:
+    opened = show(small())
+    opened.click_drawn("mira")
+    expect(opened.page.locator("#reading h2")).to_have_text("Mira Vell")
+    assert "also: Мира Велл, M. Véll" in opened.reading
+    ties = opened.page.locator("#reading .ties button")
+    expect(ties).to_have_count(7)
+    ties.filter(has_text="extradition requested by").click()
+    expect(opened.page.locator("#reading h2")).to_have_text("Altania requested extradition of Mira Vell")
+
+
+def test_where_sources_differ_the_values_stand_side_by_side(show: Show) -> None:
+    opened = show(small())
+    opened.click_drawn("riot")
+    assert "Sources differ: people killed" in opened.reading
+    sides = opened.page.locator("#reading .sides .side strong")
+    expect(sides).to_have_text(["at least 14 people", "at least 17 people"])
+
+
+def test_disputes_are_listed_with_their_rule_and_lead_to_their_tie(show: Show) -> None:
+    opened = show(small())
+    opened.page.get_by_role("button", name="2 disputes").click()
+    assert "both sides: some assert or allege it, others deny it" in opened.reading
+    opened.page.get_by_role("button", name="Altania detained Mira Vell").click()
+    expect(opened.page.locator("#reading .standing")).to_have_text("disputed")
+
+
+@pytest.mark.parametrize("typed", ["véll", "VELL mira", "мира"])
+def test_search_folds_case_and_accents_and_knows_aliases(show: Show, typed: str) -> None:
+    opened = show(small())
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type(typed)
+    expect(opened.page.locator("#found [aria-selected=true]")).to_contain_text("Mira Vell")
+    opened.page.keyboard.press("Escape")
+    expect(opened.page.locator("#found")).to_be_hidden()
+
+
+def test_the_legend_filters_by_click_and_alt_click(show: Show) -> None:
+    opened = show(small())
+    status = opened.page.locator("#status")
+    denied = opened.page.locator("#legend button[data-standing=denied]")
+    denied.click()
+    expect(denied).to_have_attribute("aria-pressed", "false")
+    expect(status).to_have_text("6 entities, 9 ties · 1 tie hidden")
+    assert opened.page.evaluate("id => casegraph.positionOf(id)", "altania|KILLED|mira|actual") is None
+    denied.click()
+    expect(status).to_have_text("6 entities, 9 ties")
+    opened.page.locator("#legend button[data-family='legal process']").click(modifiers=["Alt"])
+    expect(status).to_have_text("6 entities, 9 ties · 7 ties hidden")
+    opened.page.get_by_role("button", name="Show all").click()
+    expect(status).to_have_text("6 entities, 9 ties")
+    opened.page.locator("#legend button[data-kind=Person]").click()
+    expect(status).to_have_text("6 entities, 9 ties · 7 ties hidden")
+
+
+def test_everything_can_be_reached_by_the_keyboard_alone(show: Show) -> None:
+    opened = show(small())
+    keys = opened.page.keyboard
+    keys.press("/")
+    keys.type("port")
+    expect(opened.page.locator("#found li")).to_have_count(2)
+    keys.press("ArrowDown")
+    keys.press("ArrowUp")
+    keys.press("Enter")
+    expect(opened.page.locator("#reading h2")).to_have_text("Port Sel")
+    for _ in range(8):
+        keys.press("Tab")
+        if opened.page.evaluate("document.activeElement.dataset.tie"):
+            break
+    keys.press("Enter")
+    expect(opened.page.locator("#reading h2")).to_have_text("Riot at Port Sel occurred in Port Sel")
+    keys.press("Escape")
+    expect(opened.page.locator("#close")).to_be_hidden()
+    keys.press("t")
+    expect(opened.page.locator("#table tbody tr")).to_have_count(9)
+    opened.page.locator("#legend button[data-kind=State]").focus()
+    keys.press("Space")
+    expect(opened.page.locator("#table tbody tr")).to_have_count(4)
+    keys.press("Alt+Enter")
+    expect(opened.page.locator("#legend button[data-kind=Person]")).to_have_attribute("aria-pressed", "false")
+    keys.press("t")
+    expect(opened.page.locator("#table")).to_be_hidden()
+
+
+def test_what_is_open_survives_reload_and_back(show: Show) -> None:
+    opened = show(small())
+    heading = opened.page.locator("#reading h2")
+    opened.click_drawn(ASKED)
+    opened.click_drawn("bank")
+    expect(heading).to_have_text("Bank of Altania")
+    opened.page.get_by_role("button", name="Back").click()
+    expect(heading).to_have_text("Altania requested extradition of Mira Vell")
+    opened.page.get_by_role("button", name="Forward").click()
+    expect(heading).to_have_text("Bank of Altania")
+    opened.page.go_back()
+    opened.page.reload()
+    expect(heading).to_have_text("Altania requested extradition of Mira Vell")
+
+
+def test_a_link_to_a_tie_opens_it_and_a_wrong_one_opens_nothing(show: Show) -> None:
+    heading = "#reading h2"
+    expect(show(small(), address="#node=mira").page.locator(heading)).to_have_text("Mira Vell")
+    expect(show(small(), address="#tie=nothing").page.locator(heading)).to_have_text("A small case")
+    assert show(small(), address="#node=__proto__").errors == []
+
+
+def test_colours_follow_the_system_and_the_toggle(show: Show) -> None:
+    opened = show(small(), dark=True)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert opened.page.evaluate(ground) == "rgb(21, 24, 29)"
+    opened.page.locator("#theme").click()
+    assert opened.page.evaluate(ground) == "rgb(251, 250, 247)"
+
+
+def test_on_a_phone_the_table_comes_first_and_the_panel_is_a_sheet(show: Show) -> None:
+    opened = show_phone(show)
+    expect(opened.page.locator("#table")).to_be_visible()
+    opened.page.locator("#table [data-tie]").first.click()
+    expect(opened.page.locator("#panel")).to_be_visible()
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+    opened.page.locator("#close").click()
+    expect(opened.page.locator("#panel")).to_be_hidden()
+
+
+def show_phone(show: Show) -> Opened:
+    return show(small(), size=(390, 844))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing(show: Show, dark: bool) -> None:
+    opened = show(small(), dark=dark)
+    for prepare in ("#tie=" + ASKED, "#node=riot", "#disputes", "#"):
+        opened.page.evaluate("hash => { location.hash = hash }", prepare)
+        assert violations(opened) == []
+    opened.page.keyboard.press("t")
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("a")
+    assert violations(opened) == []
+
+
+def violations(opened: Opened) -> list[tuple[str, list[str]]]:
+    found = Axe().run(opened.page).response["violations"]
+    return [(v["id"], [node["html"][:120] for node in v["nodes"]]) for v in found]

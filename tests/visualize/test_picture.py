@@ -1,0 +1,103 @@
+"""Where nodes stand and how ties are bent; and that pyvis is filled in one go."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import pyvis.network
+
+from graph.network import Network, network
+from graph.ontology import ontology
+from tests.visualize.made_up import claim, entity, large, source
+from visualize import labels, positions
+from visualize.bends import bends
+from visualize.layout import arrange, graph
+from visualize.picture import picture
+
+
+def test_pyvis_holds_the_picture_and_no_physics_runs(network: Network) -> None:
+    drawn = picture(network, ontology(), positions(network))
+    assert isinstance(drawn, pyvis.network.Network)
+    assert {node["id"] for node in drawn.nodes} == network.shown
+    assert [edge["id"] for edge in drawn.edges] == [tie.id for tie in network.ties]
+    assert drawn.options["physics"] is False
+
+
+def test_pyvis_is_never_asked_to_add_one_by_one(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own `add_node` and `add_edge` look through all that came before: the page would be quadratic."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("quadratic")
+
+    for name in ("add_node", "add_nodes", "add_edge", "add_edges", "get_node", "num_nodes"):
+        monkeypatch.setattr(pyvis.network.Network, name, refuse)
+    picture(network, ontology(), positions(network))
+
+
+@pytest.mark.parametrize(("entities", "ties"), [(120, 300), (12, 14)])
+def test_no_node_or_name_lies_on_another(entities: int, ties: int) -> None:
+    drawn = large(entities, ties)
+    where = positions(drawn)
+    ids = sorted(drawn.shown)
+    degrees = dict.fromkeys(ids, 0)
+    for tie in drawn.ties:
+        for end in {tie.subject, tie.object}:
+            degrees[end] += 1
+    low, high = [], []
+    for id_ in ids:
+        lines, radius = labels.lines(drawn.name(id_)), labels.radius(degrees[id_])
+        width = max(2 * radius, *(labels.width(line) for line in lines))
+        x, y = where[id_]
+        low.append((x - width / 2, y - radius))
+        high.append((x + width / 2, y + radius + labels.LINE_HEIGHT * len(lines)))
+    lows, highs = np.array(low), np.array(high)
+    meets = (lows[:, None] < highs[None]).all(-1) & (lows[None] < highs[:, None]).all(-1)
+    assert int(meets.sum()) == len(ids)
+
+
+def test_positions_are_the_same_whatever_the_order_of_the_ids() -> None:
+    """`shown` is a set: its order is the hash seed's."""
+    drawn = large(40, 80)
+    assert positions(drawn) == positions(drawn)
+    assert list(positions(drawn)) == sorted(drawn.shown)
+
+
+def test_parts_that_nothing_joins_stand_apart() -> None:
+    two = graph(7, [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5)])
+    centres = arrange(two, np.full((7, 2), 50.0))
+    boxes = [
+        (centres[part].min(axis=0) - 25, centres[part].max(axis=0) + 25)
+        for part in ([0, 1, 2], [3, 4, 5], [6])
+    ]
+    for at, (low, high) in enumerate(boxes):
+        for other_low, other_high in boxes[at + 1 :]:
+            assert (low >= other_high).any() or (other_low >= high).any()
+
+
+def test_a_large_network_gets_positions_too() -> None:
+    count = 3000
+    rng = np.random.default_rng(3)
+    pairs = [(int(a), int(a * rng.random())) for a in range(1, count)]
+    centres = arrange(graph(count, pairs), np.full((count, 2), 20.0))
+    assert np.isfinite(centres).all()
+    assert len(np.unique(centres.round(1), axis=0)) == count
+
+
+def test_ties_between_the_same_two_are_bent_apart(network: Network) -> None:
+    """In the direction of each tie: to the left of one is to the right of its opposite."""
+    found = dict(zip((tie.id for tie in network.ties), bends(network.ties), strict=True))
+    between = [found[tie.id] for tie in network.ties if (tie.subject, tie.object) == ("altania", "mira")]
+    assert sorted(between) == [-2.0, -1.0, 0.0, 1.0, 2.0]
+    assert found["bank|CRITICISED|bank|actual"] == 1.0
+    assert found["riot|OCCURRED_IN|port|actual"] == 0.0
+
+
+def test_opposite_ties_are_bent_to_different_sides() -> None:
+    people = [entity("a", "Person", "A"), entity("b", "Person", "B")]
+    both = [claim("ACCUSED", "a", "b", id="1"), claim("ACCUSED", "b", "a", id="2")]
+    drawn = network_of(people, both)
+    assert bends(drawn.ties) == [-0.5, -0.5]
+
+
+def network_of(people: list[object], claims: list[object]) -> Network:
+    return network("x", people, [source(0)], claims, [], ontology())  # type: ignore[arg-type]
