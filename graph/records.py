@@ -164,7 +164,7 @@ class Claim(Statement):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PropertyClaim(Statement):
-    """A leaf: what a source says of one entity's property ("at least 14 people were killed").
+    """A leaf: what a source says of one entity's property ("at least 14 dead").
 
     Args:
         entity: the id of the entity as it stands now; `entity_id` as it came in.

@@ -20,7 +20,9 @@ from graph.local.state import State
 
 @dataclass(frozen=True)
 class LocalStore:
-    """A store that answers: where, as whom, and which process it is. The state file holds the same."""
+    """A store that answers: where, as whom, and which process it is. The state file holds the same; the
+    password alone, for a notebook to read, is in `password_file`.
+    """
 
     path: Path
     url: str
@@ -29,6 +31,7 @@ class LocalStore:
     pid: int
     version: str
     state_file: Path
+    password_file: Path
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,16 @@ def _started(layout: Layout, chosen: Settings, progress: Progress) -> State:
 
 
 def _local_store(layout: Layout, now: State) -> LocalStore:
-    return LocalStore(layout.home, now.url, now.user, now.password, now.pid, now.version, layout.state)
+    return LocalStore(
+        path=layout.home,
+        url=now.url,
+        user=now.user,
+        password=now.password,
+        pid=now.pid,
+        version=now.version,
+        state_file=layout.state,
+        password_file=layout.password,
+    )
 
 
 @contextmanager

@@ -26,9 +26,13 @@ def test_the_disputes_are_exactly_these(drawn):
         (
             "dates differ",
             "alma-shalabayeva TOOK_PART_IN flight-to-kazakhstan",
-            ("2013-05-31T22:00Z", "2013-06-01"),
+            ("2013-05-31", "2013-05-31T22:00Z", "2013-06-01"),
         ),
-        ("dates differ", "alua TOOK_PART_IN flight-to-kazakhstan", ("2013-05-31T22:00Z", "2013-06-01")),
+        (
+            "dates differ",
+            "alua TOOK_PART_IN flight-to-kazakhstan",
+            ("2013-05-31", "2013-05-31T22:00Z", "2013-06-01"),
+        ),
         # Whether forged papers were carried, and whether anyone was charged with it.
         ("both sides", "alma-shalabayeva TOOK_PART_IN forged-documents", ("alleged", "denied")),
         ("both sides", "alua TOOK_PART_IN forged-documents", ("alleged", "denied")),

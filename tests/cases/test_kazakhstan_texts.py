@@ -62,6 +62,6 @@ def test_the_wording_of_the_texts_is_not_in_the_project(texts):
 
 
 def runs_of(text: str) -> set[tuple[str, ...]]:
-    """Return every run of so many words of a text, in small letters and without punctuation."""
-    words = re.findall(r"\w+", text.casefold())
+    """Return every run of so many words of a text, in small letters, without punctuation and addresses."""
+    words = re.findall(r"\w+", re.sub(r"https?://\S+", "", text.casefold()))
     return {tuple(words[i : i + WORDS_IN_A_ROW]) for i in range(len(words) - WORDS_IN_A_ROW + 1)}

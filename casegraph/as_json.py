@@ -1,0 +1,67 @@
+"""Ties, claims and disputes as plain values, for `--json`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from graph.disputes import Dispute
+from graph.identity import plain
+from graph.network import Network
+from graph.ontology import Ontology
+from graph.origins import by_party
+from graph.records import Claim, Entity, PropertyClaim
+from graph.ties import Tie
+
+
+def entity_as_json(entity: Entity) -> dict[str, Any]:
+    """Return an entity with its own properties beside its common ones."""
+    common = asdict(entity)
+    own = {name: plain(value) for name, value in entity.properties.items()}
+    return _given({**common, "properties": own})
+
+
+def claim_as_json(claim: Claim | PropertyClaim, network: Network) -> dict[str, Any]:
+    """Return a claim with all that it holds, and whether a party to it speaks."""
+    fields = {name: getattr(claim, name) for name in claim.__dataclass_fields__ if name != "properties"}
+    if isinstance(claim, Claim):
+        fields["properties"] = {name: plain(value) for name, value in claim.properties.items()}
+    return _given({**fields, "by_party": by_party(claim, network.known)})
+
+
+def tie_as_json(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
+    """Return a tie with its standing, its origins and all its claims."""
+    return {
+        "subject": tie.subject,
+        "subject_name": network.name(tie.subject),
+        "predicate": tie.predicate,
+        "reads": ontology.predicates[tie.predicate].forward,
+        "object": tie.object,
+        "object_name": network.name(tie.object),
+        "identifying": dict(tie.identifying),
+        "mode": tie.mode,
+        "standing": tie.standing,
+        "origins": sorted(set(tie.origins)),
+        "claims": [claim_as_json(claim, network) for claim in tie.claims],
+    }
+
+
+def dispute_as_json(dispute: Dispute, network: Network, ontology: Ontology) -> dict[str, Any]:
+    """Return a dispute with its rule and the claims of each side."""
+    return _given(
+        {
+            "rule": dispute.rule,
+            "tie": tie_as_json(dispute.tie, network, ontology) if dispute.tie else None,
+            "entity": dispute.entity,
+            "property": dispute.property,
+            "event": dispute.event,
+            "sides": [
+                {"words": words, "claims": [claim_as_json(claim, network) for claim in claims]}
+                for words, claims in dispute.sides
+            ],
+        }
+    )
+
+
+def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, (), "", {})}

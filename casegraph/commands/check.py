@@ -1,0 +1,68 @@
+"""`casegraph check`: a case folder against its texts, or the whole store against the texts that it keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casegraph.exits import Exit
+from casegraph.opening import opened
+from casegraph.options import AsJson, StoreUrl, Texts
+from casegraph.screen import err, out, print_json
+from graph.ontology import ontology
+from graph.store.checking import check_store
+from graph.yamlfile import MistakesError
+from loaders.case import read_case
+
+
+def check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[CASE]", help="The folder of a case; left out, the store is checked."),
+    ] = None,
+    texts: Texts = None,
+    store_url: StoreUrl = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a case without loading it, or every locator and quote of the store.
+
+    A case: unknown ids, undeclared types, impossible dates, duplicates, sentences without a claim, and, with
+    its texts, every locator and quote. All mistakes come at once, each with file and line.
+
+    Examples:
+
+        casegraph check cases/kazakhstan --texts ../texts
+
+        casegraph check
+    """
+    problems = _of_store(store_url, as_json) if folder is None else _of_case(folder, texts, as_json)
+    if as_json:
+        print_json({"mistakes": problems})
+    for problem in () if as_json else problems:
+        err.print(problem, markup=False)
+    if problems:
+        raise typer.Exit(Exit.WRONG_INPUT)
+
+
+def _of_case(folder: Path, texts: Path | None, quiet: bool) -> list[str]:
+    try:
+        case = read_case(folder, ontology(), texts)
+    except MistakesError as error:
+        return [*map(str, error.mistakes), *([error.hint] if error.hint and not quiet else [])]
+    if not quiet:
+        count = sum(1 for _ in case.claims())
+        against = f"checked against {len(case.texts)} texts" if texts else "not checked against texts"
+        out.print(f"{case.dataset.title}: no mistakes in {count} claims, {against}.")
+    return []
+
+
+def _of_store(url: str | None, quiet: bool) -> list[str]:
+    with opened(url, quiet=quiet) as store:
+        found = check_store(store)
+        counted = store.read("checked").dicts()
+    if not quiet and not found:
+        checked, unchecked = next(((row["checked"], row["unchecked"]) for row in counted), (0, 0))
+        out.print(f"No mistakes: {checked} claims checked, {unchecked} whose source has no text here.")
+    return [f"{problem.source}, claim {problem.claim}: {problem.message}" for problem in found]

@@ -1,0 +1,59 @@
+"""`casegraph load`: a case into the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casegraph.exits import Exit
+from casegraph.loading import load_case
+from casegraph.opening import opened
+from casegraph.options import AsJson, StoreUrl, Texts
+from casegraph.screen import err, out, print_json, reporting
+from loaders.report import Report
+
+REFUSED = "refused.csv"
+
+
+def load(
+    folder: Annotated[
+        Path, typer.Argument(metavar="CASE", help="The folder of the case.", show_default=False)
+    ],
+    texts: Texts = None,
+    store_url: StoreUrl = None,
+    as_json: AsJson = False,
+) -> None:
+    """Load a case, so that the store equals it.
+
+    Loading again writes only what has changed; what the case no longer states is kept as withdrawn, and
+    other cases stay as they are. A case with mistakes is not loaded at all: they are listed with file and
+    line.
+
+    Examples:
+
+        casegraph load cases/kazakhstan
+
+        casegraph load cases/kazakhstan --texts ../texts
+    """
+    with opened(store_url, quiet=as_json) as store, reporting(quiet=as_json) as progress:
+        case, report = load_case(store, folder, texts, progress)
+    if as_json:
+        print_json(report.to_json())
+    else:
+        _say(case.dataset.title, report, bool(case.texts))
+    if report.refused:
+        raise typer.Exit(Exit.WRONG_INPUT)
+
+
+def _say(title: str, report: Report, with_texts: bool) -> None:
+    new = report.written - report.changed
+    out.print(
+        f"{title}: {report.read} records read, {new} new, {report.changed} changed, "
+        f"{report.unchanged} unchanged, {report.withdrawn} withdrawn, {len(report.refused)} refused."
+    )
+    if not with_texts:
+        out.print("The texts were not given, so that no quote is shown; --texts DIR fills them in.")
+    for refusal in report.refused:
+        err.print(f"refused: {refusal.place}: {refusal.reason}", markup=False)
