@@ -32,7 +32,7 @@ def find(
 
     Example:
 
-        casegraph find Shalabaeva
+      casegraph find Shalabaeva
     """
     with opened(store_url, quiet=as_json) as store:
         matches = reading.find(store, text, limit)
@@ -71,9 +71,9 @@ def ties(
 
     Examples:
 
-        casegraph ties Ablyazov --type REQUESTED_EXTRADITION_OF
+      casegraph ties Ablyazov --type REQUESTED_EXTRADITION_OF
 
-        casegraph ties --standing alleged
+      casegraph ties --standing alleged
     """
     for one in standing or []:
         if one not in STANDINGS:
@@ -113,7 +113,7 @@ def path(
 
     Example:
 
-        casegraph path Paraskevich Nazarbayev
+      casegraph path Paraskevich Nazarbayev
     """
     with opened(store_url, quiet=as_json) as store:
         ontology = store.ontology
@@ -143,7 +143,7 @@ def disputes(dataset: Dataset = None, store_url: StoreUrl = None, as_json: AsJso
 
     Example:
 
-        casegraph disputes
+      casegraph disputes
     """
     with opened(store_url, quiet=as_json) as store:
         ontology = store.ontology

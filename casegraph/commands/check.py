@@ -33,9 +33,9 @@ def check(
 
     Examples:
 
-        casegraph check cases/kazakhstan --texts ../texts
+      casegraph check cases/kazakhstan --texts ../texts
 
-        casegraph check
+      casegraph check
     """
     problems = _of_store(store_url, as_json) if folder is None else _of_case(folder, texts, as_json)
     if as_json:

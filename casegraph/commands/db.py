@@ -25,7 +25,7 @@ def status(store_url: StoreUrl = None, as_json: AsJson = False) -> None:
 
     Example:
 
-        casegraph db status --json
+      casegraph db status --json
     """
     path = local_path(chosen(store_url))
     found = _remote(chosen(store_url)) if path is None else _local(path)
@@ -42,7 +42,7 @@ def start(store_url: StoreUrl = None) -> None:
 
     Example:
 
-        casegraph db start
+      casegraph db start
     """
     path = _local_only(store_url)
     with reporting() as progress:
@@ -56,7 +56,7 @@ def stop(store_url: StoreUrl = None) -> None:
 
     Example:
 
-        casegraph db stop
+      casegraph db stop
     """
     path = _local_only(store_url)
     stopped = local.stop(path)

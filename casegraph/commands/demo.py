@@ -36,9 +36,9 @@ def demo(
 
     Examples:
 
-        casegraph demo
+      casegraph demo
 
-        casegraph demo --port 9000 --no-open
+      casegraph demo --port 9000 --no-open
     """
     address = Address(port)
     if serving:

@@ -33,9 +33,9 @@ def load(
 
     Examples:
 
-        casegraph load cases/kazakhstan
+      casegraph load cases/kazakhstan
 
-        casegraph load cases/kazakhstan --texts ../texts
+      casegraph load cases/kazakhstan --texts ../texts
     """
     with opened(store_url, quiet=as_json) as store, reporting(quiet=as_json) as progress:
         case, report = load_case(store, folder, texts, progress)

@@ -43,9 +43,9 @@ def locate(
 
     Examples:
 
-        casegraph locate texts/report.txt "Ada married Ben"
+      casegraph locate texts/report.txt "Ada married Ben"
 
-        casegraph locate report "Ada married ... in 2012." --case cases/ada --texts texts
+      casegraph locate report "Ada married ... in 2012." --case cases/ada --texts texts
     """
     text = _text(source, case, texts)
     found = places(text, words)

@@ -31,7 +31,7 @@ def new_case(
 
     Example:
 
-        casegraph new-case harbour-contracts
+      casegraph new-case harbour-contracts
     """
     if not _NAME.fullmatch(name):
         raise CasegraphError(

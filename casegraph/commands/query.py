@@ -41,11 +41,11 @@ def query(
 
     Examples:
 
-        casegraph query "MATCH (a)-[r:MARRIED_TO]-(b) RETURN a.name, b.name, r.source"
+      casegraph query "MATCH (a)-[r:MARRIED_TO]-(b) RETURN a.name, b.name, r.source"
 
-        casegraph query --named claims_of_types --param 'types=["MARRIED_TO"]' --json
+      casegraph query --named claims_of_types --param 'types=["MARRIED_TO"]' --json
 
-        casegraph query --list
+      casegraph query --list
     """
     if listing:
         _list(as_json)

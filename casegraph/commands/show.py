@@ -45,11 +45,11 @@ def show(
 
     Examples:
 
-        casegraph show "Mukhtar Ablyazov"
+      casegraph show "Mukhtar Ablyazov"
 
-        casegraph show Paraskevich Nazarbayev -o path.html
+      casegraph show Paraskevich Nazarbayev -o path.html
 
-        casegraph show --query "MATCH p = (:State)-[:REQUESTED_EXTRADITION_OF]->() RETURN p"
+      casegraph show --query "MATCH p = (:State)-[:REQUESTED_EXTRADITION_OF]->() RETURN p"
     """
     if query and (who or dataset):
         raise CasegraphError("A picture is either around someone or of a query, not both.")

@@ -44,12 +44,12 @@ class Case:
                 yield placed.record
 
 
-def read_case(folder: Path, ontology: Ontology, texts: Path | None = None) -> Case:
+def read_case(folder: Path, ontology: Ontology, texts: Path | Mapping[str, str] | None = None) -> Case:
     """Read the case in `folder`; its dataset is named as the folder.
 
     Args:
-        texts: a folder with the texts of the sources. Given, quotes are filled in and every locator is
-            checked.
+        texts: a folder with the texts of the sources, or the texts themselves by the id of their source.
+            Given, quotes are filled in and every locator is checked.
 
     Raises:
         MistakesError: everything that is wrong, each with file and line and what was expected.
@@ -82,11 +82,13 @@ class _Reading:
     def has_source(self, source: str) -> bool:
         return source in self.sources
 
-    def case(self, texts: Path | None) -> Case:
+    def case(self, texts: Path | Mapping[str, str] | None) -> Case:
         head = self._file("case.yaml", WrittenCase)
         sources_file = self._sources()
         self._entities()
-        found = texts_of(self.sources, texts, sources_file) if texts and sources_file else {}
+        found: Mapping[str, str] = texts if isinstance(texts, Mapping) else {}
+        if isinstance(texts, Path) and sources_file:
+            found = texts_of(self.sources, texts, sources_file)
         self._with_texts(found)
         for path in sorted((self.folder / "claims").glob("*.yaml")):
             self._claims(path, found)
