@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from visualize.layout.forces import spread
 from visualize.layout.graph import Floats, Graph
 from visualize.layout.landmarks import landmark_positions
 from visualize.layout.overlap import without_overlaps
@@ -13,9 +14,6 @@ from visualize.layout.stress import stress_positions
 
 # Above this many nodes in one part, distances to landmarks stand for distances to every node.
 ALL_DISTANCES = 700
-# How far crowded middles are opened, for parts below and above that size.
-EVENNESS = (0.3, 0.8)
-ROUNDS = (400, 80)
 # How many pixels long a usual tie should be.
 TIE = 190.0
 
@@ -42,12 +40,11 @@ def _one_part(part: Graph, sizes: Floats) -> Floats:
         return np.zeros((1, 2))
     start = np.random.default_rng(part.size).random((part.size, 2))
     lengths = _lengths(part)
-    small = part.size <= ALL_DISTANCES
-    positions = (stress_positions if small else landmark_positions)(part, lengths, start)
-    roomy = with_room(_lying(positions), sizes, EVENNESS[0] if small else EVENNESS[1])
-    if small:
-        roomy = _long_enough(roomy, part)
-    return without_overlaps(roomy, sizes, ROUNDS[0] if small else ROUNDS[1])
+    if part.size <= ALL_DISTANCES:
+        lying = _lying(stress_positions(part, lengths, start))
+        return without_overlaps(_long_enough(with_room(lying, sizes, evenness=0.3), part), sizes, rounds=400)
+    lying = _lying(spread(part, landmark_positions(part, lengths, start)))
+    return without_overlaps(with_room(lying, sizes, evenness=0.5), sizes, rounds=80)
 
 
 def _lengths(part: Graph) -> Floats:
@@ -64,7 +61,7 @@ def _long_enough(positions: Floats, part: Graph) -> Floats:
     """Scale a small part up until a usual tie is long enough for its words."""
     apart = positions[part.pairs[:, 0]] - positions[part.pairs[:, 1]]
     usual = float(np.median(np.sqrt(apart[:, 0] ** 2 + apart[:, 1] ** 2)))
-    return positions * max(1.0, TIE / usual)
+    return positions * max(1.0, TIE / max(usual, 1e-9))
 
 
 def _lying(positions: Floats) -> Floats:
