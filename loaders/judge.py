@@ -12,6 +12,8 @@ from graph.store.quotes import quote_fault
 from loaders.known import Known
 from loaders.texts import Texts
 
+NODES = (Entity, Source)
+
 
 @dataclass(frozen=True)
 class Faulty:
@@ -38,17 +40,17 @@ class Judge:
         """
         self._texts.consider(batch)
         self._known.consider(batch)
-        self._known.expect(placed.record for placed in batch if isinstance(placed.record, Entity | Source))
+        self._known.expect(placed.record for placed in batch if isinstance(placed.record, NODES))
         good, faulty = self._part(batch)
         if faulty and self._known.look_up():
             rescued, faulty = self._part([found.placed for found in faulty])
             good += rescued
-        refused = [found for found in faulty if isinstance(found.placed.record, Entity | Source)]
+        refused = [found for found in faulty if isinstance(found.placed.record, NODES)]
         while refused:
             self._known.consider(good)
             good, newly = self._part(good)
             faulty += newly
-            refused = [found for found in newly if isinstance(found.placed.record, Entity | Source)]
+            refused = [found for found in newly if isinstance(found.placed.record, NODES)]
         self._known.accept()
         return good, faulty
 

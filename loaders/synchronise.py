@@ -10,6 +10,7 @@ from graph.records import Dataset, Placed, Record
 from graph.store import Store, claims, nodes
 from graph.store.door import Writing
 from graph.store.held import Held, entity_properties, held
+from loaders.behind import Behind
 from loaders.portion import Family, Portion, identify
 from loaders.report import Refusal
 
@@ -28,11 +29,17 @@ class Counts:
 
 
 class Synchroniser:
-    """Compares each record with what the store holds, by its fingerprint, and writes only the differences."""
+    """Compares each record with what the store holds, by its fingerprint, and writes only the differences.
 
-    def __init__(self, store: Store, dataset: Dataset, now: str) -> None:
+    Args:
+        behind: where it writes, one portion while the next is prepared.
+        now: the time of the load, in ISO 8601.
+    """
+
+    def __init__(self, store: Store, dataset: Dataset, behind: Behind, now: str) -> None:
         self._store = store
         self._dataset = dataset
+        self._behind = behind
         self._now = now
         self._counts = Counts()
         self._held = _by_family(held(store, dataset.id))
@@ -52,11 +59,12 @@ class Synchroniser:
                 places[id_] = placed.place
                 self._compare(family, id_, placed.record, portion)
         if portion:
-            self._write(portion)
+            self._behind.do(lambda: self._write(portion))
         return refused
 
     def finish(self) -> Counts:
         """Withdraw what the dataset no longer states; return all the counts."""
+        self._behind.wait()
         if self._dataset_held != self._dataset:
             self._store.write(self._put_dataset)
         self._drop(self._missing_claims("claims"), self._withdraw_claims)

@@ -1,9 +1,9 @@
-"""The texts that claims are checked against: of the batch at hand, else of the store, a few at a time."""
+"""The texts that claims are checked against: of the batches at hand, else of the store, a few at a time."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.records import Placed, Source
 from graph.store import Store
@@ -12,23 +12,29 @@ KEPT = 64
 
 
 class Texts:
-    """Texts by source; a large stream's texts are never all in memory."""
+    """Texts by source; a large stream's texts are never all in memory.
+
+    Those of the batch before stay as well, since it may not have been written yet.
+    """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._texts: OrderedDict[str, str | None] = OrderedDict()
+        self._before: dict[str, str | None] = {}
+        self._at_hand: dict[str, str | None] = {}
+        self._stored = lru_cache(KEPT)(lambda source: _stored(store, source))
 
     def consider(self, records: Iterable[Placed]) -> None:
         """Take the texts of the sources of a batch."""
-        while len(self._texts) > KEPT:
-            self._texts.popitem(last=False)
-        for placed in records:
-            if isinstance(placed.record, Source):
-                self._texts[placed.record.id] = placed.record.text
+        given = {p.record.id: p.record.text for p in records if isinstance(p.record, Source)}
+        self._before, self._at_hand = self._at_hand, given
 
     def text(self, source: str) -> str | None:
         """Return the text of a source, or None where nobody has given it."""
-        if source not in self._texts:
-            rows = self._store.read("source_texts", ids=[source]).rows
-            self._texts[source] = rows[0][1] if rows else None
-        return self._texts[source]
+        for given in (self._at_hand, self._before):
+            if source in given:
+                return given[source]
+        return self._stored(source)
+
+
+def _stored(store: Store, source: str) -> str | None:
+    rows = store.read("source_texts", ids=[source]).rows
+    return rows[0][1] if rows else None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graph.records import Dataset, Placed, Record, Statement
 from graph.store import Store
+from loaders.behind import Behind
 from loaders.judge import Faulty, Judge
 from loaders.report import Progress, Refusal, Report, silent, write_refused
 from loaders.synchronise import Synchroniser
@@ -45,10 +46,11 @@ def load(
         StoreError: the store failed.
         Exception: whatever the stream raises; then nothing is withdrawn.
     """
-    loading = _Loading(store, dataset, progress)
-    for number, record in enumerate(records, 1):
-        loading.add(record if isinstance(record, Placed) else Placed(record, f"record {number}"))
-    report = loading.finish()
+    with Behind() as behind:
+        loading = _Loading(store, dataset, behind, progress)
+        for number, record in enumerate(records, 1):
+            loading.add(record if isinstance(record, Placed) else Placed(record, f"record {number}"))
+        report = loading.finish()
     if refused_file is not None:
         write_refused(refused_file, report.refused)
     return report
@@ -57,10 +59,11 @@ def load(
 class _Loading:
     """One load: reads, judges and hands on, batch by batch."""
 
-    def __init__(self, store: Store, dataset: Dataset, progress: Progress) -> None:
+    def __init__(self, store: Store, dataset: Dataset, behind: Behind, progress: Progress) -> None:
         self._progress = progress
         self._judge = Judge(store, dataset.id)
-        self._synchroniser = Synchroniser(store, dataset, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._synchroniser = Synchroniser(store, dataset, behind, now)
         self._batch: list[Placed] = []
         self._waiting: list[Faulty] = []
         self._refused: list[Refusal] = []
