@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from graph.ties import Tie
 
+# More ties than this are bent by smaller steps, so that the outermost do not swing far out.
+MOST = 5
+
 
 def bends(ties: Iterable[Tie]) -> list[float]:
     """Return the bend of each tie, in steps to the left of the way from its subject to its object.
@@ -24,7 +27,7 @@ def bends(ties: Iterable[Tie]) -> list[float]:
             if tie.subject == tie.object:
                 found[at] = order + 1.0
             else:
-                step = order - (len(places) - 1) / 2
+                step = (order - (len(places) - 1) / 2) * min(1.0, MOST / len(places))
                 # Left of one direction is right of the other.
                 found[at] = step if (tie.subject, tie.object) == _pair(tie) else -step
     return found

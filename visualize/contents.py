@@ -10,7 +10,7 @@ from graph.network import Network
 from graph.ontology import Ontology
 from graph.records import Claim, Entity, PropertyClaim
 from graph.ties import STANDINGS, Tie
-from visualize import told
+from visualize import told, words
 
 
 def contents(network: Network, ontology: Ontology) -> dict[str, Any]:
@@ -100,8 +100,18 @@ def _dispute(ontology: Ontology, dispute: Dispute, claims: _Claims) -> dict[str,
         property=dispute.property,
         label=ontology.properties[dispute.property].label if dispute.property else None,
         event=dispute.event,
-        sides=[[words, [claims.number(claim) for claim in side]] for words, side in dispute.sides],
+        sides=[
+            [_side(dispute, given), [claims.number(claim) for claim in side]] for given, side in dispute.sides
+        ],
     )
+
+
+def _side(dispute: Dispute, given: str) -> str:
+    """Say what one side of a dispute stands for; dates in words."""
+    if dispute.rule != "dates differ":
+        return given
+    start, slash, end = given.partition("/")
+    return (words.period(start, end) if slash else words.day(given)) or "no date"
 
 
 def _entity(network: Network, ontology: Ontology, entity: Entity) -> dict[str, Any]:

@@ -98,12 +98,13 @@ def _around(source: Source | None, given: Statement) -> list[str] | None:
     if source is None or not source.text or not given.quote or not found:
         return None
     start, end = found
-    before, after = source.text[max(0, start - AROUND) : start], source.text[end : end + AROUND]
-    cut_before, cut_after = start > AROUND, end + AROUND < len(source.text)
-    if cut_before:
-        before = "… " + before.partition(" ")[2]
-    if cut_after:
-        after = after.rpartition(" ")[0] + " …"
+    # Not beyond the paragraph: what stands outside it may be no part of the article.
+    before = source.text[max(0, start - 2 * AROUND) : start].rpartition("\n")[2]
+    after = source.text[end : end + 2 * AROUND].partition("\n")[0]
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
     return [before, after]
 
 
@@ -117,7 +118,7 @@ def source(network: Network, given: Source) -> Told:
     return some(
         title=given.title,
         publisher=network.name(given.publisher) if given.publisher else None,
-        author=[network.name(author) for author in given.author],
+        author=[network.name(author) for author in given.author if author != given.publisher],
         published=words.day(given.published) if given.published else None,
         basis=given.published_basis,
         genre=given.genre,

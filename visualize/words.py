@@ -40,16 +40,19 @@ def day(date: str) -> str:
 
 def when(statement: Statement) -> str | None:
     """Say when a claim was true, or return None where nothing is said of it."""
-    start, end = statement.valid_from, statement.valid_until
-    if start and end:
-        said = day(start) if start == end else f"{day(start)} to {day(end)}"
-    elif start:
-        said = f"from {day(start)}"
-    elif end:
-        said = f"until {day(end)}"
-    else:
+    said = period(statement.valid_from, statement.valid_until)
+    if said is None:
         return "ended, no date given" if statement.ended else None
-    return f"{said}, ended" if statement.ended and not end else said
+    return f"{said}, ended" if statement.ended and not statement.valid_until else said
+
+
+def period(start: str | None, end: str | None) -> str | None:
+    """Say a span of time of which either end may be open; None where both are."""
+    if start and end:
+        return day(start) if start == end else f"{day(start)} to {day(end)}"
+    if start:
+        return f"from {day(start)}"
+    return f"until {day(end)}" if end else None
 
 
 def place(locator: str | None) -> str | None:

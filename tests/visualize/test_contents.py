@@ -72,7 +72,7 @@ def test_addresses_that_are_not_of_the_web_are_left_out() -> None:
 
 
 def test_the_words_around_a_quote_are_given_where_the_text_is_at_hand() -> None:
-    text = "Before it stood a sentence. Altania asked. After it came another."
+    text = "An advertisement.\nBefore it stood a sentence. Altania asked. After it came another.\nSubscribe."
     start = text.index("Altania")
     asked = claim("MET", "a", "b", locator=f"chars {start}-{start + 14}", quote=text[start : start + 14])
     given = replace(source(0), text=text)

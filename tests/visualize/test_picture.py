@@ -99,5 +99,13 @@ def test_opposite_ties_are_bent_to_different_sides() -> None:
     assert bends(drawn.ties) == [-0.5, -0.5]
 
 
+def test_many_ties_between_two_do_not_swing_far_out() -> None:
+    people = [entity("a", "Person", "A"), entity("b", "Person", "B")]
+    roles = [claim("RELATED_TO", "a", "b", id=str(n), properties={"role": f"role {n}"}) for n in range(20)]
+    found = bends(network_of(people, roles).ties)
+    assert len(set(found)) == 20
+    assert max(map(abs, found)) < 3
+
+
 def network_of(people: list[object], claims: list[object]) -> Network:
     return network("x", people, [source(0)], claims, [], ontology())  # type: ignore[arg-type]

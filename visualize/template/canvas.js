@@ -10,6 +10,8 @@
   const NEAR = 0.85;
   // From afar no more names than these could find room.
   const MOST_NAMES = 600;
+  // The least radius of a node; very many small ones would cover everything.
+  const LEAST = data.nodes.length > 1500 ? 1.5 : 4.5;
   const container = byId("canvas");
   const paths = Object.fromEntries(
     Object.entries(data.tokens.kinds).map(([kind, token]) => [
@@ -42,7 +44,7 @@
   /** A node's radius on the screen: from afar nodes shrink less than the picture. */
   function radius(node) {
     const scale = network.getScale();
-    return Math.max(4.5, node.size * scale * Math.min(2.2, Math.max(1, scale ** -0.45)));
+    return Math.max(LEAST, node.size * scale * Math.min(2.2, Math.max(1, scale ** -0.45)));
   }
 
   function alphaOf(id) {
@@ -134,16 +136,19 @@
     const view = screen(ctx);
     const items = inView(view);
     const space = names.taken(view);
+    // What must be named in any case is written over a smaller node only where there is no other room.
+    const nodes = names.taken(view);
+    for (const item of items) nodes.take(item.box);
     const colours = { halo: theme.role("canvas"), text: theme.role("text") };
     const size = Math.max(11, Math.min(13.5, 13 * view.scale ** 0.35));
     const busiest = items.filter((item, at) => isMarked(item.id) || (at < 10 && item.size > 14));
     for (const item of busiest) space.take(item.box);
     ring(ctx, items);
     for (const item of items.filter(({ id }) => isMarked(id))) {
-      names.node(ctx, space, item, { ...colours, size: size + 0.5, bold: item.id === chosen.node, whole: item.id === hovered.node, alpha: 1, forced: true });
+      names.node(ctx, space, item, { ...colours, nodes, size: size + 0.5, bold: item.id === chosen.node, whole: item.id === hovered.node, alpha: 1, forced: true });
     }
     tieWords(ctx, space, view, colours, true);
-    for (const item of busiest) if (!isMarked(item.id)) names.node(ctx, space, item, { ...colours, size, alpha: Math.max(0.4, alphaOf(item.id)) });
+    for (const item of busiest) if (!isMarked(item.id)) names.node(ctx, space, item, { ...colours, nodes, size, alpha: Math.max(0.4, alphaOf(item.id)) });
     for (const item of items) space.take(item.box);
     for (const item of items.slice(0, MOST_NAMES)) {
       if (busiest.includes(item) || filter.faint(item.id)) continue;

@@ -92,14 +92,17 @@
 
   /** What each side of a dispute says, side by side, each with who says so. */
   function sides(dispute) {
-    const voices = (numbers) => [
-      ...new Set(numbers.map((n) => model.source(model.claim(n).source)).map((s) => s.publisher || s.title)),
-    ];
+    const voice = (given) => {
+      const from = model.source(given.source);
+      const speaker = given.said_by && model.name(given.said_by.at(-1));
+      return [speaker, from.publisher || from.title].filter(Boolean).join(", in ");
+    };
+    const voices = (numbers) => [...new Set(numbers.map((number) => voice(model.claim(number))))];
     return el(
       "div",
       { class: "sides" },
       dispute.sides.map(([words, numbers]) =>
-        el("div", { class: "side" }, el("strong", {}, words), el("span", { class: "small" }, joined(voices(numbers), ", "))),
+        el("div", { class: "side" }, el("strong", {}, words), el("span", { class: "small" }, joined(voices(numbers), "; "))),
       ),
     );
   }

@@ -1,8 +1,8 @@
 // An entity in the reading panel: who it is, what sources say of it, and all its ties in words.
 ((cg) => {
   const { data, model, lines, filter } = cg;
-  const { el, counted } = cg.dom;
-  const { claim, sides, facts } = cg.claims;
+  const { el, counted, joined } = cg.dom;
+  const { claim, sides, facts, entity: link } = cg.claims;
 
   function tieButton(tie, id) {
     const [words, other] = model.fromSide(tie, id);
@@ -53,6 +53,13 @@
     });
   }
 
+  /** Bodies that belong to a State: what they did is theirs, and can be read from here. */
+  function bodies(id) {
+    const found = data.shown.filter((body) => (model.entity(body).facts || []).some((fact) => fact.label === "jurisdiction" && fact.entity === id));
+    if (!found.length) return null;
+    return el("section", {}, el("h3", {}, "Its bodies"), el("p", {}, joined(found.map(link), ", ")));
+  }
+
   function entity(id) {
     const found = model.entity(id);
     const count = model.tiesOf(id).length;
@@ -65,6 +72,7 @@
       el("div", { class: "chips" }, el("span", { class: "chip" }, counted(count, "tie"))),
       values(id),
       ties(id),
+      bodies(id),
     ];
   }
 

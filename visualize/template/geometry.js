@@ -2,7 +2,7 @@
 // and the loops, so that drawing, cutting and picking each need one way only. A curve is [x0, y0, ..., x3, y3].
 ((cg) => {
   const STEP = 30;
-  const MOST_BEND = 0.55;
+  const MOST_BEND = 0.35;
 
   function point(c, t) {
     const u = 1 - t;

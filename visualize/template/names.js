@@ -69,8 +69,9 @@
     const centres = [0, 1, 2, 3].sort((a, b) => Math.sign(sides[a]) - Math.sign(sides[b])).map((side) => places[side]);
     const box = ([cx, cy]) => [cx - wide / 2, cy - high / 2, cx + wide / 2, cy + high / 2];
     const fitting = centres.filter((centre) => space.free(box(centre)));
+    const clear = look.nodes ? fitting.filter((centre) => look.nodes.free(box(centre))) : fitting;
     const inside = (found) => found.find((centre) => space.inside(box(centre)));
-    const place = inside(fitting) || (look.forced && (fitting[0] || inside(centres) || centres[0]));
+    const place = inside(clear) || inside(fitting) || (look.forced && (fitting[0] || inside(centres) || centres[0]));
     if (!place) return;
     space.take(box(place));
     ctx.globalAlpha = look.alpha;
