@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from graph.disputes import Dispute
@@ -10,23 +11,19 @@ from graph.identity import plain
 from graph.network import Network
 from graph.ontology import Ontology
 from graph.origins import by_party
-from graph.records import Claim, Entity, PropertyClaim
+from graph.records import Claim, Entity, PropertyClaim, Value
 from graph.ties import Tie
 
 
 def entity_as_json(entity: Entity) -> dict[str, Any]:
     """Return an entity with its own properties beside its common ones."""
-    common = asdict(entity)
-    own = {name: plain(value) for name, value in entity.properties.items()}
-    return _given({**common, "properties": own})
+    return _given({**_fields(entity), "properties": _properties(entity.properties)})
 
 
 def claim_as_json(claim: Claim | PropertyClaim, network: Network) -> dict[str, Any]:
     """Return a claim with all that it holds, and whether a party to it speaks."""
-    fields = {name: getattr(claim, name) for name in claim.__dataclass_fields__ if name != "properties"}
-    if isinstance(claim, Claim):
-        fields["properties"] = {name: plain(value) for name, value in claim.properties.items()}
-    return _given({**fields, "by_party": by_party(claim, network.known)})
+    own = _properties(claim.properties) if isinstance(claim, Claim) else {}
+    return _given({**_fields(claim), "properties": own, "by_party": by_party(claim, network.known)})
 
 
 def tie_as_json(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
@@ -63,5 +60,13 @@ def dispute_as_json(dispute: Dispute, network: Network, ontology: Ontology) -> d
     )
 
 
-def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, (), "", {})}
+def _fields(record: Entity | Claim | PropertyClaim) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def _properties(properties: Mapping[str, Value]) -> dict[str, Any]:
+    return {name: plain(value) for name, value in properties.items()}
+
+
+def _given(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in found.items() if value not in (None, (), "", {})}

@@ -18,11 +18,13 @@ from rich.progress import (
     MofNCompleteColumn,
     Progress,
     SpinnerColumn,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
 )
 
 from graph.errors import CasegraphError
+from loaders.report import silent
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -45,14 +47,38 @@ def print_error(error: CasegraphError) -> None:
 
 @contextmanager
 def reporting(*, quiet: bool = False) -> Iterator[Reporter]:
-    """Yield a function that shows how far work has come, each kind of work with a bar of its own.
+    """Yield a function that shows how far work has come: a bar for each kind of work, or, where nobody looks
+    at a terminal, one line for each.
 
     Args:
         quiet: show nothing, for programs.
     """
+    if quiet:
+        yield silent
+    elif err.is_terminal:
+        with _bars() as report:
+            yield report
+    else:
+        yield _lines()
+
+
+def _lines() -> Reporter:
+    """Return a reporter for logs, which says what is begun, once."""
+    begun: set[str] = set()
+
+    def report(what: str, *_: int | None) -> None:
+        if what not in begun:
+            begun.add(what)
+            err.print(f"{what} ...", markup=False)
+
+    return report
+
+
+@contextmanager
+def _bars() -> Iterator[Reporter]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True, disable=quiet) as progress:
-        tasks: dict[str, Any] = {}
+    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as progress:
+        tasks: dict[str, TaskID] = {}
 
         def report(what: str, done: int, total: int | None) -> None:
             if what not in tasks:
