@@ -1,0 +1,51 @@
+"""Draw the picture of the README: the bundled case as its page shows it, with one edge opened.
+
+`make picture`. The texts are not given, so that the picture shows notes and no passage of a source.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from casegraph.bundled import bundled_case
+from graph.network import network
+from graph.ontology import ontology
+from graph.records import Claim, Entity, PropertyClaim, Source
+from loaders.case import read_case
+from visualize import write_page
+
+OUTPUT = Path(__file__).parent / "picture.png"
+EDGE = "kazakhstan|REQUESTED_EXTRADITION_OF|mukhtar-ablyazov|actual"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking"]
+
+
+def main() -> None:
+    """Write docs/picture.png."""
+    records = [placed.record for placed in read_case(bundled_case(), ontology()).records]
+    drawn = network(
+        "Kazakhstan and its exiles",
+        [record for record in records if isinstance(record, Entity)],
+        [record for record in records if isinstance(record, Source)],
+        [record for record in records if isinstance(record, Claim)],
+        [record for record in records if isinstance(record, PropertyClaim)],
+        ontology(),
+    )
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        page = Path(folder) / "page.html"
+        write_page(drawn, ontology(), page)
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
+        )
+        tab = browser.new_page(viewport={"width": 1440, "height": 900})
+        tab.goto(f"{page.as_uri()}#tie={EDGE}")
+        tab.wait_for_timeout(3000)
+        tab.screenshot(path=OUTPUT)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
