@@ -1,0 +1,39 @@
+"""Each command, exit code and setting is on the page of the commands, and nothing else is."""
+
+import re
+from pathlib import Path
+
+from casegraph.cli import app
+from casegraph.commands import db
+from casegraph.exits import MEANING
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def names(typer_app):
+    return {command.name or command.callback.__name__ for command in typer_app.registered_commands}
+
+
+def test_every_command_is_on_the_page():
+    on_page = set(re.findall(r"^\| `casegraph ([a-z-]+(?: (?:status|start|stop))?)", PAGE, re.MULTILINE))
+
+    assert on_page == names(app) | {f"db {name}" for name in names(db.app)}
+
+
+def test_every_exit_code_is_on_the_page():
+    on_page = dict(re.findall(r"^\| (\d+) \| (.+) \|$", PAGE, re.MULTILINE))
+
+    assert on_page == {str(code.value): meaning for code, meaning in MEANING.items()}
+
+
+def test_every_setting_is_on_the_page():
+    packages = ("casegraph", "graph", "loaders", "api", "visualize", "tests")
+    sources = [path for package in packages for path in (ROOT / package).rglob("*.py")]
+    used = {
+        name
+        for path in sources
+        for name in re.findall(r'"(CASEGRAPH_[A-Z0-9_]+)"', path.read_text(encoding="utf-8"))
+    }
+
+    assert set(re.findall(r"`(CASEGRAPH_[A-Z0-9_]+)`", PAGE)) == used
