@@ -14,6 +14,7 @@ from graph.check_values import check_value, expected_one_of
 from graph.dates import check_date, out_of_order
 from graph.locators import check_locator
 from graph.ontology import Ontology, Property
+from graph.origins import ends
 from graph.records import (
     BOUNDS,
     MODES,
@@ -99,7 +100,7 @@ def _unnamed(entity: Entity, always_named: bool, known: Known) -> Iterator[Fault
         yield Fault("id", f"the id of an unnamed entity carries its source; expected {entity.source!r} in it")
 
 
-def _statement(claim: Statement, known: Known) -> Iterator[Fault]:
+def _statement(claim: Claim | PropertyClaim, known: Known) -> Iterator[Fault]:
     if not known.has_source(claim.source):
         yield Fault("source", f"there is no source {claim.source!r}")
     if claim.stance not in STANCES:
@@ -119,6 +120,8 @@ def _statement(claim: Statement, known: Known) -> Iterator[Fault]:
     yield from _ids({"event": claim.event}, known)
     if claim.event and known.kind(claim.event) not in {None, "Event"}:
         yield Fault("event", f"{claim.event!r} is a {known.kind(claim.event)}; expected an Event")
+    if claim.event and claim.event in ends(claim):
+        yield Fault("event", "is an end of the claim already; leave it out here")
     for field in ("said_by", "about"):
         yield from _ids({f"{field} {n}": id_ for n, id_ in enumerate(getattr(claim, field), 1)}, known)
     yield from _span(claim)

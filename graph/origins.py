@@ -57,12 +57,13 @@ def by_party(claim: Claim | PropertyClaim, known: Background) -> bool:
     """
     source = known.sources.get(claim.source)
     voices = {*claim.said_by, *(source.author if source else ())}
-    ends = _ends(claim)
-    events = ends | ({claim.event} if claim.event else set())
-    return any(_is_party(voice, ends, events, known) for voice in voices)
+    about = ends(claim)
+    events = about | ({claim.event} if claim.event else set())
+    return any(_is_party(voice, about, events, known) for voice in voices)
 
 
-def _ends(claim: Claim | PropertyClaim) -> set[str]:
+def ends(claim: Claim | PropertyClaim) -> set[str]:
+    """Return the ids of the entities that a claim is about: its two ends, or its one."""
     return {claim.subject, claim.object} if isinstance(claim, Claim) else {claim.entity}
 
 

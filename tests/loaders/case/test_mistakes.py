@@ -81,6 +81,10 @@ SPOILED = {
         (CLAIM, "on: 2012", "event: utopia"),
         f"{CLAIM}:8: MARRIED_TO event: 'utopia' is a State; expected an Event",
     ),
+    "an event that is its own part": (
+        (CLAIM, "        value: 2012", "        value: 2012\n        event: wedding"),
+        f"{CLAIM}:11: event: is an end of the claim already; leave it out here",
+    ),
     "a condition of what has happened": (
         (CLAIM, "on: 2012", "condition: if it rains"),
         f"{CLAIM}:8: MARRIED_TO condition: belongs to what is planned or feared",
