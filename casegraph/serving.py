@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import sys
@@ -55,7 +56,9 @@ def serve(app: FastAPI, address: Address, *, open_browser: bool) -> None:
     server = _Server(uvicorn.Config(app, host=LOOPBACK, port=address.port, log_level="warning"))
     server.address = address
     server.open_browser = open_browser
-    server.run()
+    # Ctrl+C is how serving ends: uvicorn closes everything, then passes the interrupt on.
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run()
     if not server.started:
         raise CasegraphError(f"Port {address.port} of this machine cannot be used.")
 
