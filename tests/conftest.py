@@ -41,10 +41,15 @@ def open_store(store_url: str) -> Iterator[Store]:
 @pytest.fixture
 def store(open_store: Store) -> Store:
     """An empty store, its schema made."""
+    empty(open_store)
+    return open_store
 
-    def empty(writing: Writing) -> int:
+
+def empty(store: Store) -> None:
+    """Take everything out of a store but its schema."""
+
+    def work(writing: Writing) -> int:
         return int(writing.run(EMPTY)[0][0])
 
-    while open_store.write(empty):
+    while store.write(work):
         pass
-    return open_store

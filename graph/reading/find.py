@@ -42,8 +42,8 @@ def find(store: Store, text: str, limit: int = 10) -> list[Match]:
     wanted = words(text)[:MOST_WORDS]
     if not wanted:
         return []
-    for pattern in ("+({0}^4 {0}*)", "+({0}^4 {0}*^2 {0}~)"):
-        query = " ".join(pattern.format(word) for word in wanted)
+    for asked in (_exactly, _nearly):
+        query = " ".join(map(asked, wanted))
         rows = store.read("search", query=query, limit=max(CANDIDATES, limit)).rows
         if rows:
             break
@@ -74,6 +74,16 @@ def score(wanted: Sequence[str], entity: Entity) -> float:
     """Return how well the best name of `entity` matches folded words, from 0 to 1."""
     best = max(_similarity(wanted, words(name)) for name in (entity.name, *entity.aliases))
     return best if entity.named else best * _UNNAMED
+
+
+def _exactly(word: str) -> str:
+    return f"+({word}^4 {word}*)"
+
+
+def _nearly(word: str) -> str:
+    """Return what finds a word with a letter wrong, or two in a long word; in a short one any is too much."""
+    edits = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+    return f"+({word}^4 {word}*^2 {word}~{edits})" if edits else _exactly(word)
 
 
 def _similarity(wanted: Sequence[str], name: Sequence[str]) -> float:

@@ -1,22 +1,178 @@
+"""Loading is synchronising: after it the store equals the dataset, and nothing else has changed."""
+
 from __future__ import annotations
 
-from graph.records import Claim, Dataset, Entity, Source
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from graph.reading import claims, entity, property_claims, sources
+from graph.records import Dataset, Record
 from graph.store import Store
+from graph.store.door import Writing
+from loaders import writer
+from loaders.report import Report
 from loaders.writer import load
+from tests.graph.made_up import DATASET, claim, says, source
+from tests.graph.made_up import entity as person
 
-DATASET = Dataset(id="d", title="D")
+CASE = Dataset(id=DATASET, title="A case")
+MET = claim("ada MET ben", locator="row 1", note="at the bank")
+OWNS = claim("ben OWNS bank", locator="row 2")
+BORN = says("ada born", "1970", locator="row 3")
+RECORDS: list[Record] = [
+    source("paper", publisher="gazette"),
+    person("ada"),
+    person("ben", aliases=("Benjamin",)),
+    person("bank", "Organisation", properties={"jurisdiction": "utopia"}),
+    person("gazette", "Organisation"),
+    person("utopia", "State"),
+    MET,
+    OWNS,
+    BORN,
+]
 
 
-def records() -> list[Source | Entity | Claim]:
-    return [
-        Source(id="s", dataset="d", title="S"),
-        Entity(id="alma", kind="Person", name="Alma Shalabayeva"),
-        Entity(id="mukhtar", kind="Person", name="Mukhtar Ablyazov"),
-        Claim(dataset="d", source="s", predicate="MARRIED_TO", subject="alma", object="mukhtar"),
-    ]
+def counts(report: Report) -> tuple[int, int, int, int, int]:
+    return report.read, report.written, report.changed, report.unchanged, report.withdrawn
 
 
-def test_a_second_load_writes_nothing(store: Store) -> None:
-    assert load(store, DATASET, records()).written == 4
-    report = load(store, DATASET, records())
-    assert (report.written, report.unchanged, report.withdrawn) == (0, 4, 0)
+def everything(store: Store) -> list[Any]:
+    """All that is in the store, to compare: nodes and relationships with their properties."""
+    nodes = "MATCH (n) WHERE NOT n:CasegraphSchema RETURN labels(n) AS l, properties(n) AS p ORDER BY l, p.id"
+    edges = "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r) AS p ORDER BY p.id, b.id"
+    return [store.run(text, {})[1] for text in (nodes, edges)]
+
+
+@pytest.fixture
+def no_writing(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Call it to forbid every further writing transaction."""
+
+    def refuse(work: Callable[[Writing], Any]) -> None:
+        raise AssertionError("nothing is to be written")
+
+    return lambda: monkeypatch.setattr(store, "write", refuse)
+
+
+def test_the_first_load_writes_everything(store: Store) -> None:
+    seen: list[tuple[str, int, int | None]] = []
+    report = load(store, CASE, RECORDS, progress=lambda *told: seen.append(told))
+    assert counts(report) == (9, 9, 0, 0, 0)
+    assert seen == [("records", 9, None)]
+    (met,) = claims(store, "claims_of_types", types=["MET"])
+    assert replace(met, id="", recorded_on=None) == MET
+    (born,) = property_claims(store, "property_claims")
+    assert replace(born, id="", recorded_on=None) == BORN
+    assert entity(store, "ben") == replace(RECORDS[2], datasets=(DATASET,))
+    assert sources(store, ["paper"]) == [RECORDS[0]]
+    assert report.to_json() == {
+        "read": 9, "written": 9, "changed": 0, "unchanged": 0, "withdrawn": 0, "refused": 0, "refusals": []
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("records", [RECORDS, RECORDS[::-1]], ids=["as they came", "from the last"])
+def test_a_second_load_writes_nothing(
+    store: Store, no_writing: Callable[[], None], records: list[Record]
+) -> None:
+    load(store, CASE, RECORDS)
+    before = everything(store)
+    no_writing()
+    assert counts(load(store, CASE, records)) == (9, 0, 0, 9, 0)
+    assert everything(store) == before
+
+
+def test_records_may_come_in_any_order(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "BATCH", 2)
+    assert counts(load(store, CASE, RECORDS[::-1])) == (9, 9, 0, 0, 0)
+    assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
+
+
+def test_an_edited_note_changes_one_claim(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(store, CASE, RECORDS)
+    nodes, edges = everything(store)
+    recorded = {row[3]["id"]: row[3]["recorded_on"] for row in edges if "id" in row[3]}
+    edited = replace(MET, note="at the court", said_on="2012")
+    report = load(store, CASE, [*RECORDS[:6], edited, OWNS, BORN])
+    assert counts(report) == (9, 1, 1, 8, 0)
+    (met,) = claims(store, "claims_of_types", types=["MET"])
+    assert replace(met, id="", recorded_on=None) == edited
+    assert met.recorded_on == recorded[met.id]
+    after = everything(store)
+    assert after[0] == nodes
+    assert [row for row in after[1] if row[1] != "MET"] == [row for row in edges if row[1] != "MET"]
+
+    load(store, CASE, RECORDS)
+    assert everything(store) == [nodes, edges]
+
+
+def test_what_is_missing_is_withdrawn_and_may_come_back(store: Store) -> None:
+    load(store, CASE, RECORDS)
+    assert counts(load(store, CASE, RECORDS[:-3])) == (6, 0, 0, 6, 3)
+    assert claims(store, "claims_of_types") == []
+    assert counts(load(store, CASE, RECORDS[:-3])) == (6, 0, 0, 6, 0)
+    assert counts(load(store, CASE, RECORDS)) == (9, 3, 3, 6, 0)
+    assert [found.withdrawn_on for found in claims(store, "claims_of_types")] == [None, None]
+    assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
+
+
+def test_an_entity_goes_only_when_nothing_hangs_on_it(store: Store) -> None:
+    extra = [person("eve"), person("dora"), claim("ada ACCUSED ben", said_by=("dora",))]
+    load(store, CASE, [*RECORDS, *extra])
+    report = load(store, CASE, RECORDS)
+    assert counts(report) == (9, 0, 0, 9, 3)
+    ids = {row[0] for row in store.run("MATCH (n:Entity) RETURN n.id", {})[1]}
+    assert ids == {"ada", "ben", "bank", "gazette", "utopia", "dora"}
+    assert entity(store, "dora").datasets == ()
+
+
+def test_a_source_goes_only_when_nothing_rests_on_it(store: Store) -> None:
+    load(store, CASE, [*RECORDS, source("cited"), source("idle"), claim("ada MET ben", "cited")])
+    assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 3)
+    assert [row[0]["id"] for row in store.read("sources").rows] == ["cited", "paper"]
+    again = [*RECORDS, source("cited"), claim("ada MET ben", "cited")]
+    assert counts(load(store, CASE, again)) == (11, 2, 1, 9, 0)
+    assert counts(load(store, CASE, again)) == (11, 0, 0, 11, 0)
+
+
+def test_a_change_of_kind_changes_the_label(store: Store) -> None:
+    load(store, CASE, [source("paper"), person("ada")])
+    assert counts(load(store, CASE, [source("paper"), person("ada", "Group")])) == (2, 1, 1, 1, 0)
+    ((labels,),) = store.run("MATCH (n:Entity {id: 'ada'}) RETURN labels(n)", {})[1]
+    assert set(labels) == {"Entity", "Group"}
+
+
+def test_what_a_dataset_says_of_itself_is_no_record(store: Store) -> None:
+    load(store, CASE, RECORDS)
+    renamed = replace(CASE, title="The case", description="of the bank")
+    assert counts(load(store, renamed, RECORDS)) == (9, 0, 0, 9, 0)
+    assert store.read("datasets").rows == ((DATASET, "The case", "of the bank"),)
+
+
+def test_a_stream_that_breaks_withdraws_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "BATCH", 2)
+    load(store, CASE, RECORDS)
+
+    def broken() -> Iterator[Record]:
+        yield from RECORDS[:3]
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        load(store, CASE, broken())
+    assert len(claims(store, "claims_of_types")) == 2
+    assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
+
+
+def test_an_identified_end_stays_where_it_was_moved(store: Store) -> None:
+    """What identification will do to a claim, a later load must not undo."""
+    load(store, CASE, RECORDS)
+    moved = (
+        "MATCH (a)-[r:MET]->(:Entity {id: 'ben'}) MATCH (b:Entity {id: 'gazette'}) "
+        "CREATE (a)-[n:MET]->(b) WITH r, n, properties(r) AS p DELETE r SET n = p SET n.object_id = 'ben'"
+    )
+    store.write(lambda writing: writing.run(moved))
+    assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
+    assert counts(load(store, CASE, [*RECORDS[:6], replace(MET, note="x"), OWNS, BORN])) == (9, 1, 1, 8, 0)
+    (met,) = claims(store, "claims_of_types", types=["MET"])
+    assert (met.object, met.object_id, met.note) == ("gazette", "ben", "x")

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import QueryRefusedError
+from graph.store import Store
+from graph.store.cypher_text import dotted_calls, without_mode
+from tests.conftest import empty
+from tests.graph.small_case import load_case
+
+
+@pytest.fixture(scope="module")
+def case(open_store: Store) -> Store:
+    empty(open_store)
+    load_case(open_store)
+    return open_store
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "CREATE (n:Entity {id: 'x'}) RETURN n",
+        "MATCH (n) DETACH DELETE n",
+        "MATCH (n:Entity) SET n.name = 'x'",
+        "MERGE (n:Entity {id: 'alma'}) RETURN n",
+        "MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS RETURN count(*)",
+        "MATCH (n) FOREACH (m IN [n] | SET m.x = 1)",
+        "CREATE INDEX x FOR (n:Entity) ON (n.x)",
+        "DROP CONSTRAINT entity_id",
+        "LOAD CSV FROM 'http://127.0.0.1:1/x' AS line RETURN line",
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "SHOW USERS",
+        "SHOW SETTINGS",
+        "SHOW TRANSACTIONS",
+        "SHOW PROCEDURES",
+        "SHOW DATABASES",
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+        "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'",
+        "CALL dbms.listConfig()",
+        "CALL dbms.components() YIELD name RETURN name",
+        "CALL db.awaitIndexes(1)",
+        "CALL `dbms`.`components`()",
+        "CALL db\\u006ds.components()",
+        "RETURN apoc.load.json('http://127.0.0.1:1/')",
+        "RETURN 1; RETURN 2",
+        "USE system SHOW USERS",
+        "EXPLAIN CREATE (n)",
+        "/* a comment */ PROFILE MATCH (n) DELETE n",
+        "EXPLAIN PROFILE CREATE (n)",
+        "\\u0050ROFILE MATCH (n) DELETE n",
+        "CYPHER runtime=slotted PROFILE MATCH (n) DELETE n",
+        "",
+        "who is Alma?",
+    ],
+)
+def test_what_is_no_pure_read_is_refused(case: Store, cypher: str) -> None:
+    before = case.read("counts").rows
+    with pytest.raises(QueryRefusedError):
+        case.query(cypher)
+    assert case.read("counts").rows == before
+
+
+@pytest.mark.parametrize(
+    ("cypher", "rows"),
+    [
+        ("MATCH (n:State) RETURN n.id AS id ORDER BY id", (("kazakhstan",), ("russia",), ("ukraine",))),
+        ("PROFILE MATCH (n:State) RETURN count(*)", ((3,),)),
+        (
+            "MATCH p = shortestPath((:Entity {id: 'alma'})-[*..5]-(:Entity {id: 'russia'})) RETURN length(p)",
+            ((2,),),
+        ),
+        ("MATCH (:Entity {id: 'alma'})-[*1..2]-(n:State) RETURN count(DISTINCT n)", ((3,),)),
+        ("MATCH (n:State) WHERE EXISTS { (n)-->(:Person) } RETURN count { (n)-->() }", ((2,), (1,), (1,))),
+        ("MATCH (n:State) OPTIONAL MATCH (n)-[r:MET]->() RETURN count(r)", ((0,),)),
+        ("UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN collect(n.id)", ((["alma"],),)),
+        ("CALL { MATCH (n:Person) RETURN n UNION MATCH (n:State) RETURN n } RETURN count(n)", ((8,),)),
+        ("MATCH (n:Entity) WHERE n.name CONTAINS 'dbms.components(' RETURN n", ()),
+        ("RETURN date('2012-05-29'), duration('P1D'), 0.0 / 0.0", (("2012-05-29", "P1D", None),)),
+        (
+            "CALL db.index.fulltext.queryNodes('entity_search', 'alma') YIELD node RETURN node.id",
+            (("alma",),),
+        ),
+        ("MATCH (a:Entity {id: 'alma'}) ((x)--(y)){2} (b:State) RETURN count(DISTINCT b)", ((3,),)),
+    ],
+)
+def test_a_pure_read_is_answered(case: Store, cypher: str, rows: tuple[tuple[object, ...], ...]) -> None:
+    answer = case.query(cypher, {"ids": ["alma"]})
+    assert answer.rows == rows
+    assert not answer.truncated
+
+
+def test_nodes_relationships_and_paths_are_plain(case: Store) -> None:
+    cypher = "MATCH p = (a:Entity {id: 'alma'})-[r:MARRIED_TO]->(b) RETURN p, r, {who: [a]} AS m"
+    ((path, relationship, map_),) = case.query(cypher).rows
+    assert [node["properties"]["id"] for node in path["nodes"]] == ["alma", "mukhtar"]
+    assert path["relationships"] == [relationship]
+    assert relationship["type"] == "MARRIED_TO"
+    assert relationship["start"] == path["nodes"][0]["element_id"]
+    assert map_ == {"who": [path["nodes"][0]]}
+    assert path["nodes"][0]["labels"] == ["Entity", "Person"]
+
+
+def test_rows_are_cut_and_it_is_said(case: Store) -> None:
+    answer = case.query("UNWIND range(1, 1000000000) AS x RETURN x", limit=3)
+    assert (answer.rows, answer.truncated) == (((1,), (2,), (3,)), True)
+    answer = case.query("UNWIND range(1, 3) AS x RETURN x", limit=3)
+    assert (len(answer.rows), answer.truncated) == (3, False)
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "UNWIND range(1, 100000000000) AS x WITH x WHERE x < 0 RETURN count(x)",
+        "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.id + b.id + h.id <> 'x' RETURN count(*)",
+    ],
+)
+def test_a_runaway_is_stopped(case: Store, cypher: str) -> None:
+    with pytest.raises(QueryRefusedError, match="stopped after 1 second"):
+        case.query(cypher, timeout=1)
+
+
+@pytest.mark.parametrize(
+    ("cypher", "place"),
+    [
+        ("MATCH (n) RETURN nn", r"`nn` not defined \(line 1, column 18 \(offset: 17\)\)$"),
+        ("PROFILE MATCH (n) RETURN nn", r"`nn` not defined \(line 1, column 26 \(offset: 25\)\)$"),
+        ("MATCH (n)\nRETURN nn", r"`nn` not defined \(line 2, column 8 \(offset: 17\)\)"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place_in_the_users_text(case: Store, cypher: str, place: str) -> None:
+    with pytest.raises(QueryRefusedError, match=place):
+        case.query(cypher)
+
+
+def test_a_parameter_that_cannot_be_sent_is_told(case: Store) -> None:
+    with pytest.raises(QueryRefusedError, match="parameter"):
+        case.query("RETURN $x", {"x": object()})
+    with pytest.raises(QueryRefusedError, match="x"):
+        case.query("RETURN $x")
+
+
+def test_a_mode_is_blanked_in_place() -> None:
+    assert without_mode("// why\n EXPLAIN  profile RETURN 1") == "// why\n                  RETURN 1"
+    assert without_mode("MATCH (explain) RETURN explain") == "MATCH (explain) RETURN explain"
+
+
+def test_calls_in_text_and_comments_are_none() -> None:
+    text = "RETURN 'a.b(' /* c.d( */ + \"e.f(\" + `g`. `h` (1) // i.j("
+    assert list(dotted_calls(text)) == ["g.h"]

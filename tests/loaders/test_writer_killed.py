@@ -1,0 +1,61 @@
+"""A load that was interrupted is finished by loading again, whoever was killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import graph
+from graph import local
+from graph.reading import claims, property_claims
+from graph.store import Store
+from loaders.writer import load
+from tests.loaders.slow_stream import DATASET, stream
+
+PEOPLE = 2_000
+ROOT = Path(__file__).parents[2]
+
+
+def ids(store: Store) -> list[str]:
+    found = [*claims(store, "claims_of_types"), *property_claims(store, "property_claims")]
+    return sorted(claim.id for claim in found)
+
+
+def start_loading(url: str) -> subprocess.Popen[str]:
+    """Start a load, and return when it is half way: of two batches read, the first is written."""
+    command = [sys.executable, "-m", "tests.loaders.slow_stream", url, str(PEOPLE)]
+    loading = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert loading.stdout is not None
+    for _ in range(2):
+        assert loading.stdout.readline()
+    return loading
+
+
+def test_the_loader_then_the_store_are_killed_half_way(tmp_path: Path) -> None:
+    url = f"local:{tmp_path / 'store'}"
+    try:
+        with start_loading(url) as loading:
+            loading.kill()
+        running = local.attach(tmp_path / "store")
+        assert running is not None
+
+        with start_loading(url) as loading:
+            os.kill(running.pid, signal.SIGKILL)
+            loading.kill()
+
+        with graph.open(url) as store:
+            written = len(ids(store))
+            report = load(store, DATASET, stream(PEOPLE))
+            assert (report.changed, report.withdrawn, report.refused) == (0, 0, ())
+            assert 0 < report.unchanged < report.read
+            finished = ids(store)
+            store.write(lambda writing: writing.run("MATCH (c:PropertyClaim) DETACH DELETE c"))
+            store.write(lambda writing: writing.run("MATCH (n) WHERE NOT n:CasegraphSchema DETACH DELETE n"))
+            assert load(store, DATASET, stream(PEOPLE)).written == report.read
+            assert ids(store) == finished
+            assert written < len(finished)
+    finally:
+        local.stop(tmp_path / "store")
