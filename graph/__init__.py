@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.local.progress import Progress, silent
-
 if TYPE_CHECKING:
+    from graph.local.progress import Progress
     from graph.store.store import Store
 
 __all__ = ["open"]
 
 
-def open(url: str | None = None, *, progress: Progress = silent) -> Store:
+def open(url: str | None = None, *, progress: Progress | None = None) -> Store:
     """Open a store, make its schema where it is new, and return it.
 
     Args:

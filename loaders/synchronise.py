@@ -42,9 +42,10 @@ class Synchroniser:
         self._behind = behind
         self._now = now
         self._counts = Counts()
-        self._held = _by_family(held(store, dataset.id))
-        self._places: dict[Family, dict[str, str]] = {family: {} for family in self._held}
         self._dataset_held = _dataset(store, dataset.id)
+        # The first transaction of a load writes the dataset, so that without it there is nothing to read.
+        self._held = _by_family(held(store, dataset.id) if self._dataset_held else Held())
+        self._places: dict[Family, dict[str, str]] = {family: {} for family in self._held}
 
     def put(self, good: Sequence[Placed]) -> list[Refusal]:
         """Write what is new or changed of these records; return those that say again what one before said."""

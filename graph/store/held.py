@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -18,10 +18,10 @@ _DIGITS = "0123456789abcdef"
 class Held:
     """Fingerprints by id. A withdrawn claim's is empty: it is there, and equals nothing."""
 
-    sources: dict[str, str]
-    entities: dict[str, str]
-    claims: dict[str, str]
-    property_claims: dict[str, str]
+    sources: dict[str, str] = field(default_factory=dict)
+    entities: dict[str, str] = field(default_factory=dict)
+    claims: dict[str, str] = field(default_factory=dict)
+    property_claims: dict[str, str] = field(default_factory=dict)
 
 
 def held(store: Store, dataset: str) -> Held:

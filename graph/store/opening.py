@@ -22,9 +22,9 @@ OLDEST = (5, 26)
 CONNECTING = 15.0
 
 
-def open_store(url: str | None = None, progress: local.Progress = local.silent) -> Store:
+def open_store(url: str | None = None, progress: local.Progress | None = None) -> Store:
     """Open a store; see `graph.open`."""
-    where = _address(address.chosen(url), progress)
+    where = _address(address.chosen(url), progress or local.silent)
     driver = _driver(where)
     try:
         with explained(where.name):

@@ -13,16 +13,15 @@ DATASET = Dataset(id="killed", title="A load that is killed half way")
 
 
 def stream(people: int) -> Iterator[Record]:
-    """Yield sources, people who know each other, and claims of their age: four records for each person."""
+    """Yield four records for each person: a page tells of their age, and of meeting the one before."""
     for number in range(people):
-        yield Source(id=f"page {number}", dataset="killed", title="A page")
-        yield Entity(id=f"p{number}", kind="Person", name=f"Person {number}", dataset="killed")
-    for number in range(people):
-        said = {"dataset": "killed", "source": f"page {number}"}
-        other = f"p{(number * 7 + 1) % people}"
-        if other != f"p{number}":
-            yield Claim(predicate="MET", subject=f"p{number}", object=other, **said)  # type: ignore[arg-type]
-        yield PropertyClaim(entity=f"p{number}", property="age", value=number, **said)  # type: ignore[arg-type]
+        me, page = f"p{number}", f"page {number}"
+        yield Source(id=page, dataset="killed", title="A page")
+        yield Entity(id=me, kind="Person", name=f"Person {number}", dataset="killed")
+        yield PropertyClaim(dataset="killed", source=page, entity=me, property="age", value=number)
+        if number:
+            met = f"p{number - 1}"
+            yield Claim(dataset="killed", source=page, predicate="MET", subject=me, object=met)
 
 
 if __name__ == "__main__":
