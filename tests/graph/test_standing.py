@@ -1,8 +1,8 @@
 """Standing and origins, as a table of examples.
 
 The sources: `paper` and `gazette` have a publisher each, `copy` repeats `paper`, `release` is the NGO's own,
-`letter` has Ada as its author, `leaflet` has neither author nor publisher. Eve speaks for the paper; `crowd` is
-unnamed.
+`letter` has Ada as its author, `leaflet` has neither author nor publisher. Eve works for the paper; `crowd`
+is unnamed.
 """
 
 import pytest
