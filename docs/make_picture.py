@@ -12,28 +12,26 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from casegraph.bundled import bundled_case
-from graph.network import network
+from graph.network import Material, network
 from graph.ontology import ontology
-from graph.records import Claim, Entity, PropertyClaim, Source
 from loaders.case import read_case
 from visualize import write_page
 
 OUTPUT = Path(__file__).parent / "picture.png"
 EDGE = "kazakhstan|REQUESTED_EXTRADITION_OF|mukhtar-ablyazov|actual"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+]
 
 
 def main() -> None:
     """Write docs/picture.png."""
-    records = [placed.record for placed in read_case(bundled_case(), ontology()).records]
-    drawn = network(
-        "Kazakhstan and its exiles",
-        [record for record in records if isinstance(record, Entity)],
-        [record for record in records if isinstance(record, Source)],
-        [record for record in records if isinstance(record, Claim)],
-        [record for record in records if isinstance(record, PropertyClaim)],
-        ontology(),
-    )
+    case = read_case(bundled_case(), ontology())
+    material = Material.of(placed.record for placed in case.records)
+    drawn = network(case.dataset.title, material, ontology())
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = Path(folder) / "page.html"
         write_page(drawn, ontology(), page)

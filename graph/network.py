@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.background import Background, background
 from graph.disputes import Dispute, disputes
 from graph.ontology import Ontology
-from graph.records import Claim, Entity, PropertyClaim, Source
+from graph.records import Claim, Entity, PropertyClaim, Record, Source
 from graph.ties import Tie, ties
 
 
@@ -43,35 +43,47 @@ class Network:
         return entity.name if entity else id_
 
 
-def network(
-    title: str,
-    entities: Iterable[Entity],
-    sources: Iterable[Source],
-    claims: Iterable[Claim],
-    property_claims: Iterable[PropertyClaim],
-    ontology: Ontology,
-    *,
-    around: Iterable[Claim] = (),
-) -> Network:
-    """Build the network of `claims`.
+@dataclass(frozen=True)
+class Material:
+    """Records that a network is built of.
 
     Args:
         entities: at least every end of the claims; more than that are named in words but not drawn.
         around: further claims that say who is kin to or works for whom; they are not drawn.
     """
-    entities, sources, claims = list(entities), list(sources), list(claims)
-    property_claims = [claim for claim in property_claims if not claim.withdrawn_on]
-    known = background(ontology, sources, entities, [*claims, *around])
-    found = ties(claims, known, ontology)
+
+    entities: Sequence[Entity] = ()
+    sources: Sequence[Source] = ()
+    claims: Sequence[Claim] = ()
+    property_claims: Sequence[PropertyClaim] = ()
+    around: Sequence[Claim] = ()
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Material:
+        """Return records of any kind, each in its place."""
+        every = list(records)
+        return cls(
+            entities=[record for record in every if isinstance(record, Entity)],
+            sources=[record for record in every if isinstance(record, Source)],
+            claims=[record for record in every if isinstance(record, Claim)],
+            property_claims=[record for record in every if isinstance(record, PropertyClaim)],
+        )
+
+
+def network(title: str, material: Material, ontology: Ontology) -> Network:
+    """Build the network of claims; those that are withdrawn are left out."""
+    leaves = tuple(claim for claim in material.property_claims if not claim.withdrawn_on)
+    known = background(ontology, material.sources, material.entities, [*material.claims, *material.around])
+    found = ties(material.claims, known, ontology)
     shown = {end for tie in found for end in (tie.subject, tie.object)}
-    shown |= {claim.entity for claim in property_claims}
+    shown |= {claim.entity for claim in leaves}
     return Network(
         title=title,
-        entities={entity.id: entity for entity in entities},
+        entities={entity.id: entity for entity in material.entities},
         shown=frozenset(shown),
         ties=tuple(found),
-        property_claims=tuple(property_claims),
-        sources={source.id: source for source in sources},
-        disputes=tuple(disputes(found, property_claims, known, ontology)),
+        property_claims=leaves,
+        sources={source.id: source for source in material.sources},
+        disputes=tuple(disputes(found, leaves, known, ontology)),
         known=known,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.network import Network, network
+from graph.network import Material, Network, network
 from graph.reading.entities import affiliations, claims, entities, entity, property_claims, sources
 from graph.reading.found import found_in
 from graph.reading.naming import named_by_claims, named_by_entities, named_by_sources, voices
@@ -95,7 +95,8 @@ def network_of_claims(
     cited = _sources(store, {claim.source for claim in said})
     named = named_by_claims(said, store.ontology) | named_by_sources(cited) | shown
     around = affiliations(store, voices(said, cited))
-    built = network(title, _entities(store, named), cited, related, leaves, store.ontology, around=around)
+    material = Material(_entities(store, named), cited, related, leaves, around)
+    built = network(title, material, store.ontology)
     return replace(built, shown=built.shown | (shown & built.entities.keys()))
 
 

@@ -13,20 +13,21 @@ from graph.store import nodes
 from graph.store.door import Writing
 from graph.store.stored import Stored, claim_properties, property_claim_properties
 
-# {type} and {types} are filled from the ontology.
-EXISTING = "MATCH ()-[r:{type}]->() WHERE r.id IN $ids RETURN collect(r.id)"
+# {types} is filled from the ontology, and so is every `row.type`. One statement for all types: to plan one
+# for each costs more than writing a case of a few hundred claims.
+EXISTING = "MATCH ()-[r:{types}]->() WHERE r.id IN $ids RETURN collect(r.id)"
 CREATE = """
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.start})
 MATCH (b:Entity {id: row.end})
-CREATE (a)-[r:{type}]->(b)
+CREATE (a)-[r:$(row.type)]->(b)
 SET r = row.properties
 RETURN count(r)
 """
 # The ends as they came in are part of the id: only identification may have set them, and it stands.
 CHANGE = """
 UNWIND $rows AS row
-MATCH ()-[r:{type}]->() WHERE r.id = row.properties.id
+MATCH ()-[r:{types}]->() WHERE r.id = row.properties.id
 WITH r, row, r.recorded_on AS recorded_on, r.subject_id AS subject_id, r.object_id AS object_id
 SET r = row.properties
 SET r.recorded_on = recorded_on, r.subject_id = subject_id, r.object_id = object_id
@@ -79,13 +80,14 @@ class Write:
 
 @dataclass(frozen=True)
 class _Texts:
-    """The Cypher of one type of edge, or of the leaves."""
+    """The Cypher for relationships, or for leaves."""
 
     existing: str
     create: str
     change: str
 
 
+_RELATIONSHIPS = _Texts(EXISTING, CREATE, CHANGE)
 _LEAVES = _Texts(EXISTING_LEAVES, CREATE_LEAVES, CHANGE_LEAVES)
 
 
@@ -96,17 +98,10 @@ def put_claims(writing: Writing, ontology: Ontology, dataset: str, writes: Seque
         now: what `recorded_on` becomes for a new claim, as an ISO date and time.
     """
     nodes.cite(writing, dataset, {write.claim.source for write in writes})
-    relationships: dict[str, list[Write]] = {}
-    leaves: list[Write] = []
-    for write in writes:
-        if isinstance(write.claim, Claim):
-            relationships.setdefault(ontology.predicates[write.claim.predicate].id, []).append(write)
-        else:
-            leaves.append(write)
-    for type_, found in relationships.items():
-        texts = _Texts(*(text.replace("{type}", type_) for text in (EXISTING, CREATE, CHANGE)))
-        _put(writing, texts, found, now)
-    _put(writing, _LEAVES, leaves, now)
+    for text, kind in ((_RELATIONSHIPS, Claim), (_LEAVES, PropertyClaim)):
+        some = [write for write in writes if isinstance(write.claim, kind)]
+        if some:
+            _put(writing, ontology, text, some, now)
 
 
 def withdraw_claims(writing: Writing, ontology: Ontology, ids: Iterable[str], now: str) -> None:
@@ -119,31 +114,39 @@ def withdraw_property_claims(writing: Writing, ids: Iterable[str], now: str) -> 
     writing.run(WITHDRAW_LEAVES, ids=list(ids), now=now)
 
 
-def _put(writing: Writing, texts: _Texts, writes: Sequence[Write], now: str) -> None:
+def _put(writing: Writing, ontology: Ontology, texts: _Texts, writes: Sequence[Write], now: str) -> None:
     # Trying again: another process, or this one before it lost its connection, may have created some.
-    found = _existing(writing, texts.existing, writes) if writing.attempt else set()
-    new = [write for write in writes if not write.known and write.id not in found]
+    found = _existing(writing, ontology, texts, writes) if writing.attempt else set()
     known = [write for write in writes if write.known or write.id in found]
+    new = [write for write in writes if not write.known and write.id not in found]
     for text, some in ((texts.create, new), (texts.change, known)):
-        rows = [_row(write, now) for write in some]
-        if writing.each(text, rows) != len(rows):
+        rows = [_row(write, ontology, now) for write in some]
+        # Of all types only those at hand: each costs a look into its index for every row.
+        types = "|".join(sorted({row["type"] for row in rows}))
+        if writing.each(text.replace("{types}", types), rows) != len(rows):
             raise StoreError(
                 "What the load is writing to was removed meanwhile by another load.", "Load again."
             )
 
 
-def _existing(writing: Writing, text: str, writes: Sequence[Write]) -> set[str]:
+def _existing(writing: Writing, ontology: Ontology, texts: _Texts, writes: Sequence[Write]) -> set[str]:
+    text = texts.existing.replace("{types}", "|".join(ontology.predicates))
     return set(writing.run(text, ids=[write.id for write in writes])[0][0])
 
 
-def _row(write: Write, now: str) -> dict[str, Any]:
+def _row(write: Write, ontology: Ontology, now: str) -> dict[str, Any]:
     # Here, once people can be identified, an end that is another's tombstone becomes the kept entity.
     claim = write.claim
     properties: Stored = {"id": write.id, "fingerprint": write.fingerprint, "recorded_on": now}
     if isinstance(claim, Claim):
         return {
+            "type": ontology.predicates[claim.predicate].id,
             "start": claim.subject,
             "end": claim.object,
             "properties": claim_properties(claim) | properties,
         }
-    return {"start": claim.entity, "properties": property_claim_properties(claim) | properties}
+    return {
+        "type": "",
+        "start": claim.entity,
+        "properties": property_claim_properties(claim) | properties,
+    }

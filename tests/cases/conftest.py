@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.network import Network, network
+from graph.network import Material, Network, network
 from graph.ontology import ontology
-from graph.records import Claim, Entity, PropertyClaim, Source
 from loaders.case import Case, read_case
 
 ROOT = Path(__file__).parents[2]
@@ -29,12 +28,5 @@ def texts() -> Path:
 
 @pytest.fixture(scope="session")
 def drawn(case) -> Network:
-    records = [placed.record for placed in case.records]
-    return network(
-        "Kazakhstan",
-        [record for record in records if isinstance(record, Entity)],
-        [record for record in records if isinstance(record, Source)],
-        [record for record in records if isinstance(record, Claim)],
-        [record for record in records if isinstance(record, PropertyClaim)],
-        ontology(),
-    )
+    material = Material.of(placed.record for placed in case.records)
+    return network("Kazakhstan", material, ontology())

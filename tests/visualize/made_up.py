@@ -11,7 +11,7 @@ import random
 import re
 from typing import Any
 
-from graph.network import Network, network
+from graph.network import Material, Network, network
 from graph.ontology import ontology
 from graph.records import Claim, Entity, PropertyClaim, Source, Stance
 
@@ -96,7 +96,7 @@ def small(title: str = "A small case", **changes: str) -> Network:
         PropertyClaim(id="p1", source="source-0", value=14, bound="at_least", **dead),  # type: ignore[arg-type]
         PropertyClaim(id="p2", source="source-1", value=17, bound="at_least", **dead),  # type: ignore[arg-type]
     ]
-    return network(title, entities, [source(n) for n in range(5)], claims, values, ontology())
+    return network(title, Material(entities, [source(n) for n in range(5)], claims, values), ontology())
 
 
 def large(entity_count: int = 120, tie_count: int = 300, seed: int = 7) -> Network:
@@ -121,7 +121,9 @@ def large(entity_count: int = 120, tie_count: int = 300, seed: int = 7) -> Netwo
         story += [first, second]
         if first is not second:
             claims += _claims(rng, number, first, second)
-    return network("Altania and its exiles", entities, [source(n) for n in range(5)], claims, [], ontology())
+    return network(
+        "Altania and its exiles", Material(entities, [source(n) for n in range(5)], claims), ontology()
+    )
 
 
 def _cast(rng: random.Random, count: int) -> list[Entity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from graph.network import network
+from graph.network import Material, network
 from graph.ontology import ontology
 from graph.records import Claim, Source
 from tests.visualize.made_up import claim, entity, large, small, source
@@ -82,9 +82,8 @@ def test_the_words_around_a_quote_are_given_where_the_text_is_at_hand() -> None:
 
 
 def only_claim(given: Claim, origin: Source) -> dict[str, Any]:
-    drawn = network(
-        "x", [entity("a", "Person", "A"), entity("b", "Person", "B")], [origin], [given], [], ontology()
-    )
+    ends = [entity("a", "Person", "A"), entity("b", "Person", "B")]
+    drawn = network("x", Material(ends, [origin], [given]), ontology())
     found: dict[str, Any] = contents(drawn, ontology())["claims"][0]
     return found
 
@@ -96,7 +95,7 @@ def test_a_denial_that_faces_several_ties_is_told_once() -> None:
         claim("HEADED", "a", "b", id="2", properties={"role": "director"}),
         claim("HEADED", "a", "b", id="3", stance="denied"),
     ]
-    data = contents(network("x", people, [source(0)], claims, [], ontology()), ontology())
+    data = contents(network("x", Material(people, [source(0)], claims), ontology()), ontology())
     assert [tie["claims"] for tie in data["ties"]] == [[0, 1], [2, 1]]
     assert len(data["claims"]) == 3
 

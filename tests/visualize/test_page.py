@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from graph.network import Network
+from graph.network import Material
 from graph.network import network as build
 from graph.ontology import ontology
 from tests.visualize.made_up import data_of, small
@@ -132,4 +133,4 @@ def test_a_page_is_written_whole_or_not_at_all(network: Network, tmp_path: Path)
 
 
 def test_an_empty_network_has_a_page() -> None:
-    assert "0 entities, 0 ties" in page(build("Nothing", [], [], [], [], ontology()), ontology())
+    assert "0 entities, 0 ties" in page(build("Nothing", Material(), ontology()), ontology())

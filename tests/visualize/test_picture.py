@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import pyvis.network
 
-from graph.network import Network, network
+from graph.network import Material, Network, network
 from graph.ontology import ontology
 from tests.visualize.made_up import claim, entity, large, source
 from visualize import labels, positions
@@ -108,4 +108,4 @@ def test_many_ties_between_two_do_not_swing_far_out() -> None:
 
 
 def network_of(people: list[object], claims: list[object]) -> Network:
-    return network("x", people, [source(0)], claims, [], ontology())  # type: ignore[arg-type]
+    return network("x", Material(people, [source(0)], claims), ontology())
