@@ -81,6 +81,9 @@ def _check_plan(session: Session, text: str, parameters: Mapping[str, Any], limi
         with session.begin_transaction(timeout=limits.seconds) as transaction:
             plan = transaction.run(_EXPLAIN + text, dict(parameters)).consume().plan
     except ClientError as error:
+        # Planning takes time as well, and is stopped by the same limit.
+        if timed_out(error):
+            raise
         raise QueryRefusedError(_as_written(error.message or str(error))) from error
     if plan is None:
         raise QueryRefusedError("The database does not say how it would run this query.", READ_ONLY)
