@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from graph.errors import UnknownEntityError
 from graph.network import Material, Network, network
 from graph.reading.entities import affiliations, claims, entities, entity, property_claims, sources
 from graph.reading.found import found_in
 from graph.reading.naming import named_by_claims, named_by_entities, named_by_sources, voices
 from graph.reading.paths import MAX_LENGTH, on_shortest_paths
+from graph.reading.whole import only_with, whole_properties, whole_ties
 from graph.records import Claim, Entity, PropertyClaim, Source
 from graph.store import Store
 
@@ -42,15 +44,22 @@ def network_between(store: Store, one: str, other: str, max_length: int = MAX_LE
 
 
 def network_of_case(store: Store, dataset: str | None = None) -> Network:
-    """Return the network of all that a dataset claims, or of all that is in the store."""
+    """Return the network of all ties to which a dataset has a claim, or of all that is in the store.
+
+    Raises:
+        UnknownEntityError: there is no such dataset.
+    """
     if dataset is None:
         found = claims(store, "claims_of_types")
-        return network_of_claims(store, "Everything", found, property_claims(store, "property_claims"))
-    cited = store.read("sources_cited", dataset=dataset).rows[0][0]
+        return _network(store, "Everything", found, property_claims(store, "property_claims"))
     titles = {row["id"]: row["title"] for row in store.read("datasets").dicts()}
+    if dataset not in titles:
+        known = f"It has: {', '.join(titles)}." if titles else "It is empty."
+        raise UnknownEntityError(f"There is no case {dataset!r} in the store.", known)
+    cited = store.read("sources_cited", dataset=dataset).rows[0][0]
     return network_of_claims(
         store,
-        titles.get(dataset, dataset),
+        titles[dataset],
         claims(store, "claims_of_dataset", dataset=dataset, sources=cited),
         property_claims(store, "property_claims_of_dataset", dataset=dataset),
     )
@@ -78,33 +87,46 @@ def network_of_query(
 def network_of_claims(
     store: Store,
     title: str,
-    related: Iterable[Claim],
+    found: Iterable[Claim],
     leaves: Iterable[PropertyClaim] = (),
     shown: Iterable[str] = (),
 ) -> Network:
-    """Return the network of claims at hand, with everyone whom they name.
+    """Return the network of the ties to which claims at hand belong, each with all its claims.
 
     Args:
         title: of the picture.
-        related: its edges.
-        leaves: what is claimed of properties.
+        found: some or all of the claims of its ties.
+        leaves: what is claimed of properties; whatever else is said of these is added.
         shown: ids of entities to show even where nothing joins them.
     """
-    related, leaves, shown = list(related), list(leaves), set(shown)
+    found = list(found)
+    built = _network(store, title, whole_ties(store, found), whole_properties(store, leaves), shown)
+    kept = only_with(built, found)
+    return replace(kept, shown=kept.shown | (set(shown) & built.entities.keys()))
+
+
+def _network(
+    store: Store,
+    title: str,
+    related: Sequence[Claim],
+    leaves: Sequence[PropertyClaim],
+    shown: Iterable[str] = (),
+) -> Network:
+    """Return the network of whole ties, with everyone whom their claims name."""
     said: list[Claim | PropertyClaim] = [*related, *leaves]
     cited = _sources(store, {claim.source for claim in said})
-    named = named_by_claims(said, store.ontology) | named_by_sources(cited) | shown
+    named = named_by_claims(said, store.ontology) | named_by_sources(cited) | set(shown)
     around = affiliations(store, voices(said, cited))
     material = Material(_entities(store, named), cited, related, leaves, around)
     built = network(title, material, store.ontology)
-    return replace(built, shown=built.shown | (shown & built.entities.keys()))
+    return replace(built, shown=built.shown | (set(shown) & built.entities.keys()))
 
 
 def _among(store: Store, title: str, ids: set[str]) -> Network:
     wanted = sorted(ids)
     related = claims(store, "claims_among", ids=wanted)
     leaves = property_claims(store, "property_claims_of_entities", ids=wanted)
-    return network_of_claims(store, title, related, leaves, ids)
+    return _network(store, title, related, leaves, ids)
 
 
 def _entities(store: Store, ids: set[str]) -> list[Entity]:

@@ -97,3 +97,28 @@ def test_whatever_a_query_answers(case: Store, cypher: str, shown: set[str], cla
 def test_a_query_that_writes_makes_no_network(case: Store) -> None:
     with pytest.raises(QueryRefusedError):
         network_of_query(case, "CREATE (n) RETURN n")
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "MATCH p = ()-[r]->() WHERE r.source = 'paper' RETURN p",
+        "MATCH ()-[r]->() WHERE r.stance = 'alleged' RETURN r",
+        "MATCH ()-[r]->() WHERE r.stance = 'denied' RETURN r",
+    ],
+)
+def test_a_tie_of_which_a_part_is_found_has_the_standing_of_the_whole(case: Store, cypher: str) -> None:
+    whole = {tie.id: (tie.standing, set(tie.origins), len(tie.claims)) for tie in network_of_case(case).ties}
+
+    found = {
+        tie.id: (tie.standing, set(tie.origins), len(tie.claims))
+        for tie in network_of_query(case, cypher).ties
+    }
+
+    assert found
+    assert found.items() <= whole.items()
+
+
+def test_a_case_that_is_not_there(case: Store) -> None:
+    with pytest.raises(UnknownEntityError, match="There is no case 'other' in the store"):
+        network_of_case(case, "other")
