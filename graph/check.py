@@ -94,8 +94,10 @@ def _entity(entity: Entity, ontology: Ontology, known: Known) -> Iterator[Fault]
 def _unnamed(entity: Entity, always_named: bool, known: Known) -> Iterator[Fault]:
     if always_named:
         yield Fault("named", f"a {entity.kind} always has a name")
-    if not entity.source or not known.has_source(entity.source):
+    if not entity.source:
         yield Fault("source", "an unnamed entity belongs to the source that speaks of it; name that source")
+    elif not known.has_source(entity.source):
+        yield Fault("source", f"there is no source {entity.source!r}")
     elif entity.source not in entity.id:
         yield Fault("id", f"the id of an unnamed entity carries its source; expected {entity.source!r} in it")
 

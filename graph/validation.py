@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from graph.yamlfile import Loc, Mistake, YamlFile
 
@@ -27,19 +28,21 @@ def parse(model: type[M], file: YamlFile, loc: Loc = ()) -> tuple[M | None, list
         return model.model_validate(data), []
     except ValidationError as error:
         return None, [
-            file.mistake((*loc, *found["loc"]), _sentence(model, found["loc"], found["type"], found["msg"]))
-            for found in error.errors()
+            file.mistake((*loc, *found["loc"]), _sentence(model, found)) for found in error.errors()
         ]
 
 
-def _sentence(model: type[BaseModel], loc: Loc, kind: str, message: str) -> str:
+def _sentence(model: type[BaseModel], found: ErrorDetails) -> str:
+    loc, kind = found["loc"], found["type"]
     name = next((part for part in reversed(loc) if isinstance(part, str)), "this")
     if kind == "extra_forbidden":
         expected = ", ".join(sorted(field.alias or key for key, field in model.model_fields.items()))
-        where = f" (at the top: {expected})" if len(loc) == 1 else ""
+        where = f"; expected {expected}" if len(loc) == 1 else ""
         return f"{name} is not a key that is known here{where}"
     if kind == "missing":
         return f"{name} is missing"
     if kind == "model_type":
         return f"{name} must be a mapping of keys to values"
-    return f"{name}: {message.removeprefix('Value error, ')}"
+    if kind == "literal_error":
+        return f"{name}: {found['input']!r} is not {found['ctx']['expected']}"
+    return f"{name}: {found['msg'].removeprefix('Value error, ')}"

@@ -46,8 +46,11 @@ class MistakesError(CasegraphError):
     """
 
     def __init__(self, mistakes: list[Mistake], hint: str = "") -> None:
-        self.mistakes = sorted(mistakes, key=lambda m: (str(m.path), m.line, m.message))
-        count = f"{len(mistakes)} mistake{'s' if len(mistakes) != 1 else ''}"
+        # What a whole folder shares comes before what stands in its sub-folders and rests on it.
+        self.mistakes = sorted(
+            set(mistakes), key=lambda m: (len(m.path.parts), str(m.path), m.line, m.message)
+        )
+        count = f"{len(self.mistakes)} mistake{'s' if len(self.mistakes) != 1 else ''}"
         super().__init__(f"{count}:\n" + "\n".join(map(str, self.mistakes)), hint)
 
 

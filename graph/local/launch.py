@@ -10,7 +10,6 @@ import psutil
 
 from graph.errors import StoreError
 from graph.local import conf, failures, fetch, java, lockfile, password, process, ready, releases, state
-from graph.local.download import repository
 from graph.local.files import write_private
 from graph.local.paths import Layout, cache_folder
 from graph.local.progress import Progress, silent
@@ -87,6 +86,9 @@ def _await(
 
 
 def _jars(release: Release, progress: Progress) -> list[Path]:
+    # What fetches takes a third of a second to import, and only a start needs it.
+    from graph.local.download import repository
+
     named = lockfile.read(release.lock)
     return fetch.fetch(named, repository(cache_folder()), f"Fetching Neo4j {release.version}", progress)
 

@@ -6,8 +6,6 @@ import re
 import time
 
 import psutil
-from neo4j import GraphDatabase
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.errors import StoreError
 from graph.local import failures, process
@@ -47,6 +45,10 @@ def wait(layout: Layout, server: psutil.Process, state: State, timeout: float) -
 
 
 def _answers(layout: Layout, state: State) -> bool:
+    # The driver takes a second to import, and only a start needs it here.
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
     auth = (state.user, state.password)
     try:
         with GraphDatabase.driver(state.url, auth=auth, connection_timeout=_CONNECTING) as driver:

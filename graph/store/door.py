@@ -16,6 +16,7 @@ from neo4j import Driver, Transaction
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
 
 from graph.store.address import Address
+from graph.store.interrupt import interruptible
 
 T = TypeVar("T")
 
@@ -58,10 +59,9 @@ def write(driver: Driver, address: Address, work: Callable[[Writing], T]) -> T:
 
 def _once(driver: Driver, address: Address, work: Callable[[Writing], T], attempt: int) -> T:
     bookmarks = driver.execute_query_bookmark_manager
-    with (
-        driver.session(database=address.database, bookmark_manager=bookmarks) as session,
-        session.begin_transaction() as transaction,
-    ):
+    with interruptible(driver.session(database=address.database, bookmark_manager=bookmarks)) as session:
+        # In no `with`: the session rolls back what is not committed, and on Ctrl+C does not wait to do so.
+        transaction = session.begin_transaction()
         done = work(Writing(transaction, attempt))
         transaction.commit()
     return done

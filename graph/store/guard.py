@@ -63,10 +63,12 @@ def run(session: Session, cypher: str, parameters: Mapping[str, Any], limits: Li
 
 
 def _run(session: Session, text: str, parameters: Mapping[str, Any], limits: Limits) -> Guarded:
-    with session.begin_transaction(timeout=limits.seconds) as transaction:
-        result = transaction.run(text, dict(parameters))
-        columns = tuple(result.keys())
-        rows = [tuple(record.values()) for record in result.fetch(limits.rows + 1)]
+    # In no `with`: its end would wait for the query on Ctrl+C. The session closes it (`interruptible`).
+    transaction = session.begin_transaction(timeout=limits.seconds)
+    result = transaction.run(text, dict(parameters))
+    columns = tuple(result.keys())
+    rows = [tuple(record.values()) for record in result.fetch(limits.rows + 1)]
+    transaction.close()
     return Guarded(columns, tuple(rows[: limits.rows]), len(rows) > limits.rows)
 
 
@@ -78,8 +80,9 @@ def _check_calls(text: str) -> None:
 
 def _check_plan(session: Session, text: str, parameters: Mapping[str, Any], limits: Limits) -> None:
     try:
-        with session.begin_transaction(timeout=limits.seconds) as transaction:
-            plan = transaction.run(_EXPLAIN + text, dict(parameters)).consume().plan
+        transaction = session.begin_transaction(timeout=limits.seconds)
+        plan = transaction.run(_EXPLAIN + text, dict(parameters)).consume().plan
+        transaction.close()
     except ClientError as error:
         # Planning takes time as well, and is stopped by the same limit.
         if timed_out(error):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, TypeAlias, TypeVar
@@ -15,6 +16,7 @@ from graph.store.address import Address
 from graph.store.answer import Answer
 from graph.store.door import Writing
 from graph.store.failures import explained
+from graph.store.interrupt import interruptible
 from graph.store.named import named_queries
 from graph.store.plain import plain
 
@@ -127,10 +129,11 @@ class Store:
     ) -> None:
         self.close()
 
-    def _session(self) -> Session:
-        return self._driver.session(
+    def _session(self) -> AbstractContextManager[Session]:
+        session = self._driver.session(
             database=self._address.database,
             default_access_mode=READ_ACCESS,
             bookmark_manager=self._driver.execute_query_bookmark_manager,
             fetch_size=5000,
         )
+        return interruptible(session)

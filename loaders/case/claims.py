@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
-from graph.locators import passage, sum_of
+from graph.locators import passage, span, sum_of
 from graph.ontology import Ontology
 from graph.records import Claim, PropertyClaim
+from graph.validation import Written, parse
 from graph.yamlfile import Loc, Mistake, YamlFile
 from loaders.case.values import typed, typed_value
 from loaders.case.written import Common, WrittenClaim, WrittenClaims, WrittenPassage, WrittenPlace
+
+W = TypeVar("W", bound=Written)
+Quote: TypeAlias = "dict[str, str | None]"
+
+
+@dataclass(frozen=True)
+class _Levels:
+    """Where what a claim says may be written: at the top of the file, for its passage, or for itself."""
+
+    defaults: Common
+    passage: WrittenPassage
+    claim: WrittenClaim
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,8 @@ class FoundClaim:
 
 class ClaimsReader:
     """Makes the claims of one file; gathers what is wrong with their form and with their words.
+
+    The defaults, each passage and each claim are read by themselves: one that is wrong hides no other.
 
     Args:
         text: the source's text, or None where it was not given: then claims carry no quote.
@@ -41,42 +56,66 @@ class ClaimsReader:
 
     def claims(self) -> Iterator[FoundClaim]:
         """Yield every claim whose form is right."""
-        for number, passage_ in enumerate(self.written.passages):
-            for index, claim in enumerate(passage_.claims):
-                loc: Loc = ("passages", number, "claims", index)
-                common = self._common(passage_, claim, loc)
-                found = self._claim(claim, common, loc)
-                if found is not None:
-                    yield FoundClaim(found, loc)
+        no_defaults = self.written.defaults is None
+        defaults = Common() if no_defaults else self._part(Common, ("defaults",)) or Common()
+        for number, data in enumerate(self.written.passages):
+            loc: Loc = ("passages", number)
+            passage_ = self._part(WrittenPassage, loc)
+            quote = self._quote(passage_, loc) if passage_ else {}
+            claims = data.get("claims") if isinstance(data, dict) else None
+            for index in range(len(claims) if isinstance(claims, list) else 0):
+                claim = self._part(WrittenClaim, (*loc, "claims", index))
+                if claim is not None and passage_ is not None:
+                    levels = _Levels(defaults, passage_, claim)
+                    yield from self._one(levels, quote, (*loc, "claims", index))
+
+    def _one(self, levels: _Levels, quote: Quote, loc: Loc) -> Iterator[FoundClaim]:
+        claim = levels.claim
+        common = self._common(levels, loc)
+        if claim.locator:
+            common |= {"locator": claim.locator, **self._quote(claim, loc)}
+        else:
+            if claim.quote or claim.quote_sha256:
+                self._wrong(loc, "a claim with a quote of its own needs a locator of its own")
+            common |= {"locator": levels.passage.locator, **quote}
+        found = self._claim(claim, common, loc)
+        if found is not None:
+            yield FoundClaim(found, loc)
+
+    def _part(self, model: type[W], loc: Loc) -> W | None:
+        written, wrong = parse(model, self.file, loc)
+        self.mistakes += wrong
+        return written
 
     def _wrong(self, loc: Loc, message: str) -> None:
         self.mistakes.append(self.file.mistake(loc, message))
 
-    def _common(self, passage_: WrittenPassage, claim: WrittenClaim, loc: Loc) -> dict[str, Any]:
+    def _common(self, levels: _Levels, loc: Loc) -> dict[str, Any]:
         """Lay the claim's own words over the passage's, and these over the file's defaults."""
-        self._points_of_time((self.written.defaults, passage_, claim), loc)
-        given = {**self.written.defaults.given(), **passage_.given(), **claim.given()}
+        every: tuple[Common, ...] = (levels.defaults, levels.passage, levels.claim)
+        if any(level.on and (level.valid_from or level.valid_until) for level in every):
+            self._wrong(loc, "`on` is a point of time; it does not go with valid_from or valid_until")
+        given: dict[str, Any] = {}
+        for level in every:
+            given |= level.given()
         common = {key: value for key, value in given.items() if value is not None}
-        place: WrittenPlace = claim if claim.locator else passage_
-        if place is passage_ and (claim.quote or claim.quote_sha256):
-            self._wrong(loc, "a claim with a quote of its own needs a locator of its own")
-        common |= {"locator": place.locator, **self._quote(place, loc)}
         return {"dataset": self.dataset, "source": self.written.source, **common}
 
-    def _points_of_time(self, levels: tuple[Common, ...], loc: Loc) -> None:
-        if any(level.on and (level.valid_from or level.valid_until) for level in levels):
-            self._wrong(loc, "`on` is a point of time; it does not go with valid_from or valid_until")
-
-    def _quote(self, place: WrittenPlace, loc: Loc) -> dict[str, str | None]:
+    def _quote(self, place: WrittenPlace, loc: Loc) -> Quote:
+        """Return the quote at a place and its sum; check it, once for all the claims that share it."""
         expected = place.quote_sha256 or (sum_of(place.quote) if place.quote else None)
-        if self.text is None or place.locator is None:
+        if self.text is None or span(place.locator) is None:
             return {"quote_sha256": expected}
         words = passage(self.text, place.locator)
         if words is None:
-            self._wrong(loc, f"{place.locator} is not within the text, which has {len(self.text)} characters")
+            length = len(self.text)
+            self._wrong(
+                (*loc, "locator"), f"{place.locator} is not within the text, which has {length} characters"
+            )
             return {}
         if expected is not None and sum_of(words) != expected:
-            self._wrong(loc, f"the quote is not what stands in the text at {place.locator}")
+            key = "quote_sha256" if place.quote_sha256 else "quote"
+            self._wrong((*loc, key), f"the quote is not what stands in the text at {place.locator}")
         return {"quote": words, "quote_sha256": sum_of(words)}
 
     def _claim(self, written: WrittenClaim, common: dict[str, Any], loc: Loc) -> Claim | PropertyClaim | None:
@@ -130,10 +169,3 @@ class ClaimsReader:
             entity_name=written.entity_name,
             **common,
         )
-
-
-def describe(claim: Claim | PropertyClaim) -> Mapping[str, str]:
-    """Return the words by which a mistake names a claim."""
-    if isinstance(claim, Claim):
-        return {"claim": f"{claim.subject} {claim.predicate} {claim.object}"}
-    return {"claim": f"{claim.entity} {claim.property}"}

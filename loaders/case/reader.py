@@ -15,9 +15,10 @@ from graph.validation import Written, parse
 from graph.yamlfile import Loc, Mistake, MistakesError, YamlFile, read_yaml
 from loaders.case.claims import ClaimsReader
 from loaders.case.coverage import Coverage, read_coverage
+from loaders.case.folder import claim_files
 from loaders.case.texts import texts_of
 from loaders.case.values import typed
-from loaders.case.written import WrittenCase, WrittenClaims, WrittenEntity, WrittenSource
+from loaders.case.written import WrittenCase, WrittenClaims, WrittenEntity, WrittenSource, id_fault
 
 W = TypeVar("W", bound=Written)
 
@@ -72,6 +73,7 @@ class _Reading:
         self.mistakes: list[Mistake] = []
         self.sources: dict[str, Source] = {}
         self.entities: dict[str, Entity] = {}
+        self.broken: set[str] = set()
         self.places: list[tuple[Record, YamlFile, Loc]] = []
 
     # What `graph.check` asks.
@@ -88,9 +90,12 @@ class _Reading:
         self._entities()
         found: Mapping[str, str] = texts if isinstance(texts, Mapping) else {}
         if isinstance(texts, Path) and sources_file:
-            found = texts_of(self.sources, texts, sources_file)
+            found, wrong = texts_of(self.sources, texts, sources_file)
+            self.mistakes += wrong
         self._with_texts(found)
-        for path in sorted((self.folder / "claims").glob("*.yaml")):
+        files, wrong = claim_files(self.folder)
+        self.mistakes += wrong
+        for path in files:
             self._claims(path, found)
         self._check_all()
         coverage = read_coverage(self.folder, [record for record, _, _ in self.places], self.mistakes)
@@ -136,10 +141,12 @@ class _Reading:
             return None
         for id_ in self._mapping(file, (), "ids to sources"):
             written = self._part(WrittenSource, file, (id_,))
-            if written is not None:
-                source = Source(id=id_, dataset=self.name, **dict(written))
-                self.sources[id_] = source
-                self.places.append((source, file, (id_,)))
+            if written is None or self._wrong_id(file, (id_,)):
+                self.broken.add(id_)
+                continue
+            source = Source(id=id_, dataset=self.name, **dict(written))
+            self.sources[id_] = source
+            self.places.append((source, file, (id_,)))
         return file
 
     def _entities(self) -> None:
@@ -152,6 +159,7 @@ class _Reading:
                 self.mistakes.append(
                     file.mistake((kind,), f"{kind!r} is no kind; expected one of {expected}")
                 )
+                self.broken |= set(self._mapping(file, (kind,), "ids to entities"))
                 continue
             for id_ in self._mapping(file, (kind,), "ids to entities"):
                 self._entity(file, kind, id_)
@@ -159,7 +167,8 @@ class _Reading:
     def _entity(self, file: YamlFile, kind: str, id_: str) -> None:
         loc = (kind, id_)
         written = self._part(WrittenEntity, file, loc)
-        if written is None:
+        if written is None or self._wrong_id(file, loc):
+            self.broken.add(id_)
             return
         if id_ in self.entities:
             other = self.entities[id_].kind
@@ -178,6 +187,12 @@ class _Reading:
         self.entities[id_] = entity
         self.places.append((entity, file, loc))
 
+    def _wrong_id(self, file: YamlFile, loc: Loc) -> bool:
+        fault = id_fault(str(loc[-1]))
+        if fault:
+            self.mistakes.append(file.mistake(loc, fault))
+        return fault is not None
+
     def _with_texts(self, texts: Mapping[str, str]) -> None:
         for index, (record, file, loc) in enumerate(self.places):
             if isinstance(record, Source) and record.id in texts:
@@ -195,19 +210,22 @@ class _Reading:
     def _check_all(self) -> None:
         seen: dict[str, str] = {}
         for record, file, loc in self.places:
-            faults = check(record, self.ontology, self)
+            faults = [fault for fault in check(record, self.ontology, self) if not self._follows(fault)]
             self.mistakes += [_mistake(fault, record, file, loc) for fault in faults]
             if not faults and isinstance(record, Claim | PropertyClaim):
                 self._check_duplicate(record, file, loc, seen)
 
+    def _follows(self, fault: Fault) -> bool:
+        """Tell whether a fault only says again that the entry of an id is wrong."""
+        return any(repr(id_) in fault.message for id_ in self.broken)
+
     def _check_duplicate(
         self, claim: Claim | PropertyClaim, file: YamlFile, loc: Loc, seen: dict[str, str]
     ) -> None:
-        id_ = (
-            claim_id(claim, self.ontology)
-            if isinstance(claim, Claim)
-            else property_claim_id(claim, self.ontology)
-        )
+        if isinstance(claim, Claim):
+            id_ = claim_id(_one_direction(claim, self.ontology), self.ontology)
+        else:
+            id_ = property_claim_id(claim, self.ontology)
         if id_ in seen:
             message = f"the same claim, with the same place in the source, stands at {seen[id_]} already"
             self.mistakes.append(file.mistake(loc, message))
@@ -218,9 +236,19 @@ def _place(file: YamlFile, loc: Loc) -> str:
     return f"{file.path}:{file.line(loc)}"
 
 
+def _one_direction(claim: Claim, ontology: Ontology) -> Claim:
+    """Return a symmetric claim with its ends in order: written the other way round it is the same."""
+    if ontology.predicates[claim.predicate].symmetric and claim.object < claim.subject:
+        return replace(claim, subject=claim.object, object=claim.subject)
+    return claim
+
+
 def _mistake(fault: Fault, record: Record, file: YamlFile, loc: Loc) -> Mistake:
     """Name the line of the field that is at fault, or that of the record where it gives no such field."""
     name, _, number = fault.field.partition(" ")
+    if name in {"valid_from", "valid_until"} and (*loc, "on") in file.lines:
+        name = "on"
+        fault = Fault(name, fault.message)
     inner: Loc = (name, int(number) - 1) if number.isdigit() else (name,)
     what = f"{record.predicate} " if isinstance(record, Claim) else ""
     return file.mistake((*loc, *inner), f"{what}{fault}")

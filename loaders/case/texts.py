@@ -7,20 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph.records import Source
-from graph.yamlfile import Mistake, MistakesError, YamlFile
-
-HINT = "Give the folder that holds the very files that were read; an edited copy has another sum."
+from graph.yamlfile import Mistake, YamlFile
 
 
-def texts_of(sources: Mapping[str, Source], folder: Path, file: YamlFile) -> dict[str, str]:
-    """Return the text of every source that names a sum, read from `folder`.
-
-    Raises:
-        MistakesError: the folder is absent, or it holds no file with the sum of one of the sources, or a
-            text is not UTF-8.
+def texts_of(
+    sources: Mapping[str, Source], folder: Path, file: YamlFile
+) -> tuple[dict[str, str], list[Mistake]]:
+    """Return the text of every source that names a sum, read from `folder`, and what is wrong: the folder is
+    absent, or holds no file with the sum of one of the sources, or a text is not UTF-8.
     """
     if not folder.is_dir():
-        raise MistakesError([Mistake(folder, 0, "there is no such folder of texts")])
+        return {}, [Mistake(folder, 0, "there is no such folder of texts")]
     by_sum = _files_by_sum(folder)
     found: dict[str, str] = {}
     mistakes: list[Mistake] = []
@@ -28,7 +25,7 @@ def texts_of(sources: Mapping[str, Source], folder: Path, file: YamlFile) -> dic
         if source.sha256 is None:
             continue
         if source.sha256 not in by_sum:
-            message = f"no file in {folder} has the sha256 of the source {id_!r}, {source.sha256[:12]}…"
+            message = f"no file in {folder} has the sha256 of the source {id_!r}; an edited copy has another"
             mistakes.append(file.mistake((id_, "sha256"), message))
             continue
         path, content = by_sum[source.sha256]
@@ -36,9 +33,7 @@ def texts_of(sources: Mapping[str, Source], folder: Path, file: YamlFile) -> dic
             found[id_] = content.decode("utf-8")
         except UnicodeDecodeError as error:
             mistakes.append(Mistake(path, 0, f"is not UTF-8 at byte {error.start}"))
-    if mistakes:
-        raise MistakesError(mistakes, HINT)
-    return found
+    return found, mistakes
 
 
 def _files_by_sum(folder: Path) -> dict[str, tuple[Path, bytes]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from graph.records import Bound, Mode, Stance
 from graph.validation import Written
@@ -32,14 +32,18 @@ def _matching(pattern: str, expected: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Id = Annotated[
-    str,
-    _matching("[a-z0-9]+(?:[-.][a-z0-9]+)*", "an id: small letters and digits, joined by hyphens or dots"),
-]
+_ID = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
+_ID_EXPECTED = "an id: small letters and digits, joined by hyphens or dots"
+Id = Annotated[str, _matching(_ID, _ID_EXPECTED)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many), BeforeValidator(_nothing_is_empty)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), BeforeValidator(_nothing_is_empty)]
 Sum = Annotated[str, _matching("[0-9a-f]{64}", "a sha256: 64 digits from 0 to 9 and a to f")]
 OwnText = Annotated[str, Field(min_length=1)]
+
+
+def id_fault(text: str) -> str | None:
+    """Return what is wrong with the key of a source or an entity as an id, or None."""
+    return None if re.fullmatch(_ID, text, re.ASCII) else f"{text!r} is not {_ID_EXPECTED}"
 
 
 class WrittenCase(Written):
@@ -126,20 +130,23 @@ class WrittenClaim(WrittenPlace):
     inferred: str | None = None
     inferred_from: str | None = None
 
-
-def _short_form(value: object) -> object:
-    return {"claim": value} if isinstance(value, str) else value
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: object) -> object:
+        return {"claim": value} if isinstance(value, str) else value
 
 
 class WrittenPassage(WrittenPlace):
-    """A passage of the source and what it states."""
+    """A passage of the source and what it states; each claim is read by itself, as a `WrittenClaim`."""
 
-    claims: Annotated[tuple[Annotated[WrittenClaim, BeforeValidator(_short_form)], ...], Field(min_length=1)]
+    claims: Annotated[tuple[Any, ...], Field(min_length=1)]
 
 
 class WrittenClaims(Written):
-    """One file of claims."""
+    """One file of claims; the defaults and each passage are read by themselves, so that a mistake in one
+    hides none in another.
+    """
 
     source: Id
-    defaults: Common = Common()
-    passages: tuple[WrittenPassage, ...] = ()
+    defaults: Any = None
+    passages: tuple[Any, ...] = ()

@@ -85,7 +85,7 @@ def test_mistakes_of_several_files_come_at_once(folder):
 
     assert len(found) == 2
     assert found[0] == f"{folder / 'force.yaml'}: there is no such file"
-    assert found[1].startswith(f"{file}:{line_of(file, 'gold')}: type: Input should be 'text'")
+    assert found[1].startswith(f"{file}:{line_of(file, 'gold')}: type: 'gold' is not 'text'")
 
 
 def test_a_key_that_stands_twice(folder):

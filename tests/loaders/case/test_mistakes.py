@@ -39,7 +39,7 @@ SPOILED = {
     ),
     "an impossible date": (
         (CLAIM, "on: 2012", "on: 2012-02-30"),
-        f"{CLAIM}:7: MARRIED_TO valid_from: '2012-02-30' is not on the calendar; expected a date as 2012,",
+        f"{CLAIM}:8: MARRIED_TO on: '2012-02-30' is not on the calendar; expected a date as 2012,",
     ),
     "an end before the start": (
         (CLAIM, "on: 2012", "valid_from: 2012\n        valid_until: 2011"),
@@ -71,7 +71,7 @@ SPOILED = {
     ),
     "a stance that is none": (
         (CLAIM, "stance: denied", "stance: doubted"),
-        f"{CLAIM}:14: stance: Input should be 'asserted', 'alleged' or 'denied'",
+        f"{CLAIM}:14: stance: 'doubted' is not 'asserted', 'alleged' or 'denied'",
     ),
     "a property that the type does not declare": (
         (CLAIM, "role: spy", "roll: spy"),
@@ -169,11 +169,64 @@ def test_all_mistakes_come_at_once(folder):
     spoil(folder, CLAIM, "role: spy", "roll: spy")
 
     assert [mistake.split(": ")[0] for mistake in mistakes(folder)] == [
-        "claims/paper.yaml:7",
-        "claims/paper.yaml:16",
         "entities.yaml:5",
         "sources.yaml:4",
+        "claims/paper.yaml:7",
+        "claims/paper.yaml:16",
     ]
+
+
+def test_a_mistake_of_form_hides_no_other(folder, texts):
+    (texts / "any-name.txt").write_text("Ada did not marry.", encoding="utf-8")
+    spoil(folder, CLAIM, "defaults:\n", "defaults:\n  colour: red\n")
+    spoil(folder, CLAIM, "stance: denied", "stance: doubted")
+    spoil(folder, CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO bob")
+
+    assert [mistake.split(": ")[0] for mistake in mistakes(folder, texts)] == [
+        "sources.yaml:5",
+        "claims/paper.yaml:3",
+        "claims/paper.yaml:8",
+        "claims/paper.yaml:15",
+    ]
+
+
+def test_what_rests_on_a_wrong_entry_is_not_reported_again(folder):
+    spoil(folder, "sources.yaml", "publisher:", "publicher:")
+    spoil(folder, "entities.yaml", "{name: Ben}", "{nome: Ben}")
+
+    assert [mistake.split(";")[0] for mistake in mistakes(folder)] == [
+        "entities.yaml:3: name is missing",
+        "sources.yaml:3: publicher is not a key that is known here",
+    ]
+
+
+def test_a_symmetric_claim_the_other_way_round_is_a_duplicate(folder):
+    spoil(folder, CLAIM, "      - property: wedding", "      - ben MARRIED_TO ada\n      - property: wedding")
+
+    (found,) = mistakes(folder)
+
+    assert found.startswith(f"{CLAIM}:9: the same claim, with the same place in the source")
+
+
+def test_a_wrong_quote_is_reported_once_at_its_own_line(folder, texts):
+    spoil(folder, CLAIM, "chars 0-24\n", f"chars 0-24\n    quote_sha256: {'0' * 64}\n")
+
+    assert mistakes(folder, texts) == [f"{CLAIM}:6: the quote is not what stands in the text at chars 0-24"]
+
+
+@pytest.mark.parametrize("name", ["claims/more.yml", "claims/notes.txt", "entites.yaml", "sources.yml"])
+def test_a_file_that_would_be_passed_over(folder, name):
+    (folder / name).write_text("", encoding="utf-8")
+
+    (found,) = mistakes(folder)
+
+    assert found.startswith(f"{name}: is not read; ")
+
+
+def test_a_case_without_claims(folder):
+    (folder / CLAIM).unlink()
+
+    assert mistakes(folder) == ["claims: holds no claims; expected claims/NAME.yaml, one for each source"]
 
 
 def test_a_text_with_another_sum_is_refused(folder, texts):
@@ -189,7 +242,7 @@ def test_a_locator_outside_the_text(folder, texts):
 
     (found,) = mistakes(folder, texts)
 
-    assert found == f"{CLAIM}:13: chars 25-4900 is not within the text, which has 79 characters"
+    assert found == f"{CLAIM}:11: chars 25-4900 is not within the text, which has 79 characters"
 
 
 def test_a_quote_that_is_not_in_the_text(folder, texts):
@@ -197,7 +250,7 @@ def test_a_quote_that_is_not_in_the_text(folder, texts):
 
     (found,) = mistakes(folder, texts)
 
-    assert found == f"{CLAIM}:14: the quote is not what stands in the text at chars 25-49"
+    assert found == f"{CLAIM}:12: the quote is not what stands in the text at chars 25-49"
 
 
 def test_a_folder_of_texts_that_is_not_there(folder, tmp_path):
