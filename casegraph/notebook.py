@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph import local
 from graph.errors import StoreError
-from graph.store.address import chosen, local_path, remote
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,10 @@ def connection(store: str | None = None) -> Connection:
     Raises:
         StoreError: the local store does not run, or user and password of another are not set.
     """
+    # Every command imports this module, and few of them ask where the store is.
+    from graph import local
+    from graph.store.address import chosen, local_path, remote
+
     url = chosen(store)
     path = local_path(url)
     if path is None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import graph
 from casegraph.screen import reporting
-from graph.store import Store
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 
 @contextmanager
