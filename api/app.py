@@ -8,7 +8,7 @@ from starlette.middleware.base import RequestResponseEndpoint
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 # A page of another site that has its own name point at this machine must not read what is served here.
-HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from casegraph.screen import Reporter
 from graph.locators import sum_of
@@ -14,21 +13,21 @@ from loaders.report import Report
 from loaders.writer import load
 
 
-def load_case(store: Store, folder: Path, texts: Path | None, report: Reporter) -> tuple[Case, Report]:
-    """Load the case in `folder`, so that the store equals it.
+def load_case(store: Store, case: Case, report: Reporter) -> tuple[Case, Report]:
+    """Load a case, so that the store equals it; what is refused is also written as a file beside its folder.
 
-    Args:
-        texts: the folder with the texts of its sources. Left out, the texts that the store keeps are used
-            again where the source still names their sum: loading without them must not lose the quotes.
+    Returns:
+        What was loaded and what that did. Where the case came without texts, those that the store keeps are
+        used again as far as its sources still name their sums: loading without them must not lose the quotes.
 
     Raises:
-        MistakesError: the case has mistakes; nothing was written.
         StoreError: the store failed.
     """
-    case = read_case(folder, store.ontology, texts)
-    if texts is None and (kept := _kept_texts(store, case)):
-        case = read_case(folder, store.ontology, kept)
-    return case, load(store, case.dataset, case.records, progress=_of_records(report, len(case.records)))
+    if not case.texts and (kept := _kept_texts(store, case)):
+        case = read_case(case.folder, store.ontology, kept)
+    told = _of_records(report, len(case.records))
+    refused = case.folder.with_name(f"{case.folder.name}.refused.csv")
+    return case, load(store, case.dataset, case.records, progress=told, refused_file=refused)
 
 
 def _kept_texts(store: Store, case: Case) -> Mapping[str, str]:

@@ -13,6 +13,12 @@ from graph.records import Claim, PropertyClaim
 from graph.ties import Tie
 
 
+def counted(number: int, noun: str) -> str:
+    """Say how many there are: "1 tie", "2 ties"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
 def tie_in_words(tie: Tie, network: Network, ontology: Ontology) -> str:
     """Say a tie as a sentence: "Kazakhstan requested extradition of Mukhtar Ablyazov"."""
     forward = ontology.predicates[tie.predicate].forward
@@ -22,10 +28,22 @@ def tie_in_words(tie: Tie, network: Network, ontology: Ontology) -> str:
     return words if tie.mode == "actual" else f"{words} [{tie.mode}]"
 
 
+def words_of(claim: Claim | PropertyClaim) -> str:
+    """Return the source's words in quotation marks, or our note with a word that it is unchecked."""
+    if claim.quote:
+        return f"“{' '.join(claim.quote.split())}”"
+    return f"{claim.note} (our note; not checked against the text)" if claim.note else ""
+
+
 def citation(claim: Claim | PropertyClaim, network: Network) -> str:
-    """Say who states a claim and where: speakers, source, place, date."""
+    """Say who states a claim and where: stance, speakers, source, place."""
+    return f"{claim.stance}, {where_in_words(claim, network)}"
+
+
+def where_in_words(claim: Claim | PropertyClaim, network: Network) -> str:
+    """Say where a claim stands and who speaks there: speakers, source, place."""
     source = network.sources.get(claim.source)
-    parts: list[str] = [claim.stance]
+    parts: list[str] = []
     if claim.said_by:
         parts.append(f"says {' as told by '.join(network.name(id_) for id_ in claim.said_by)}")
     parts.append(source.title if source else claim.source)
@@ -63,7 +81,10 @@ def dispute_in_words(dispute: Dispute, network: Network, ontology: Ontology) -> 
 
 
 def sides_in_words(dispute: Dispute, network: Network) -> Iterator[str]:
-    """Say each side of a dispute with everyone who holds it."""
+    """Say each side of a dispute with everyone who holds it, and in what words."""
     for words, claims in dispute.sides:
         for claim in claims:
-            yield f"{words}: {citation(claim, network)}"
+            said = where_in_words(claim, network) if words == claim.stance else citation(claim, network)
+            yield f"{words}: {said}"
+            if told := words_of(claim):
+                yield f"  {told}"

@@ -32,9 +32,13 @@ class Mistake:
     line: int
     message: str
 
+    @property
+    def place(self) -> str:
+        """The file and the line."""
+        return f"{self.path}:{self.line}" if self.line else str(self.path)
+
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.message}"
+        return f"{self.place}: {self.message}"
 
 
 class MistakesError(CasegraphError):

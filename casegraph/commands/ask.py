@@ -12,7 +12,15 @@ from casegraph.exits import Exit
 from casegraph.opening import opened
 from casegraph.options import AsJson, StoreUrl
 from casegraph.screen import err, out, print_json
-from casegraph.words import citation, dates_in_words, dispute_in_words, sides_in_words, tie_in_words
+from casegraph.words import (
+    citation,
+    counted,
+    dates_in_words,
+    dispute_in_words,
+    sides_in_words,
+    tie_in_words,
+    words_of,
+)
 from graph import reading
 from graph.errors import CasegraphError
 from graph.network import Network
@@ -83,7 +91,7 @@ def ties(
         for type_ in types or []:
             if type_ not in ontology.predicates:
                 raise CasegraphError(f"{type_!r} is no declared type of edge.", "See docs/vocabulary.md.")
-        ends = {reading.resolve(store, name).id for name in (who, other) if name}
+        ends = {reading.resolve(store, name).id for name in (who, other) if name is not None}
         network = (
             reading.network_around(store, min(ends)) if ends else reading.network_of_case(store, dataset)
         )
@@ -99,7 +107,7 @@ def ties(
         return
     for tie in found:
         _say(tie, network, ontology)
-    err.print(f"{len(found)} ties")
+    err.print(counted(len(found), "tie"))
 
 
 def path(
@@ -155,7 +163,7 @@ def disputes(dataset: Dataset = None, store_url: StoreUrl = None, as_json: AsJso
         out.print(Text(dispute_in_words(dispute, network, ontology), style="bold"))
         for side in sides_in_words(dispute, network):
             out.print(Text(f"  {side}"))
-    err.print(f"{len(network.disputes)} disputes")
+    err.print(counted(len(network.disputes), "dispute"))
 
 
 def _say(tie: Tie, network: Network, ontology: Ontology) -> None:
@@ -163,5 +171,5 @@ def _say(tie: Tie, network: Network, ontology: Ontology) -> None:
     for claim in tie.claims:
         dates = dates_in_words(claim)
         out.print(Text(f"  {citation(claim, network)}{f' ({dates})' if dates else ''}"))
-        if claim.quote or claim.note:
-            out.print(Text(f"    {claim.quote or claim.note}", style="dim"))
+        if told := words_of(claim):
+            out.print(Text(f"    {told}", style="dim"))

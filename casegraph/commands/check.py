@@ -11,10 +11,12 @@ from casegraph.exits import Exit
 from casegraph.opening import opened
 from casegraph.options import AsJson, StoreUrl, Texts
 from casegraph.screen import err, out, print_json
+from casegraph.words import counted
+from graph.errors import CasegraphError
 from graph.ontology import ontology
 from graph.store.checking import check_store
 from graph.yamlfile import MistakesError
-from loaders.case import read_case
+from loaders.case import Case, read_case
 
 
 def check(
@@ -37,6 +39,8 @@ def check(
 
       casegraph check
     """
+    if folder is None and texts is not None:
+        raise CasegraphError("--texts goes with a case.", "Write casegraph check CASE --texts DIR.")
     problems = _of_store(store_url, as_json) if folder is None else _of_case(folder, texts, as_json)
     if as_json:
         print_json({"mistakes": problems})
@@ -52,10 +56,17 @@ def _of_case(folder: Path, texts: Path | None, quiet: bool) -> list[str]:
     except MistakesError as error:
         return [*map(str, error.mistakes), *([error.hint] if error.hint and not quiet else [])]
     if not quiet:
-        count = sum(1 for _ in case.claims())
-        against = f"checked against {len(case.texts)} texts" if texts else "not checked against texts"
-        out.print(f"{case.dataset.title}: no mistakes in {count} claims, {against}.")
+        count = counted(sum(1 for _ in case.claims()), "claim")
+        out.print(f"{case.dataset.title}: no mistakes in {count}, {_against(case, texts)}.", markup=False)
     return []
+
+
+def _against(case: Case, texts: Path | None) -> str:
+    if texts is None:
+        return "not checked against texts"
+    unchecked = [source for source in case.sources() if source not in case.texts]
+    missing = f"; without a sha256, and so unchecked: {', '.join(unchecked)}" if unchecked else ""
+    return f"checked against {counted(len(case.texts), 'text')}{missing}"
 
 
 def _of_store(url: str | None, quiet: bool) -> list[str]:
@@ -65,4 +76,4 @@ def _of_store(url: str | None, quiet: bool) -> list[str]:
     if not quiet and not found:
         checked, unchecked = next(((row["checked"], row["unchecked"]) for row in counted), (0, 0))
         out.print(f"No mistakes: {checked} claims checked, {unchecked} whose source has no text here.")
-    return [f"{problem.source}, claim {problem.claim}: {problem.message}" for problem in found]
+    return [str(problem) for problem in found]

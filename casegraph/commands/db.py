@@ -11,7 +11,7 @@ from casegraph.opening import opened
 from casegraph.options import AsJson, StoreUrl
 from casegraph.screen import out, print_json, reporting
 from graph import local
-from graph.errors import StoreError
+from graph.errors import CasegraphError
 from graph.store.address import PASSWORD, chosen, local_path, remote
 
 app = typer.Typer(
@@ -66,7 +66,7 @@ def stop(store_url: StoreUrl = None) -> None:
 def _local_only(url: str | None) -> Path:
     path = local_path(chosen(url))
     if path is None:
-        raise StoreError(
+        raise CasegraphError(
             f"{chosen(url)} is not a local store.", "Only a local store is started and stopped from here."
         )
     return path

@@ -14,7 +14,9 @@ from casegraph.opening import opened
 from casegraph.options import OpenBrowser, StoreUrl, Texts
 from casegraph.screen import out, reporting
 from casegraph.serving import Address, check_free, serve
+from graph.ontology import ontology
 from graph.reading import network_of_case
+from loaders.case import read_case
 from visualize import page
 
 
@@ -43,9 +45,10 @@ def demo(
     address = Address(port)
     if serving:
         check_free(address)
+    case = read_case(bundled_case(), ontology(), texts)
     with opened(store_url) as store:
         with reporting() as progress:
-            case, report = load_case(store, bundled_case(), texts, progress)
+            case, report = load_case(store, case, progress)
         written = (
             f"{report.written} records written" if report.written else "loaded already, nothing to write"
         )

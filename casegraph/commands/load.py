@@ -12,9 +12,10 @@ from casegraph.loading import load_case
 from casegraph.opening import opened
 from casegraph.options import AsJson, StoreUrl, Texts
 from casegraph.screen import err, out, print_json, reporting
-from loaders.report import Report
-
-REFUSED = "refused.csv"
+from graph.ontology import ontology
+from graph.yamlfile import MistakesError
+from loaders.case import read_case
+from loaders.report import Refusal, Report
 
 
 def load(
@@ -37,14 +38,26 @@ def load(
 
       casegraph load cases/kazakhstan --texts ../texts
     """
+    try:
+        case = read_case(folder, ontology(), texts)
+    except MistakesError as error:
+        if as_json:
+            print_json(_refused(error).to_json())
+        raise
     with opened(store_url, quiet=as_json) as store, reporting(quiet=as_json) as progress:
-        case, report = load_case(store, folder, texts, progress)
+        case, report = load_case(store, case, progress)
     if as_json:
         print_json(report.to_json())
     else:
         _say(case.dataset.title, report, bool(case.texts))
     if report.refused:
         raise typer.Exit(Exit.WRONG_INPUT)
+
+
+def _refused(error: MistakesError) -> Report:
+    """Return the report of a case that was not loaded at all."""
+    refusals = tuple(Refusal(mistake.place, mistake.message) for mistake in error.mistakes)
+    return Report(read=0, written=0, changed=0, unchanged=0, withdrawn=0, refused=refusals)
 
 
 def _say(title: str, report: Report, with_texts: bool) -> None:

@@ -12,6 +12,7 @@ from casegraph.options import OpenBrowser, Output, StoreUrl
 from casegraph.parameters import Parameters, parameters
 from casegraph.screen import out
 from casegraph.serving import has_desktop
+from casegraph.words import counted
 from graph.errors import CasegraphError
 from graph.network import Network
 from graph.reading import network_around, network_between, network_of_case, network_of_query, resolve
@@ -57,9 +58,8 @@ def show(
     with opened(store_url) as store:
         network = _of_query(store, query, param) if query else _network(store, who, other, hops, dataset)
         _write(network, store, page)
-    out.print(
-        f"{network.title}: {len(network.shown)} entities, {len(network.ties)} ties, in {page}", markup=False
-    )
+    counts = f"{counted(len(network.shown), 'entity')}, {counted(len(network.ties), 'tie')}"
+    out.print(f"{network.title}: {counts}, in {page}", markup=False)
     if open_browser and has_desktop():
         typer.launch(page.resolve().as_uri())
 
@@ -85,7 +85,11 @@ def _network(store: Store, who: str | None, other: str | None, hops: int, datase
         return network
     if other is None:
         return network_around(store, resolve(store, who).id, hops)
-    return network_between(store, resolve(store, who).id, resolve(store, other).id)
+    ends = resolve(store, who), resolve(store, other)
+    network = network_between(store, ends[0].id, ends[1].id)
+    if not network.ties and ends[0] != ends[1]:
+        raise CasegraphError(f"Nothing in the store joins {ends[0].name} and {ends[1].name}.")
+    return network
 
 
 def _write(network: Network, store: Store, page: Path) -> None:

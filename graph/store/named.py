@@ -18,7 +18,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from graph.errors import StoreError
+from graph.errors import QueryRefusedError
 from graph.ontology import Ontology
 
 PLACEHOLDER = "{types}"
@@ -44,12 +44,13 @@ class NamedQuery:
         """Return the Cypher to run and its parameters.
 
         Raises:
-            StoreError: a parameter is missing, unknown, or names a type that is not declared.
+            QueryRefusedError: a parameter is missing, unknown, or names a type that is not declared.
         """
         wanted = {**given}
         text = self.text
         if "types" in self.parameters:
-            types = list(wanted.pop("types", None) or ontology.predicates)
+            asked = wanted.pop("types", None) or ontology.predicates
+            types = [asked] if isinstance(asked, str) else list(asked)
             self._check_types(types, ontology)
             text = text.replace(PLACEHOLDER, "|".join(types))
         self._check_names(wanted)
@@ -58,24 +59,24 @@ class NamedQuery:
     def _check_types(self, types: list[str], ontology: Ontology) -> None:
         for type_ in types:
             if type_ not in ontology.predicates:
-                raise StoreError(f"{type_!r} is no declared type of edge.", "See docs/vocabulary.md.")
+                raise QueryRefusedError(f"{type_!r} is no declared type of edge.", "See docs/vocabulary.md.")
 
     def _check_names(self, given: Mapping[str, Any]) -> None:
         expected = self.parameters.keys() - {"types"}
         missing, unknown = sorted(expected - given.keys()), sorted(given.keys() - expected)
         if missing or unknown:
             wrong = [f"lacks {name}" for name in missing] + [f"takes no {name}" for name in unknown]
-            raise StoreError(f"The query {self.name} {' and '.join(wrong)}.")
+            raise QueryRefusedError(f"The query {self.name} {' and '.join(wrong)}.")
 
 
 class _Queries(dict[str, NamedQuery]):
     def __missing__(self, name: str) -> NamedQuery:
-        raise StoreError(f"There is no query named {name!r}.", f"There are: {', '.join(self)}.")
+        raise QueryRefusedError(f"There is no query named {name!r}.", f"There are: {', '.join(self)}.")
 
 
 @cache
 def named_queries() -> Mapping[str, NamedQuery]:
-    """Return every named query, by name; asking for one that does not exist raises a StoreError."""
+    """Return every named query, by name; asking for one that does not exist raises a QueryRefusedError."""
     folder = files("graph") / "queries"
     texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
     names = sorted(name.removesuffix(".cypher") for name in texts if name.endswith(".cypher"))

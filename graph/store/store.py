@@ -55,7 +55,8 @@ class Store:
             parameters: all that it documents; `types`, where a query takes it, may be left out for all.
 
         Raises:
-            StoreError: there is no such query, a parameter is missing or unknown, or the store failed.
+            QueryRefusedError: there is no such query, or a parameter is missing or unknown.
+            StoreError: the store failed.
         """
         text, filled = named_queries()[query].fill(parameters, self.ontology)
         columns, rows = self.run(text, filled)

@@ -28,15 +28,21 @@ class Case:
     """A case that was read without a mistake.
 
     Args:
+        folder: where it was read from.
         records: sources, entities and claims, each with its file and line.
         texts: the text of each source, by id, where the texts were given.
         coverage: which sentences there are, where the case says so.
     """
 
+    folder: Path
     dataset: Dataset
     records: tuple[Placed, ...]
     texts: Mapping[str, str]
     coverage: Coverage
+
+    def sources(self) -> list[str]:
+        """Return the ids of its sources, in order."""
+        return [placed.record.id for placed in self.records if isinstance(placed.record, Source)]
 
     def claims(self) -> Iterator[Claim | PropertyClaim]:
         """Yield the claims alone."""
@@ -102,6 +108,7 @@ class _Reading:
         if self.mistakes or head is None:
             raise MistakesError(self.mistakes)
         return Case(
+            folder=self.folder.resolve(),
             dataset=Dataset(id=self.name, title=head.title, description=head.description),
             records=tuple(Placed(record, _place(file, loc)) for record, file, loc in self.places),
             texts=found,

@@ -10,7 +10,7 @@ PAGE = "<!doctype html><title>A picture</title>"
 
 @pytest.fixture
 def client():
-    return TestClient(create_app(PAGE))
+    return TestClient(create_app(PAGE), base_url="http://127.0.0.1")
 
 
 def test_the_picture_is_at_the_root(client):

@@ -65,6 +65,39 @@ def test_a_case_with_mistakes_lists_them_and_writes_nothing(on_store, folder):
     assert claim_ids(on_store) == set()
 
 
+def test_mistakes_are_told_to_programs_as_refusals(on_store, folder):
+    (folder / "entities.yaml").write_text("Person: {ada: 3}", encoding="utf-8")
+
+    ran = on_store("load", folder, "--json")
+
+    assert ran.code == 1
+    assert ran.json()["written"] == 0
+    assert ran.json()["refusals"][0] == {
+        "place": f"{folder}/entities.yaml:1",
+        "reason": "this must be a mapping of keys to values",
+    }
+
+
+def test_a_refusal_is_also_written_beside_the_case(on_store, folder, store):
+    other = shutil.copytree(folder, folder.with_name("other"))
+    on_store("load", folder)
+    entities = other / "entities.yaml"
+    text = entities.read_text(encoding="utf-8")
+    head, event = text.split("Event:\n")
+    entities.write_text(f"{head}Group:\n{event.replace(', type: contract', '')}", encoding="utf-8")
+    claims = other / "claims" / "harbour.yaml"
+    claims.write_text(
+        "source: harbour\npassages:\n- claims: [ada-moreau SIBLING_OF luc-moreau]\n", encoding="utf-8"
+    )
+
+    ran = on_store("load", other, "--json")
+
+    assert ran.code == 1
+    assert ran.json()["refused"] == 1
+    written = (other.with_name("other.refused.csv")).read_text(encoding="utf-8")
+    assert "dredging-contract" in written
+
+
 def test_texts_bring_quotes_and_loading_without_them_keeps_them(on_store, folder):
     on_store("load", folder, "--texts", folder / "texts")
     again = on_store("load", folder, "--json").json()

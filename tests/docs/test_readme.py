@@ -10,6 +10,7 @@ import pytest
 
 from casegraph.bundled import bundled_case
 from casegraph.loading import load_case
+from loaders.case import read_case
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 CELLS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
@@ -23,7 +24,7 @@ COMMANDS = [
 
 @pytest.fixture
 def loaded(store, store_url, monkeypatch):
-    load_case(store, bundled_case(), None, lambda *_: None)
+    load_case(store, read_case(bundled_case(), store.ontology), lambda *_: None)
     monkeypatch.setenv("CASEGRAPH_STORE", store_url)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from graph.errors import StoreError
+from graph.errors import QueryRefusedError
 from graph.ontology import ontology
 from graph.store import Store
 from graph.store.named import PLACEHOLDER, named_queries, parse
@@ -40,7 +40,7 @@ def test_types_are_filled_in_from_the_ontology_only() -> None:
     assert "[r:MARRIED_TO|MET]" in text
     assert parameters == {}
     assert "|".join(ontology().predicates) in query.fill({}, ontology())[0]
-    with pytest.raises(StoreError, match="no declared type"):
+    with pytest.raises(QueryRefusedError, match="no declared type"):
         query.fill({"types": ["X]->() DETACH DELETE n //"]}, ontology())
 
 
@@ -55,5 +55,5 @@ def test_types_are_filled_in_from_the_ontology_only() -> None:
 def test_a_wrong_question_is_refused(
     open_store: Store, name: str, parameters: dict[str, object], words: str
 ) -> None:
-    with pytest.raises(StoreError, match=words):
+    with pytest.raises(QueryRefusedError, match=words):
         open_store.read(name, **parameters)
