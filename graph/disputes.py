@@ -44,11 +44,15 @@ class Dispute:
 def disputes(
     ties: Iterable[Tie], property_claims: Iterable[PropertyClaim], known: Background, ontology: Ontology
 ) -> list[Dispute]:
-    """Return every dispute that the rules find among these ties and claims of properties."""
-    found: list[Dispute] = []
-    for tie in ties:
-        found += _both_sides(tie) + _dates_differ(tie)
-    return found + _values_differ(property_claims, known, ontology)
+    """Return every dispute that the rules find among these ties and claims of properties: differing values
+    first, then ties with two sides, then dates.
+    """
+    ties = list(ties)
+    found = _values_differ(property_claims, known, ontology)
+    for rule in (_both_sides, _dates_differ):
+        for tie in ties:
+            found += rule(tie)
+    return found
 
 
 def _both_sides(tie: Tie) -> list[Dispute]:
