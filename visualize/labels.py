@@ -18,6 +18,8 @@ _NARROW = frozenset("iIjlft.,:;'|!()[]- ")
 _WIDE = frozenset("mMwW@")
 # Room around a node and its name that no other one enters.
 MARGIN = (16.0, 14.0)
+# What a tie leaves free at its ends, and some air for its words.
+ARROW = 20.0
 
 
 def lines(name: str) -> list[str]:
@@ -56,6 +58,11 @@ def _share(character: str) -> float:
 def radius(ties: int) -> float:
     """Return how large a node is drawn that has so many ties."""
     return min(6.0 + 2.0 * math.sqrt(ties), 22.0)
+
+
+def length(words: str, *radii: float) -> float:
+    """Return how far apart two nodes of these radii stand, so that the words of their tie fit between."""
+    return width(words) + sum(radii) + ARROW
 
 
 def box(name_lines: list[str], node_radius: float) -> tuple[float, float]:

@@ -42,7 +42,7 @@ def page(network: Network, ontology: Ontology, where: Positions | None = None) -
     Args:
         where: the position of each shown entity; computed where it is not given.
     """
-    drawn = picture(network, ontology, where if where is not None else positions(network))
+    drawn = picture(network, ontology, where if where is not None else positions(network, ontology))
     data: dict[str, Any] = contents(network, ontology)
     data |= {"nodes": drawn.nodes, "edges": drawn.edges, "options": drawn.options}
     data |= {"tokens": tokens().as_data()}

@@ -25,6 +25,8 @@ Positions: TypeAlias = Mapping[str, Position]
 
 # Above this many nodes names can only be read when near, and take no room in the layout.
 NAMES_TAKE_ROOM = 1500
+# Up to this many ties, each is given the length of its words.
+WORDS_TAKE_ROOM = 60
 
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -49,11 +51,12 @@ class _Drawn:
         return labels.radius(self.ties[id_])
 
 
-def positions(network: Network) -> dict[str, Position]:
+def positions(network: Network, ontology: Ontology) -> dict[str, Position]:
     """Return where each node of the picture stands, the same in every process."""
     drawn = _drawn(network)
     number = {id_: at for at, id_ in enumerate(drawn.ids)}
-    shape = graph(len(drawn.ids), ((number[tie.subject], number[tie.object]) for tie in network.ties))
+    ends = [(number[tie.subject], number[tie.object]) for tie in network.ties]
+    shape = graph(len(drawn.ids), ends, _lengths(network, ontology, drawn))
     named = len(drawn.ids) <= NAMES_TAKE_ROOM
     boxes = [labels.box(drawn.names[id_] if named else [], drawn.radius(id_)) for id_ in drawn.ids]
     centres = arrange(shape, np.array(boxes, dtype=np.float64).reshape(-1, 2))
@@ -63,6 +66,16 @@ def positions(network: Network) -> dict[str, Position]:
         top = y - height / 2 + labels.MARGIN[1] / 2
         found[id_] = (round(x, 1), round(top + drawn.radius(id_), 1))
     return found
+
+
+def _lengths(network: Network, ontology: Ontology, drawn: _Drawn) -> list[float]:
+    """Return how long each tie should be at least, so that its words fit between its ends."""
+    if len(network.ties) > WORDS_TAKE_ROOM:
+        return [0.0] * len(network.ties)
+    return [
+        labels.length(tie_label(tie, ontology), drawn.radius(tie.subject), drawn.radius(tie.object))
+        for tie in network.ties
+    ]
 
 
 def picture(network: Network, ontology: Ontology, where: Positions) -> pyvis.network.Network:

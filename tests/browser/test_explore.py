@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opened
-from tests.visualize.made_up import large, small
+from tests.visualize.made_up import five, large, one, small
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +53,25 @@ def test_every_tie_of_the_picture_can_be_clicked(show: Show) -> None:
     for tie in small().ties:
         opened.click_drawn(tie.id)
         assert opened.page.evaluate("decodeURIComponent(location.hash)") == f"#tie={tie.id}"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1000, 640)])
+def test_every_tie_of_a_small_picture_has_its_words(show: Show, size: tuple[int, int]) -> None:
+    opened = show(five(), size=size)
+    assert sorted(opened.page.evaluate("casegraph.labelled()")) == sorted(tie.id for tie in five().ties)
+    assert opened.page.evaluate("casegraph.network.getScale()") <= 1.2
+
+
+def test_a_single_tie_has_its_words_and_is_counted_in_the_singular(show: Show) -> None:
+    opened = show(one(), address="#disputes")
+    assert opened.page.evaluate("casegraph.labelled()") == ["bank|CRITICISED|bank|actual"]
+    expect(opened.page.locator("#status")).to_have_text("1 entity, 1 tie")
+    expect(opened.page.locator("#disputes")).to_be_hidden()
+    expect(opened.page.locator("#reading h2")).to_have_text("One tie")
+    assert "1 claim from 1 source." in opened.reading
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("bank")
+    expect(opened.page.locator("#live")).to_have_text("1 entity found")
 
 
 def test_a_claim_says_who_speaks_and_whether_they_are_a_party(show: Show) -> None:

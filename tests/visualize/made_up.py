@@ -99,6 +99,29 @@ def small(title: str = "A small case", **changes: str) -> Network:
     return network(title, Material(entities, [source(n) for n in range(5)], claims, values), ontology())
 
 
+def five() -> Network:
+    """Return five ties with long words between entities with long names, in a chain with a branch."""
+    names = {
+        "a": ("State", "Federal Republic of Altania"),
+        "b": ("Person", "Jarmila Delacroix-Munro"),
+        "c": ("State", "Borealia"),
+        "d": ("Person", "Mira Vellumaga-Ostrovsky"),
+        "e": ("Group", "other associates of Mira Vellumaga-Ostrovsky abroad"),
+        "f": ("State", "Cimmeria"),
+    }
+    asked = [("a", "b"), ("a", "d"), ("c", "d"), ("c", "e"), ("f", "d")]
+    claims = [claim("REQUESTED_EXTRADITION_OF", *ends, id="".join(ends)) for ends in asked]
+    people = [entity(id_, *given) for id_, given in names.items()]
+    return network("Five requests", Material(people, [source(0)], claims), ontology())
+
+
+def one() -> Network:
+    """Return a single tie of a bank to itself: one of everything, and no dispute."""
+    bank = [entity("bank", "Organisation", "Bank of Altania")]
+    claims = [claim("CRITICISED", "bank", "bank", id="c1")]
+    return network("One tie", Material(bank, [source(0)], claims), ontology())
+
+
 def large(entity_count: int = 120, tie_count: int = 300, seed: int = 7) -> Network:
     """Return a case whose degrees follow a power law; the same for the same seed."""
     rng = random.Random(seed)

@@ -8,7 +8,7 @@ import pyvis.network
 
 from graph.network import Material, Network, network
 from graph.ontology import ontology
-from tests.visualize.made_up import claim, entity, large, source
+from tests.visualize.made_up import claim, entity, five, large, source
 from visualize import labels, positions
 from visualize.bends import bends
 from visualize.layout import arrange, graph
@@ -16,7 +16,7 @@ from visualize.picture import picture
 
 
 def test_pyvis_holds_the_picture_and_no_physics_runs(network: Network) -> None:
-    drawn = picture(network, ontology(), positions(network))
+    drawn = picture(network, ontology(), positions(network, ontology()))
     assert isinstance(drawn, pyvis.network.Network)
     assert {node["id"] for node in drawn.nodes} == network.shown
     assert [edge["id"] for edge in drawn.edges] == [tie.id for tie in network.ties]
@@ -31,13 +31,13 @@ def test_pyvis_is_never_asked_to_add_one_by_one(network: Network, monkeypatch: p
 
     for name in ("add_node", "add_nodes", "add_edge", "add_edges", "get_node", "num_nodes"):
         monkeypatch.setattr(pyvis.network.Network, name, refuse)
-    picture(network, ontology(), positions(network))
+    picture(network, ontology(), positions(network, ontology()))
 
 
 @pytest.mark.parametrize(("entities", "ties"), [(120, 300), (12, 14)])
 def test_no_node_or_name_lies_on_another(entities: int, ties: int) -> None:
     drawn = large(entities, ties)
-    where = positions(drawn)
+    where = positions(drawn, ontology())
     ids = sorted(drawn.shown)
     degrees = dict.fromkeys(ids, 0)
     for tie in drawn.ties:
@@ -58,8 +58,8 @@ def test_no_node_or_name_lies_on_another(entities: int, ties: int) -> None:
 def test_positions_are_the_same_whatever_the_order_of_the_ids() -> None:
     """`shown` is a set: its order is the hash seed's."""
     drawn = large(40, 80)
-    assert positions(drawn) == positions(drawn)
-    assert list(positions(drawn)) == sorted(drawn.shown)
+    assert positions(drawn, ontology()) == positions(drawn, ontology())
+    assert list(positions(drawn, ontology())) == sorted(drawn.shown)
 
 
 def test_parts_that_nothing_joins_stand_apart() -> None:
@@ -72,6 +72,35 @@ def test_parts_that_nothing_joins_stand_apart() -> None:
     for at, (low, high) in enumerate(boxes):
         for other_low, other_high in boxes[at + 1 :]:
             assert (low >= other_high).any() or (other_low >= high).any()
+
+
+def test_ties_of_a_small_picture_are_as_long_as_their_words() -> None:
+    drawn = five()
+    where = positions(drawn, ontology())
+    for tie in drawn.ties:
+        apart = np.subtract(where[tie.subject], where[tie.object])
+        # Between the ends of the words and the nodes there is still some room.
+        assert np.hypot(*apart) > labels.width("requested extradition of") + 2 * labels.radius(1)
+
+
+def test_each_pair_gets_the_length_that_its_longest_tie_needs() -> None:
+    shape = graph(4, [(0, 1), (1, 0), (1, 2), (2, 0), (2, 3), (3, 3)], [100, 400, 300, 250, 500, 900])
+    assert shape.least.tolist() == [400, 250, 300, 500]
+    centres = arrange(shape, np.full((4, 2), 50.0))
+    apart = centres[shape.pairs[:, 0]] - centres[shape.pairs[:, 1]]
+    assert (np.hypot(apart[:, 0], apart[:, 1]) >= shape.least - 1e-6).all()
+
+
+def test_beside_a_large_part_single_nodes_get_the_room_that_their_names_take_from_afar() -> None:
+    count = 200
+    rng = np.random.default_rng(3)
+    pairs = [(int(a), int(a * rng.random())) for a in range(1, count)]
+    centres = arrange(graph(count + 3, pairs), np.tile([120.0, 50.0], (count + 3, 1)))
+    reach = centres[:count].max(axis=0) - centres[:count].min(axis=0)
+    singles = centres[count:]
+    assert (reach > 2000).any()
+    assert (np.diff(np.sort(singles[:, 0])) > 120 * float((reach / 660).max())).all()
+    assert (singles[:, 1] - centres[:count, 1].max() > 25 * float((reach / 660).max())).all()
 
 
 def test_a_large_network_gets_positions_too() -> None:

@@ -11,6 +11,7 @@ from visualize.layout.overlap import without_overlaps
 from visualize.layout.pack import pack
 from visualize.layout.room import with_room
 from visualize.layout.stress import stress_positions
+from visualize.layout.word_room import with_words
 
 # Above this many nodes in one part, distances to landmarks stand for distances to every node.
 ALL_DISTANCES = 700
@@ -42,6 +43,8 @@ def _one_part(part: Graph, sizes: Floats) -> Floats:
     lengths = _lengths(part)
     if part.size <= ALL_DISTANCES:
         lying = _lying(stress_positions(part, lengths, start))
+        if part.least.any():
+            return with_words(_long_enough(with_room(lying, sizes, evenness=0.0), part), sizes, part)
         return without_overlaps(_long_enough(with_room(lying, sizes, evenness=0.3), part), sizes, rounds=400)
     lying = _lying(spread(part, landmark_positions(part, lengths, start)))
     return without_overlaps(with_room(lying, sizes, evenness=0.5), sizes, rounds=80)
@@ -54,7 +57,7 @@ def _lengths(part: Graph) -> Floats:
     busy = np.sqrt(part.degrees.astype(np.float64))
     crowd = busy[part.pairs[:, 0]] + busy[part.pairs[:, 1]] - 2.0
     lengths: Floats = 1.0 + 0.22 * crowd + 0.15 * (np.minimum(part.counts, 8) - 1)
-    return lengths
+    return np.maximum(lengths, part.least / TIE)
 
 
 def _long_enough(positions: Floats, part: Graph) -> Floats:

@@ -6,9 +6,10 @@ same picture comes out of every process.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TypeAlias
 
 import numpy as np
@@ -28,11 +29,13 @@ class Graph:
         size: the number of nodes, which are 0 to size - 1.
         pairs: one row for each pair of tied nodes, the lower first, sorted.
         counts: how many ties each pair has.
+        least: how many pixels apart each pair stands at least; 0 where that does not matter.
     """
 
     size: int
     pairs: Ints
     counts: Ints
+    least: Floats
 
     @property
     def degrees(self) -> Ints:
@@ -59,11 +62,23 @@ class Graph:
         number[nodes] = np.arange(len(nodes))
         inside = number[self.pairs]
         kept = (inside >= 0).all(axis=1)
-        return Graph(len(nodes), np.sort(inside[kept], axis=1), self.counts[kept])
+        return Graph(len(nodes), np.sort(inside[kept], axis=1), self.counts[kept], self.least[kept])
 
 
-def graph(size: int, ties: Iterable[tuple[int, int]]) -> Graph:
-    """Build the graph of `ties`, leaving out loops."""
-    counts = sorted(Counter((min(a, b), max(a, b)) for a, b in ties if a != b).items())
-    pairs = np.array([pair for pair, _ in counts], dtype=np.int64).reshape(-1, 2)
-    return Graph(size, pairs, np.array([count for _, count in counts], dtype=np.int64))
+def graph(size: int, ties: Iterable[tuple[int, int]], least: Iterable[float] | None = None) -> Graph:
+    """Build the graph of `ties`, leaving out loops.
+
+    Args:
+        least: how many pixels long each tie is at least, where that matters.
+    """
+    found: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for (a, b), length in zip(ties, repeat(0.0) if least is None else least, strict=False):
+        if a != b:
+            found[min(a, b), max(a, b)].append(length)
+    pairs = sorted(found)
+    return Graph(
+        size,
+        np.array(pairs, dtype=np.int64).reshape(-1, 2),
+        np.array([len(found[pair]) for pair in pairs], dtype=np.int64),
+        np.array([max(found[pair]) for pair in pairs], dtype=np.float64),
+    )

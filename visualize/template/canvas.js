@@ -6,12 +6,15 @@
   // Above this many ties, a picture seen from afar is drawn as thin lines.
   const MANY = 5000;
   const AFAR = 0.6;
-  // Words of ties are written from this scale on.
+  // Words of ties are written from this scale on, and of so few ties in view at any scale.
   const NEAR = 0.85;
+  const FEW = 60;
+  // Of so few, when near, words come before names, which find room on any side of their node.
+  const HANDFUL = 20;
   // From afar no more names than these could find room.
   const MOST_NAMES = 600;
-  // The least radius of a node; very many small ones would cover everything.
-  const LEAST = data.nodes.length > 1500 ? 1.5 : 4.5;
+  // The least radius of a node; very many large ones would cover everything.
+  const LEAST = data.nodes.length > 1500 ? 1.5 : data.nodes.length > 40 ? 4.5 : 7.5;
   const container = byId("canvas");
   const paths = Object.fromEntries(
     Object.entries(data.tokens.kinds).map(([kind, token]) => [
@@ -24,6 +27,7 @@
   let hovered = {};
   let around = new Set();
   let curves = new Map();
+  let labelled = [];
   let frames = 0;
 
   const network = new vis.Network(
@@ -136,10 +140,13 @@
     const view = screen(ctx);
     const items = inView(view);
     const space = names.taken(view);
+    labelled = [];
     // What must be named in any case is written over a smaller node only where there is no other room.
     const nodes = names.taken(view);
     for (const item of items) nodes.take(item.box);
-    const colours = { halo: theme.role("canvas"), text: theme.role("text") };
+    // Where ties are few, names keep off them, and all of them have their words.
+    const lanes = curves.size <= FEW ? names.lanes(view, curves) : null;
+    const colours = { halo: theme.role("canvas"), text: theme.role("text"), lanes };
     const size = Math.max(11, Math.min(13.5, 13 * view.scale ** 0.35));
     const busiest = items.filter((item, at) => isMarked(item.id) || (at < 10 && item.size > 14));
     for (const item of busiest) space.take(item.box);
@@ -148,13 +155,18 @@
       names.node(ctx, space, item, { ...colours, nodes, size: size + 0.5, bold: item.id === chosen.node, whole: item.id === hovered.node, alpha: 1, forced: true });
     }
     tieWords(ctx, space, view, colours, true);
+    const first = curves.size <= HANDFUL && view.scale > NEAR;
+    if (first) {
+      for (const item of items) space.take(item.box);
+      tieWords(ctx, space, view, colours, false);
+    }
     for (const item of busiest) if (!isMarked(item.id)) names.node(ctx, space, item, { ...colours, nodes, size, alpha: Math.max(0.4, alphaOf(item.id)) });
-    for (const item of items) space.take(item.box);
+    if (!first) for (const item of items) space.take(item.box);
     for (const item of items.slice(0, MOST_NAMES)) {
       if (busiest.includes(item) || filter.faint(item.id)) continue;
-      names.node(ctx, space, item, { ...colours, size, alpha: Math.max(0.4, alphaOf(item.id)) });
+      names.node(ctx, space, item, { ...colours, size, alpha: Math.max(0.4, alphaOf(item.id)), forced: first });
     }
-    tieWords(ctx, space, view, colours, false);
+    if (!first) tieWords(ctx, space, view, colours, false);
     ctx.restore();
     frames += 1;
   });
@@ -199,20 +211,24 @@
     }
   }
 
-  /** Words of ties: of the marked ones always, of the others only when near enough to be read calmly. */
-  function tieWords(ctx, space, view, colours, forced) {
+  /** Words of ties: of the marked ones always, of the others where they are few or near enough to be read calmly. */
+  function tieWords(ctx, space, view, { lanes, ...colours }, forced) {
+    // Somewhat smaller from afar, so that they still fit their ties.
+    const size = Math.max(10, 11.5 * Math.min(1, view.scale));
     const inside = (x, y) => x > 0 && y > 0 && x < view.wide && y < view.high;
     for (const [tie, c] of curves) {
       const marked = tie === chosen.tie || tie === hovered.tie;
       if (marked !== forced) continue;
       if (!forced) {
         const beside = touches(tie, chosen.node) || touches(tie, hovered.node);
-        const calm = view.scale > NEAR && !chosen.node && !chosen.tie;
+        const calm = lanes ? !chosen.node : view.scale > NEAR && !chosen.node && !chosen.tie;
         if (!beside && !calm) continue;
         if (!inside(c[0], c[1]) && !inside(c[6], c[7])) continue;
       }
       const text = theme.role(tie === chosen.tie ? "accent" : forced ? "text" : "secondary");
-      names.tie(ctx, space, tie.label, c, { halo: colours.halo, text, size: forced ? 12.5 : 11.5, alpha: 1, forced });
+      const alpha = !forced && chosen.tie ? 0.6 : 1;
+      const look = { halo: colours.halo, text, size: forced ? 12.5 : size, alpha, forced, lanes: forced ? null : lanes, tie };
+      if (names.tie(ctx, space, tie.label, c, look)) labelled.push(tie.id);
     }
   }
 
@@ -234,6 +250,8 @@
     places,
     curveOf: (tie) => curves.get(tie),
     curves: () => curves,
+    /** The ids of the ties whose words stand on the canvas now. */
+    labelled: () => [...labelled],
     drawn: () => frames > 1 || container.hidden,
     choose(next) {
       chosen = { node: next.node, tie: next.tie && model.tie(next.tie) };

@@ -41,9 +41,10 @@
     return items.flatMap((item, at) => (at ? [between, item] : [item]));
   }
 
-  /** "1 claim", "3 claims". */
+  /** "1 claim", "3 claims"; "1 entity", "3 entities". */
   function counted(number, word) {
-    return `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
+    const several = word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`;
+    return `${number.toLocaleString("en")} ${number === 1 ? word : several}`;
   }
 
   function announce(text) {

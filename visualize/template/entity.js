@@ -57,7 +57,7 @@
   function bodies(id) {
     const found = data.shown.filter((body) => (model.entity(body).facts || []).some((fact) => fact.label === "jurisdiction" && fact.entity === id));
     if (!found.length) return null;
-    return el("section", {}, el("h3", {}, "Its bodies"), el("p", {}, joined(found.map(link), ", ")));
+    return el("section", {}, el("h3", {}, found.length === 1 ? "Its body" : "Its bodies"), el("p", {}, joined(found.map(link), ", ")));
   }
 
   function entity(id) {

@@ -9,7 +9,7 @@
   /** Read what the address asks to be open; what is not in this page is nothing. */
   function asked() {
     const [name, value] = window.location.hash.slice(1).split(/=(.*)/s);
-    if (name === "disputes") return { disputes: true };
+    if (name === "disputes") return data.disputes.length ? { disputes: true } : {};
     let id;
     try {
       id = decodeURIComponent(value || "");

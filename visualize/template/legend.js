@@ -96,7 +96,7 @@
   function refresh() {
     for (const { button, group, values } of rows) button.setAttribute("aria-pressed", String(!filter.mutes(group, values)));
     const hidden = data.ties.length - filter.ties().size;
-    const all = `${data.nodes.length.toLocaleString("en")} ${data.nodes.length === 1 ? "entity" : "entities"}, ${counted(data.ties.length, "tie")}`;
+    const all = `${counted(data.nodes.length, "entity")}, ${counted(data.ties.length, "tie")}`;
     byId("status").textContent = hidden ? `${all} · ${counted(hidden, "tie")} hidden` : all;
     byId("show-all").hidden = !filter.any();
   }

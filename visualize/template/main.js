@@ -24,5 +24,5 @@
 
   if (PHONE.matches) cg.table.show(true, true);
   cg.history.start();
-  window.casegraph = { network: canvas.network, positionOf: view.positionOf, drawn: canvas.drawn };
+  window.casegraph = { network: canvas.network, positionOf: view.positionOf, drawn: canvas.drawn, labelled: canvas.labelled };
 })(cg);

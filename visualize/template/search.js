@@ -54,7 +54,7 @@
     list.hidden = !input.value.trim();
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark();
-    if (!list.hidden) announce(results.length ? `${counted(results.length, "entity").replace("entitys", "entities")} found` : "Nobody by that name here");
+    if (!list.hidden) announce(results.length ? `${counted(results.length, "entity")} found` : "Nobody by that name here");
   }
 
   function mark() {

@@ -4,6 +4,8 @@
   const { container, network, places, curveOf } = cg.canvas;
   // Room around the outermost nodes, for their names and the tools.
   const ROOM = { x: 170, y: 130 };
+  // A small picture is not blown up to fill the canvas.
+  const NEAREST = 1.2;
 
   const extent = (found, axis) => {
     let [low, high] = [Infinity, -Infinity];
@@ -39,7 +41,7 @@
   }
 
   cg.view = {
-    fit: () => frame([...places.values()], 1.3),
+    fit: () => frame([...places.values()], NEAREST),
     zoom: (by) => network.moveTo({ scale: Math.max(0.02, Math.min(6, network.getScale() * by)) }),
 
     /** Move the view to what was opened, only where it cannot be seen. */
