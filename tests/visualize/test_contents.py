@@ -55,8 +55,8 @@ def test_ties_carry_standing_origins_and_identifying_properties(data: dict[str, 
 def test_disputes_name_their_rule_and_lead_somewhere(data: dict[str, Any]) -> None:
     found = [(d["rule"], d.get("tie"), d.get("entity"), [s[0] for s in d["sides"]]) for d in data["disputes"]]
     assert found == [
-        ("both sides", "altania|DETAINED|mira|actual", None, ["alleged", "denied"]),
         ("values differ", None, "riot", ["at least 14 people", "at least 17 people"]),
+        ("both sides", "altania|DETAINED|mira|actual", None, ["alleged", "denied"]),
     ]
 
 
