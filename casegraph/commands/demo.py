@@ -14,6 +14,7 @@ from casegraph.opening import opened
 from casegraph.options import OpenBrowser, StoreUrl, Texts
 from casegraph.screen import out, reporting
 from casegraph.serving import Address, check_free, serve
+from casegraph.words import counted
 from graph.ontology import ontology
 from graph.reading import network_of_case
 from loaders.case import read_case
@@ -57,7 +58,14 @@ def demo(
             progress("Drawing the picture", 0, None)
             network = network_of_case(store, case.dataset.id)
             picture = page(network, store.ontology)
-    counts = f"{len(network.shown)} entities, {len(network.ties)} ties, {len(network.disputes)} disputes"
+    counts = ", ".join(
+        counted(number, noun)
+        for number, noun in (
+            (len(network.shown), "entity"),
+            (len(network.ties), "tie"),
+            (len(network.disputes), "dispute"),
+        )
+    )
     out.print(f"The picture: {counts}.")
     if output:
         output.write_text(picture, encoding="utf-8")

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.network import Network
-from graph.network import Material
+from graph.network import Material, Network
 from graph.network import network as build
 from graph.ontology import ontology
 from tests.visualize.made_up import data_of, small
