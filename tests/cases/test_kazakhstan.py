@@ -1,6 +1,7 @@
 """What the bundled case promises: every claim has its place and its sum, and the hard places are right."""
 
 from graph.identity import claim_id, property_claim_id
+from graph.locators import span
 from graph.ontology import ontology
 from graph.records import Claim, Entity, PropertyClaim, Source
 
@@ -52,6 +53,23 @@ def test_every_sentence_of_the_articles_is_listed(case):
     counts = {source: len(spans) for source, spans in case.coverage.sentences.items()}
 
     assert counts == {"amnesty": 20, "trend": 25, "euobserver": 45, "malta": 38, "statement": 25}
+
+
+def test_every_sentence_has_a_claim_or_is_left_out_with_a_reason(case):
+    claimed: dict[str, list[tuple[int, int]]] = {}
+    for claim in case.claims():
+        claimed.setdefault(claim.source, []).append(span(claim.locator))
+
+    without = {
+        (source, sentence)
+        for source, sentences in case.coverage.sentences.items()
+        for sentence in sentences
+        if not any(start < sentence[1] and sentence[0] < end for start, end in claimed[source])
+    }
+    left_out = {(source, sentence) for source, found in case.coverage.left_out.items() for sentence in found}
+
+    assert without == left_out
+    assert all(reason for found in case.coverage.left_out.values() for reason in found.values())
 
 
 def test_the_slip_of_a_name_is_kept_and_is_no_alias(case):
