@@ -72,8 +72,8 @@ def _against(case: Case, texts: Path | None) -> str:
 def _of_store(url: str | None, quiet: bool) -> list[str]:
     with opened(url, quiet=quiet) as store:
         found = check_store(store)
-        counted = store.read("checked").dicts()
-    if not quiet and not found:
-        checked, unchecked = next(((row["checked"], row["unchecked"]) for row in counted), (0, 0))
-        out.print(f"No mistakes: {checked} claims checked, {unchecked} whose source has no text here.")
+        if not quiet and not found:
+            checked, unchecked = store.read("checked").rows[0]
+            told = f"{counted(checked, 'claim')} checked, {unchecked} whose source has no text here"
+            out.print(f"No mistakes: {told}.")
     return [str(problem) for problem in found]

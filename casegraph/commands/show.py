@@ -78,9 +78,9 @@ def _network(store: Store, who: str | None, other: str | None, hops: int, datase
     if who is None:
         network = network_of_case(store, dataset)
         if not network.shown:
-            missing = f"There is no case {dataset!r} in the store." if dataset else "The store is empty."
             raise CasegraphError(
-                missing, "`casegraph load CASE` loads one, `casegraph demo` the bundled one."
+                "There is nothing in the store to draw.",
+                "`casegraph load CASE` loads a case, `casegraph demo` the bundled one.",
             )
         return network
     if other is None:
