@@ -38,6 +38,7 @@ def _pushed(centres: Floats, graph: Graph) -> Floats:
     apart = centres[second] - centres[first]
     length = np.maximum(np.sqrt(apart[:, 0] ** 2 + apart[:, 1] ** 2), 1e-9)
     move = (np.maximum(graph.least - length, 0.0) / (2 * length))[:, None] * apart
-    return centres + np.stack(
+    pushed: Floats = centres + np.stack(
         [np.bincount(second, way, graph.size) - np.bincount(first, way, graph.size) for way in move.T], axis=1
     )
+    return pushed
