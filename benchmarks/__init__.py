@@ -1,0 +1,1 @@
+"""Ratios against peers, each measured by one command; no part of the wheel."""
