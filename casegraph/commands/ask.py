@@ -7,12 +7,17 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from casegraph.as_json import claim_as_json, dispute_as_json, entity_as_json, tie_as_json
 from casegraph.exits import Exit
 from casegraph.opening import opened
 from casegraph.options import AsJson, StoreUrl
 from casegraph.screen import err, out, print_json
-from casegraph.words import (
+from graph import reading
+from graph.as_json import claim_as_json, dispute_as_json, entity_as_json, tie_as_json
+from graph.errors import CasegraphError
+from graph.network import Network
+from graph.ontology import Ontology
+from graph.ties import STANDINGS, Tie
+from graph.words import (
     citation,
     counted,
     dates_in_words,
@@ -21,11 +26,6 @@ from casegraph.words import (
     tie_in_words,
     words_of,
 )
-from graph import reading
-from graph.errors import CasegraphError
-from graph.network import Network
-from graph.ontology import Ontology
-from graph.ties import STANDINGS, Tie
 
 Dataset = Annotated[str | None, typer.Option(metavar="CASE", help="Only of one case of the store.")]
 

@@ -11,10 +11,10 @@ from casegraph.exits import Exit
 from casegraph.opening import opened
 from casegraph.options import AsJson, StoreUrl, Texts
 from casegraph.screen import err, out, print_json
-from casegraph.words import counted
 from graph.errors import CasegraphError
 from graph.ontology import ontology
 from graph.store.checking import check_store
+from graph.words import counted
 from graph.yamlfile import MistakesError
 from loaders.case import Case, read_case
 

@@ -14,9 +14,9 @@ from casegraph.opening import opened
 from casegraph.options import OpenBrowser, StoreUrl, Texts
 from casegraph.screen import out, reporting
 from casegraph.serving import Address, check_free, serve
-from casegraph.words import counted
 from graph.ontology import ontology
 from graph.reading import network_of_case
+from graph.words import counted
 from loaders.case import read_case
 from visualize import page
 

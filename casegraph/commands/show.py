@@ -12,11 +12,11 @@ from casegraph.options import OpenBrowser, Output, StoreUrl
 from casegraph.parameters import Parameters, parameters
 from casegraph.screen import out
 from casegraph.serving import has_desktop
-from casegraph.words import counted
 from graph.errors import CasegraphError
 from graph.network import Network
 from graph.reading import network_around, network_between, network_of_case, network_of_query, resolve
 from graph.store import Store
+from graph.words import counted
 from visualize import write_page
 
 DEFAULT = Path("casegraph.html")
