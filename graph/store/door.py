@@ -3,6 +3,8 @@
 Work is a function of a `Writing`, called again from its start when the database says that trying again may
 help: after a deadlock, a lost connection, a change of leader; and, which the driver itself does not retry,
 when another process created the same id at the same moment. So it must read afresh what it depends on.
+
+Every transaction raises the store's revision, by which whoever keeps an answer knows whether it still holds.
 """
 
 from __future__ import annotations
@@ -23,6 +25,10 @@ T = TypeVar("T")
 ATTEMPTS = 6
 FIRST_PAUSE = 0.2
 
+# Last of a transaction: whoever holds this lock waits for no other, so that two writers cannot block each
+# other by it.
+RAISE = "MATCH (s:CasegraphSchema {id: 'schema'}) SET s.revision = coalesce(s.revision, 0) + 1"
+
 
 class Writing:
     """One open transaction."""
@@ -42,6 +48,21 @@ class Writing:
 
 def write(driver: Driver, address: Address, work: Callable[[Writing], T]) -> T:
     """Do `work` in one transaction and commit it; try again where that may help.
+
+    Raises:
+        DriverError, Neo4jError: it failed for good.
+    """
+
+    def raising(writing: Writing) -> T:
+        done = work(writing)
+        writing.run(RAISE)
+        return done
+
+    return alter(driver, address, raising)
+
+
+def alter(driver: Driver, address: Address, work: Callable[[Writing], T]) -> T:
+    """Do as `write` for work on the schema, which cannot share a transaction with a change of data.
 
     Raises:
         DriverError, Neo4jError: it failed for good.

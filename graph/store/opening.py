@@ -31,7 +31,7 @@ def open_store(url: str | None = None, progress: local.Progress | None = None) -
             driver.verify_connectivity()
             _check_version(where, driver.get_server_info().agent)
         store = Store(driver, where, ontology())
-        schema.ensure(where.name, ontology(), store.run, store.write)
+        schema.ensure(where.name, ontology(), store.run, store.alter)
     except BaseException:
         driver.close()
         raise

@@ -1,7 +1,8 @@
 """What the database itself must enforce and index, made when a store is first used.
 
 Its version is kept in the store as a node (:CasegraphSchema), so that an older program can see that it does
-not understand a store, and a newer one what is still to be made.
+not understand a store, and a newer one what is still to be made. The same node names the store by a random id
+and counts what was written (`graph.store.door`).
 """
 
 from __future__ import annotations
@@ -17,23 +18,26 @@ from graph.store.door import Writing
 VERSION = 1
 
 READ = "MATCH (s:CasegraphSchema) RETURN s.version AS version, s.sum AS sum"
-RECORD = "MERGE (s:CasegraphSchema {id: 'schema'}) SET s.version = $version, s.sum = $sum"
+RECORD = """
+MERGE (s:CasegraphSchema {id: 'schema'})
+SET s.version = $version, s.sum = $sum, s.graph = coalesce(s.graph, randomUUID())
+"""
 AWAIT = "CALL db.awaitIndexes(300)"
 
 FULL_TEXT = "entity_search"
-_NODES = ("Entity", "Source", "Dataset", "PropertyClaim", "CasegraphSchema")
+_NODES = ("Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation", "CasegraphSchema")
 
 Write = Callable[[Callable[[Writing], Any]], Any]
 Rows = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
 Read = Callable[[str, Mapping[str, Any]], Rows]
 
 
-def ensure(name: str, ontology: Ontology, read: Read, write: Write) -> None:
+def ensure(name: str, ontology: Ontology, read: Read, alter: Write) -> None:
     """Make what is missing of the schema; a store that is up to date costs one small read.
 
     Args:
         name: the store's, for the error.
-        read, write: run a text in a reading transaction, and work through the writing door.
+        read, alter: run a text in a reading transaction, and work on the schema through the writing door.
 
     Raises:
         StoreError: the store is newer than this program.
@@ -50,15 +54,18 @@ def ensure(name: str, ontology: Ontology, read: Read, write: Write) -> None:
     if stored_sum == sum_:
         return
     # Changes of the schema and of data cannot share a transaction.
-    write(lambda door: [door.run(statement) for statement in wanted])
+    alter(lambda door: [door.run(statement) for statement in wanted])
     read(AWAIT, {})
-    write(lambda door: door.run(RECORD, version=VERSION, sum=sum_))
+    alter(lambda door: door.run(RECORD, version=VERSION, sum=sum_))
 
 
 def statements(ontology: Ontology) -> Iterator[str]:
     """Yield every constraint and index; names of types come from the ontology, never from input."""
     for label in _NODES:
         yield (f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+    # The versions and annotations of a claim are found by it.
+    yield "CREATE INDEX version_claim IF NOT EXISTS FOR (n:Version) ON (n.of)"
+    yield "CREATE INDEX annotation_claim IF NOT EXISTS FOR (n:Annotation) ON (n.of)"
     yield "CREATE INDEX propertyclaim_source IF NOT EXISTS FOR (n:PropertyClaim) ON (n.source)"
     yield "CREATE INDEX propertyclaim_dataset IF NOT EXISTS FOR (n:PropertyClaim) ON (n.dataset)"
     yield (

@@ -118,6 +118,34 @@ class Store:
         with explained(self.url):
             return door.write(self._driver, self._address, work)
 
+    def alter(self, work: Callable[[Writing], T]) -> T:
+        """Do `work` on the schema, which cannot share a transaction with data.
+
+        Raises:
+            StoreError: the store failed.
+        """
+        with explained(self.url):
+            return door.alter(self._driver, self._address, work)
+
+    def revision(self) -> str:
+        """Return what changes with every write through the door, and never comes again.
+
+        Raises:
+            StoreError: the store failed.
+        """
+        text, _ = named_queries()["revision"].fill({}, self.ontology)
+        _, rows = self.run(text, {})
+        graph, number = rows[0] if rows else ("", 0)
+        return f"{graph}-{number}"
+
+    def touch(self) -> None:
+        """Raise the revision: needed after writing by other means than this program.
+
+        Raises:
+            StoreError: the store failed.
+        """
+        self.write(lambda _: None)
+
     def close(self) -> None:
         """Close every connection."""
         self._driver.close()

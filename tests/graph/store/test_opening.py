@@ -57,6 +57,8 @@ def test_every_id_is_unique_and_every_source_indexed(open_store: Store) -> None:
         "Source",
         "Dataset",
         "PropertyClaim",
+        "Version",
+        "Annotation",
         "CasegraphSchema",
         *ontology().predicates,
     }
