@@ -1,44 +1,97 @@
-"""The application: the picture of a case at `/`, and whether it is well at `/health`."""
+"""The application: every question over HTTP under `/api`, and the pages that a person opens."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from fastapi.responses import Response
 from starlette.middleware.base import RequestResponseEndpoint
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-# A page of another site that has its own name point at this machine must not read what is served here.
-HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+from api.holding import StoreHolder
+from api.problems import add_problems
+from api.routers import (
+    claims,
+    common,
+    cypher,
+    disputes,
+    entities,
+    notes,
+    overview,
+    pages,
+    paths,
+    records,
+    search,
+    service,
+    sources,
+    speakers,
+    ties,
+    timeline,
+)
+from api.settings import Settings
+
+QUESTIONS = (
+    search.router,
+    entities.router,
+    ties.router,
+    common.router,
+    paths.router,
+    timeline.router,
+    sources.router,
+    disputes.router,
+    speakers.router,
+    overview.router,
+    cypher.router,
+    claims.router,
+    records.router,
+    notes.router,
+)
+PAGES = (service.router, pages.router)
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
 }
 
 
-def create_app(page: str) -> FastAPI:
+def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
     """Return the application.
 
     Args:
-        page: the picture, as one self-contained page.
+        settings: what the installation sets.
+        holder: of the store that it serves; closed when the application stops.
     """
-    app = FastAPI(title="Casegraph", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        holder.close()
+
+    app = FastAPI(
+        title="Casegraph",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=lifespan,
+    )
+    app.state.settings, app.state.holder = settings, holder
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted(settings.server.names))
 
     @app.middleware("http")
     async def with_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
         response = await call_next(request)
-        response.headers.update(HEADERS)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         return response
 
-    @app.get("/", response_class=HTMLResponse)
-    def picture() -> str:
-        return page
-
-    @app.get("/health", response_class=PlainTextResponse)
-    def health() -> str:
-        return "well"
-
+    add_problems(app)
+    for router in QUESTIONS:
+        app.include_router(router, prefix="/api")
+    for router in PAGES:
+        app.include_router(router)
     return app

@@ -1,4 +1,4 @@
-"""Ties, claims and disputes as plain values, for `--json`."""
+"""Records, ties and disputes as plain values: what `--json` prints and the service answers."""
 
 from __future__ import annotations
 
@@ -6,18 +6,37 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from graph.disputes import Dispute
+from graph.disputes import RULES, Dispute
 from graph.identity import plain
 from graph.network import Network
 from graph.ontology import Ontology
 from graph.origins import by_party
-from graph.records import Claim, Entity, PropertyClaim, Value
+from graph.records import Claim, Entity, PropertyClaim, Source, Value
 from graph.ties import Tie
 
 
 def entity_as_json(entity: Entity) -> dict[str, Any]:
     """Return an entity with its own properties beside its common ones."""
     return _given({**_fields(entity), "properties": _properties(entity.properties)})
+
+
+def source_as_json(source: Source) -> dict[str, Any]:
+    """Return a source without its text."""
+    return _given({**_fields(source), "text": None})
+
+
+def names_as_json(network: Network) -> dict[str, Any]:
+    """Return who and what a network names: entities by id with name and kind, sources by id with title."""
+    return {
+        "entities": {
+            id_: {"name": entity.name, "kind": entity.kind}
+            for id_, entity in sorted(network.entities.items())
+        },
+        "sources": {
+            id_: _given({"title": source.title, "published": source.published, "url": source.url})
+            for id_, source in sorted(network.sources.items())
+        },
+    }
 
 
 def claim_as_json(claim: Claim | PropertyClaim, network: Network) -> dict[str, Any]:
@@ -29,6 +48,7 @@ def claim_as_json(claim: Claim | PropertyClaim, network: Network) -> dict[str, A
 def tie_as_json(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
     """Return a tie with its standing, its origins and all its claims."""
     return {
+        "id": tie.id,
         "subject": tie.subject,
         "subject_name": network.name(tie.subject),
         "predicate": tie.predicate,
@@ -48,6 +68,7 @@ def dispute_as_json(dispute: Dispute, network: Network, ontology: Ontology) -> d
     return _given(
         {
             "rule": dispute.rule,
+            "why": RULES[dispute.rule],
             "tie": tie_as_json(dispute.tie, network, ontology) if dispute.tie else None,
             "entity": dispute.entity,
             "property": dispute.property,
@@ -60,7 +81,7 @@ def dispute_as_json(dispute: Dispute, network: Network, ontology: Ontology) -> d
     )
 
 
-def _fields(record: Entity | Claim | PropertyClaim) -> dict[str, Any]:
+def _fields(record: Entity | Source | Claim | PropertyClaim) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 

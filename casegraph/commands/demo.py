@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+import graph
 from api.app import create_app
+from api.holding import StoreHolder
+from api.settings import Settings
 from casegraph.bundled import bundled_case
 from casegraph.loading import load_case
 from casegraph.opening import opened
@@ -71,4 +74,5 @@ def demo(
         output.write_text(picture, encoding="utf-8")
         out.print(f"Written to {output}.", markup=False)
     if serving:
-        serve(create_app(picture), address, open_browser=open_browser)
+        holder = StoreHolder(lambda: graph.open(store_url), ontology())
+        serve(create_app(Settings(), holder), address, open_browser=open_browser)

@@ -1,19 +1,24 @@
 """Reading the store as records and networks: what a command, a service or a notebook asks for."""
 
 from graph.reading.entities import affiliations, claims, entities, entity, property_claims, sources
+from graph.reading.filters import Filter
 from graph.reading.find import Match, find, resolve
 from graph.reading.networks import (
     network_around,
     network_between,
     network_of_case,
     network_of_claims,
+    network_of_entities,
     network_of_query,
 )
 from graph.reading.paths import Path, shortest_path
+from graph.reading.selection import Selection, network_of
 
 __all__ = [
+    "Filter",
     "Match",
     "Path",
+    "Selection",
     "affiliations",
     "claims",
     "entities",
@@ -21,8 +26,10 @@ __all__ = [
     "find",
     "network_around",
     "network_between",
+    "network_of",
     "network_of_case",
     "network_of_claims",
+    "network_of_entities",
     "network_of_query",
     "property_claims",
     "resolve",

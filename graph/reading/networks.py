@@ -32,6 +32,19 @@ def network_around(store: Store, id_: str, hops: int = 1) -> Network:
     return _among(store, f"Around {centre.name}", reached)
 
 
+def network_of_entities(store: Store, ids: Iterable[str]) -> Network:
+    """Return the network of these entities and the ties among them.
+
+    Raises:
+        UnknownEntityError: there is no entity of one of the ids.
+    """
+    wanted = set(ids)
+    missing = wanted - {found.id for found in entities(store, wanted)}
+    if missing:
+        raise UnknownEntityError(f"No entity of the store has the id {min(missing)!r}.")
+    return _among(store, f"Among {len(wanted)} entities", wanted)
+
+
 def network_between(store: Store, one: str, other: str, max_length: int = MAX_LENGTH) -> Network:
     """Return the network of two entities and of all that lie on a shortest path between them.
 

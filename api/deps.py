@@ -1,0 +1,59 @@
+"""What endpoints ask for, so that a signature reads as a sentence: `store: TheStore, limits: TheLimits`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.etags import NotModified, etag_of, matches
+from api.holding import StoreHolder
+from api.settings import LimitSettings, Settings
+from graph.ontology import Ontology
+from graph.store.asking import AskingStore
+
+
+class RequestStore(AskingStore):
+    """The store as one request sees it; `etag` stands for everything that it could answer now."""
+
+    etag: str = ""
+
+
+def _settings(request: Request) -> Settings:
+    found: Settings = request.app.state.settings
+    return found
+
+
+def _limits(request: Request) -> LimitSettings:
+    return _settings(request).limits
+
+
+def _writing_store(request: Request) -> RequestStore:
+    holder: StoreHolder = request.app.state.holder
+    return RequestStore(holder.store())
+
+
+def _reading_store(request: Request) -> RequestStore:
+    """Return a store to read from, or end the request where whoever asks holds the answer already.
+
+    Raises:
+        NotModified: nothing was written since the answer that is asked for again.
+    """
+    store = _writing_store(request)
+    # Before anything is read: what is written meanwhile makes the answer newer than its tag, never older.
+    store.etag = etag_of(store.revision(), request)
+    if matches(request, store.etag):
+        raise NotModified(store.etag)
+    return store
+
+
+def _ontology(request: Request) -> Ontology:
+    holder: StoreHolder = request.app.state.holder
+    return holder.ontology
+
+
+TheSettings = Annotated[Settings, Depends(_settings)]
+TheLimits = Annotated[LimitSettings, Depends(_limits)]
+TheStore = Annotated[RequestStore, Depends(_reading_store)]
+TheWritingStore = Annotated[RequestStore, Depends(_writing_store)]
+TheOntology = Annotated[Ontology, Depends(_ontology)]

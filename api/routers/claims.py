@@ -1,0 +1,7 @@
+"""Adding, correcting and withdrawing claims."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter(tags=["claims"])

@@ -1,0 +1,7 @@
+"""Where sources do not agree."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter(tags=["disputes"])

@@ -1,0 +1,7 @@
+"""Finding an entity by a name."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter(tags=["search"])

@@ -1,0 +1,7 @@
+"""What happened when, and who says so."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter(tags=["timeline"])
