@@ -18,6 +18,7 @@ from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph import local
+from graph.local.releases import chosen
 
 
 def driver(store: local.LocalStore) -> Driver:
@@ -80,7 +81,7 @@ def test_the_state_file_says_what_a_notebook_needs(store: local.LocalStore) -> N
         "port": port,
         "user": "neo4j",
         "password": store.password,
-        "version": "5.26.30",
+        "version": chosen().version,
         "ready": True,
     }
 
@@ -95,7 +96,8 @@ def test_no_usual_password_opens_it(store: local.LocalStore, password: str) -> N
 def test_the_routing_scheme_reaches_it_too(store: local.LocalStore) -> None:
     url = store.url.replace("bolt:", "neo4j:")
     with GraphDatabase.driver(url, auth=(store.user, store.password)) as connection:
-        assert connection.execute_query("CALL dbms.components() YIELD versions").records[0][0] == ["5.26.30"]
+        (answer,) = connection.execute_query("CALL dbms.components() YIELD versions").records
+        assert answer["versions"] == [chosen().version]
 
 
 class Answering(BaseHTTPRequestHandler):
