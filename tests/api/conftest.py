@@ -1,31 +1,19 @@
-"""A client of the service over a real store, with the small case or with the bundled one."""
+"""Clients of the service over a real store, with the small case or with the bundled one."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.holding import StoreHolder
-from api.settings import AccessSettings, Settings
 from graph.ontology import ontology
 from graph.store import Store
 from loaders.case import read_case
 from loaders.writer import load
+from tests.api.client import ANALYST, KAZAKHSTAN, client_of
 from tests.conftest import empty
 from tests.graph import small_case
 
-KAZAKHSTAN = Path(__file__).parents[2] / "cases" / "kazakhstan"
-ANALYST = "ines"
-
-
-def client_of(store: Store, settings: Settings | None = None) -> TestClient:
-    """A client of the service on loopback; whatever it writes is written by ANALYST."""
-    settings = settings or Settings(access=AccessSettings(analyst=ANALYST))
-    holder = StoreHolder(lambda: store, store.ontology)
-    return TestClient(create_app(settings, holder), base_url="http://127.0.0.1")
+__all__ = ["ANALYST", "KAZAKHSTAN", "client_of"]
 
 
 @pytest.fixture
