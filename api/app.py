@@ -11,6 +11,7 @@ from starlette.middleware.base import RequestResponseEndpoint
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from api.access.gate import Gate
 from api.holding import StoreHolder
 from api.problems import add_problems
 from api.routers import (
@@ -79,6 +80,7 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings, app.state.holder = settings, holder
+    app.add_middleware(Gate, settings=settings)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted(settings.server.names))
 

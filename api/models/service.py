@@ -1,0 +1,22 @@
+"""What the service says of itself, and of whoever asks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from api.access.caller import Role
+
+
+class Well(BaseModel):
+    """The process runs."""
+
+    status: Literal["well"] = "well"
+
+
+class Me(BaseModel):
+    """Whoever asks."""
+
+    name: str = Field(description="The name under which you write.")
+    role: Role = Field(description="A reader may not write.")
