@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.etags import NotModified
-from graph.errors import CasegraphError, QueryRefusedError, StoreError, UnknownEntityError
+from graph.errors import (
+    CasegraphError,
+    ConflictError,
+    FaultsError,
+    NotFoundError,
+    QueryRefusedError,
+    StoreError,
+    UnknownEntityError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -25,6 +34,9 @@ class Problem(BaseModel):
     status: int
     detail: str
     hint: str = ""
+    faults: list[dict[Literal["field", "message"], str]] = Field(
+        default=[], description="All that is wrong with a record that may not be written, field by field."
+    )
 
 
 class ForbiddenError(CasegraphError):
@@ -33,14 +45,6 @@ class ForbiddenError(CasegraphError):
 
 class UnauthorisedError(CasegraphError):
     """Nobody is known by the token that was given, or none was given."""
-
-
-class ConflictError(CasegraphError):
-    """What is to be changed has been changed by someone else meanwhile, or belongs to someone else."""
-
-
-class NotFoundError(CasegraphError):
-    """What the address names is not there."""
 
 
 # The first class that fits decides; a subclass stands before what it is derived from.
@@ -77,10 +81,24 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def problem(
-    status: HTTPStatus, detail: str, hint: str = "", headers: dict[str, str] | None = None
+    status: HTTPStatus,
+    detail: str,
+    hint: str = "",
+    headers: dict[str, str] | None = None,
+    faults: Sequence[tuple[str, str]] = (),
 ) -> Response:
-    """Return a problem as a response."""
-    body = Problem(title=status.phrase, status=status, detail=detail, hint=hint).model_dump()
+    """Return a problem as a response.
+
+    Args:
+        faults: all that is wrong with a record, each with its field.
+    """
+    # What a client sent may be no Unicode at all, and is told of all the same.
+    detail = detail.encode(errors="replace").decode()
+    body = Problem(title=status.phrase, status=status, detail=detail, hint=hint).model_dump(
+        exclude={"faults"}
+    )
+    if faults:
+        body["faults"] = [{"field": field, "message": message} for field, message in faults]
     return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -93,7 +111,8 @@ def status_of(error: Exception) -> HTTPStatus:
 
 async def _casegraph(_: Request, error: Exception) -> Response:
     assert isinstance(error, CasegraphError)
-    return problem(status_of(error), error.message, error.hint)
+    faults = error.faults if isinstance(error, FaultsError) else ()
+    return problem(status_of(error), error.message, error.hint, faults=faults)
 
 
 async def _not_modified(_: Request, found: Exception) -> Response:

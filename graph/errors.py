@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class CasegraphError(Exception):
     """Anything that a user can mend.
@@ -30,3 +32,23 @@ class UnknownEntityError(CasegraphError):
 
 class QueryRefusedError(CasegraphError):
     """A query that is not a pure read of the graph, or that the database refuses."""
+
+
+class NotFoundError(CasegraphError):
+    """What an id or an address names is not there."""
+
+
+class ConflictError(CasegraphError):
+    """What is to be changed has been changed by someone else meanwhile, or belongs to someone else."""
+
+
+class FaultsError(CasegraphError):
+    """A record that may not be written.
+
+    Args:
+        faults: all that is wrong with it, each with the field that is wrong.
+    """
+
+    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(f"{field}: {message}" for field, message in self.faults))
