@@ -1,0 +1,51 @@
+"""Whatever schemathesis thinks of sending, the service does not fail, and answers as its document says."""
+
+from __future__ import annotations
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from api.app import create_app
+from api.holding import StoreHolder
+from api.settings import AccessSettings, LimitSettings, Settings
+from graph.ontology import ontology
+from graph.store import Store
+from tests.api.client import ANALYST
+from tests.conftest import empty
+from tests.docs.api_page import document
+from tests.graph import small_case
+
+ADDRESS = "http://127.0.0.1"
+EXAMPLES = 12
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+
+_open: list[Store] = []
+_app = create_app(
+    Settings(access=AccessSettings(analyst=ANALYST), limits=LimitSettings(query_seconds=2.0)),
+    StoreHolder(lambda: _open[0], ontology()),
+)
+# From the document itself, since tests are collected before there is a store.
+schema = schemathesis.openapi.from_dict(document())
+schema.app = _app
+
+
+@pytest.fixture(scope="module", autouse=True)
+def served(open_store: Store) -> None:
+    empty(open_store)
+    small_case.load_case(open_store)
+    _open.append(open_store)
+
+
+@schema.parametrize()
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+def test_it_answers_as_its_document_says(case):
+    response = case.call(base_url=ADDRESS)
+
+    case.validate_response(response, checks=CHECKS)
