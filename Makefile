@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev demo test lint chromium vocabulary picture lock clean
+.PHONY: help install install-dev demo test lint chromium vocabulary api-page picture lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ lint: install-dev ## Style, types and the direction of imports
 
 vocabulary: install ## Write docs/vocabulary.md anew
 	$(BIN)/python -m graph.ontology.document > docs/vocabulary.md
+
+api-page: install-dev ## Ask the service every example anew and write docs/api.md
+	$(BIN)/python -m tests.api.ask_examples
 
 picture: install-dev chromium ## Draw the picture of the README anew
 	$(BIN)/python docs/make_picture.py
