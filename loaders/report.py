@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from graph.errors import CasegraphError
+
 Progress: TypeAlias = Callable[[str, int, int | None], None]
 """Called with what is being done, how much of it is done, and how much there is where that is known."""
 
@@ -63,10 +65,26 @@ class Report:
 
 
 def write_refused(file: Path, refused: Sequence[Refusal]) -> None:
-    """Write the refusals as CSV; where there are none, take away the file of an earlier load."""
-    if not refused:
-        file.unlink(missing_ok=True)
-        return
+    """Write the refusals as CSV; where there are none, take away the file of an earlier load.
+
+    Raises:
+        CasegraphError: the file cannot be written or taken away.
+    """
+    try:
+        if refused:
+            _write(file, refused)
+        # Asked first: on a read-only file system, taking away what is not there fails as well.
+        elif file.exists():
+            file.unlink()
+    except OSError as error:
+        raise CasegraphError(
+            f"What could be loaded is loaded, but the list of refused records {file} could not be brought up "
+            f"to date: {error.strerror}.",
+            "Load again from a folder beside which files may be written.",
+        ) from error
+
+
+def _write(file: Path, refused: Sequence[Refusal]) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
         rows.writerow(["place", "reason"])

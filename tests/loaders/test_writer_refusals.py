@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import CasegraphError
 from graph.reading import claims
 from graph.records import Placed, Record
 from graph.store import Store
@@ -84,3 +85,21 @@ def test_refusals_are_written_beside_the_input(store: Store, tmp_path: Path) -> 
     load(store, CASE, [PAPER, ADA, BEN, MET], refused_file=file)
     assert not file.exists()
     assert CASE.id == DATASET
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> Path:
+    """A place where no file can be written, nor taken away, by anyone."""
+    (tmp_path / "file").touch()
+    return tmp_path / "file" / "rows.csv.refused.csv"
+
+
+def test_a_load_without_refusals_needs_no_place_for_them(store: Store, nowhere: Path) -> None:
+    report = load(store, CASE, [PAPER, ADA, BEN, MET], refused_file=nowhere)
+    assert (report.written, report.refused) == (4, ())
+
+
+def test_refusals_that_cannot_be_written_down_are_an_error_that_says_so(store: Store, nowhere: Path) -> None:
+    with pytest.raises(CasegraphError, match=r"What could be loaded is loaded, .* Not a directory"):
+        load(store, CASE, [PAPER, ADA, MET], refused_file=nowhere)
+    assert {row[0] for row in store.read("datasets").rows} == {DATASET}
