@@ -2,5 +2,6 @@
 
 from visualize.layout.arrange import arrange
 from visualize.layout.graph import Graph, graph
+from visualize.layout.overlap import without_overlaps
 
-__all__ = ["Graph", "arrange", "graph"]
+__all__ = ["Graph", "arrange", "graph", "without_overlaps"]
