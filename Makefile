@@ -25,6 +25,9 @@ lint: install-dev ## Style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench-load: install-dev ## Claims a second against a hand-written loop and py2neo (half an hour)
+	@$(BIN)/python -m benchmarks.load
+
 vocabulary: install ## Write docs/vocabulary.md anew
 	$(BIN)/python -m graph.ontology.document > docs/vocabulary.md
 

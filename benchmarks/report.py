@@ -9,6 +9,7 @@ Times differ from machine to machine; ratios of one run are what a goal can be s
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from rich.table import Table
 
 T = TypeVar("T")
 
-__all__ = ["Ratio", "finish", "median", "ratio_of_medians", "rotated", "seconds", "table"]
+__all__ = ["Ratio", "finish", "median", "ratio_of_medians", "rotated", "say", "seconds", "table"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,11 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     for row in rows:
         shown.add_row(*row)
     Console(width=110).print(shown)
+
+
+def say(what: str) -> None:
+    """Tell whoever waits how far it is, apart from the results."""
+    print(what, file=sys.stderr, flush=True)
 
 
 def finish(ratios: Sequence[Ratio]) -> None:
