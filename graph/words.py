@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from graph.disputes import RULES, Dispute
+from graph.disputes import RULES, Dispute, value_in_words
 from graph.locators import span
 from graph.network import Network
 from graph.ontology import Ontology
@@ -21,11 +22,40 @@ def counted(number: int, noun: str) -> str:
 
 def tie_in_words(tie: Tie, network: Network, ontology: Ontology) -> str:
     """Say a tie as a sentence: "Kazakhstan requested extradition of Mukhtar Ablyazov"."""
-    forward = ontology.predicates[tie.predicate].forward
-    words = f"{network.name(tie.subject)} {forward} {network.name(tie.object)}"
-    if tie.identifying:
-        words += f" ({', '.join(value for _, value in tie.identifying)})"
-    return words if tie.mode == "actual" else f"{words} [{tie.mode}]"
+    return _sentence(tie, ontology.predicates[tie.predicate].forward, network)
+
+
+def claim_in_words(claim: Claim | PropertyClaim, network: Network, ontology: Ontology) -> str:
+    """Say what one claim says: "alleged: Kazakhstan kidnapped Alma", "the raid, people killed: at least 14".
+
+    A denied value says "not" by itself.
+    """
+    if isinstance(claim, PropertyClaim):
+        declared = ontology.properties[claim.property]
+        value = network.name(str(claim.value)) if declared.type == "entity" else value_in_words(claim)
+        words = f"{network.name(claim.entity)}, {declared.label}: {value}"
+        stance = "" if claim.stance == "denied" else claim.stance
+    else:
+        forward = ontology.predicates[claim.predicate].forward
+        words = f"{network.name(claim.subject)} {forward} {network.name(claim.object)}"
+        names = ontology.predicates[claim.predicate].identifying
+        told = [str(claim.properties[name]) for name in names if name in claim.properties]
+        words += f" ({', '.join(told)})" if told else ""
+        stance = claim.stance
+    words = words if claim.mode == "actual" else f"{words} [{claim.mode}]"
+    return words if stance in ("", "asserted") else f"{stance}: {words}"
+
+
+def walked_in_words(tie: Tie, start: str, network: Network, ontology: Ontology) -> str:
+    """Say a tie as one reads it who comes from `start`, with everyone who states it: "Mukhtar Ablyazov
+    extradition requested by Kazakhstan [asserted, The paper, characters 100 to 120]".
+    """
+    if start == tie.subject:
+        words = tie_in_words(tie, network, ontology)
+    else:
+        turned = replace(tie, subject=tie.object, object=tie.subject)
+        words = _sentence(turned, ontology.predicates[tie.predicate].backward, network)
+    return f"{words} [{'; '.join(citation(claim, network) for claim in tie.claims)}]"
 
 
 def words_of(claim: Claim | PropertyClaim) -> str:
@@ -88,3 +118,10 @@ def sides_in_words(dispute: Dispute, network: Network) -> Iterator[str]:
             yield f"{words}: {said}"
             if told := words_of(claim):
                 yield f"  {told}"
+
+
+def _sentence(tie: Tie, reads: str, network: Network) -> str:
+    words = f"{network.name(tie.subject)} {reads} {network.name(tie.object)}"
+    if tie.identifying:
+        words += f" ({', '.join(value for _, value in tie.identifying)})"
+    return words if tie.mode == "actual" else f"{words} [{tie.mode}]"

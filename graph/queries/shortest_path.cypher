@@ -1,12 +1,15 @@
-// Which is a shortest path between two entities, over claims that are actual and not denied?
+// Which is a shortest path between two entities, over claims of some stances and modes?
 // $start: the id of an entity.
 // $end: the id of another; the same one has no path to itself.
 // $max_length: how many steps at most, up to 12.
+// $stances: stances of a claim: asserted, alleged, denied.
+// $modes: modes of a claim: actual, planned, feared.
+// $avoid: ids of entities that it does not touch.
 // $types: types of edge; all where left out.
 MATCH (a:Entity {id: $start}), (b:Entity {id: $end})
 WITH a, b WHERE a <> b
 MATCH p = shortestPath((a)-[:{types}*..12]-(b))
-WHERE all(r IN relationships(p)
-          WHERE r.mode = 'actual' AND r.stance <> 'denied' AND r.withdrawn_on IS NULL)
+WHERE all(r IN relationships(p) WHERE r.stance IN $stances AND r.mode IN $modes AND r.withdrawn_on IS NULL)
+  AND none(n IN nodes(p) WHERE n.id IN $avoid)
 WITH p WHERE length(p) <= $max_length
 RETURN [n IN nodes(p) | n.id] AS entities, [r IN relationships(p) | r.id] AS claims

@@ -1,16 +1,22 @@
-"""Paths between two entities, over claims that are actual, not denied and not withdrawn."""
+"""Paths between two entities: a shortest one, all shortest ones, or all up to a length."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import Literal, TypeAlias
 
+from graph.errors import QueryRefusedError
 from graph.reading.entities import claims, entities
+from graph.reading.walk import Clock, ground, ways_through
+from graph.reading.way import Way
 from graph.records import Claim, Entity
 from graph.store import Store
 
+Wanted: TypeAlias = Literal["shortest", "all_shortest", "all"]
 MAX_LENGTH = 12
+MAX_LENGTH_OF_ALL = 5
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,67 @@ class Path:
     steps: tuple[tuple[Claim, ...], ...]
 
 
+@dataclass(frozen=True)
+class PathsWanted:
+    """Which paths are asked for.
+
+    Args:
+        start, end: ids of entities.
+        find: which of the paths.
+        max_length: how many steps at most: up to 12, and up to 5 where all are wanted.
+        way: what they may run along.
+        limit: how many at most.
+        seconds: how long the search may take.
+    """
+
+    start: str
+    end: str
+    find: Wanted = "shortest"
+    max_length: int = MAX_LENGTH_OF_ALL
+    way: Way = field(default_factory=Way)
+    limit: int = 20
+    seconds: float = 30.0
+
+    def check(self) -> None:
+        """Raise a QueryRefusedError where the paths cannot be asked for so."""
+        longest = MAX_LENGTH_OF_ALL if self.find == "all" else MAX_LENGTH
+        if not 1 <= self.max_length <= longest:
+            raise QueryRefusedError(
+                f"Paths are looked for up to a length of {longest} steps, not {self.max_length}.",
+                "Where only the shortest are asked for they may be longer." if self.find == "all" else "",
+            )
+        for end in (self.start, self.end):
+            if end in self.way.avoid:
+                raise QueryRefusedError(f"{end!r} is an end of the path, and cannot be avoided.")
+
+
+@dataclass(frozen=True)
+class PathsFound:
+    """Paths, the shortest first; `truncated` where there may be more."""
+
+    paths: tuple[Path, ...] = ()
+    truncated: bool = False
+
+
+def find_paths(store: Store, wanted: PathsWanted) -> PathsFound:
+    """Return the paths that are asked for. Between equal ends it is the one without steps.
+
+    Raises:
+        QueryRefusedError: it is too long, or an end is to be avoided.
+    """
+    wanted.check()
+    shortest = _shortest(store, wanted)
+    if shortest is None:
+        return PathsFound()
+    if wanted.find == "shortest" or len(shortest) == 1:
+        return PathsFound(tuple(_paths(store, [shortest], wanted.way)))
+    longest = len(shortest) - 1 if wanted.find == "all_shortest" else wanted.max_length
+    sequences, truncated = _sequences(store, wanted, longest)
+    # A search that was cut may have missed even this one.
+    sequences = sequences or [shortest]
+    return PathsFound(tuple(_paths(store, sequences, wanted.way)), truncated)
+
+
 def shortest_path(
     store: Store, start: str, end: str, max_length: int = MAX_LENGTH, types: Sequence[str] | None = None
 ) -> Path | None:
@@ -36,17 +103,9 @@ def shortest_path(
         max_length: how many steps at most.
         types: the types of edge it may run along; all where None.
     """
-    if start == end:
-        return Path(tuple(entities(store, [start])), ()) if entities(store, [start]) else None
-    answer = store.read("shortest_path", start=start, end=end, max_length=max_length, types=types)
-    if not answer.rows:
-        return None
-    ids: list[str] = answer.rows[0][0]
-    by_id = {entity.id: entity for entity in entities(store, ids)}
-    among = carrying(claims(store, "claims_among", ids=ids, types=types))
-    pairs = [{one, other} for one, other in pairwise(ids)]
-    steps = [tuple(claim for claim in among if {claim.subject, claim.object} == pair) for pair in pairs]
-    return Path(tuple(by_id[id_] for id_ in ids), tuple(steps))
+    way = Way(tuple(types) if types else None)
+    found = find_paths(store, PathsWanted(start, end, max_length=max_length, way=way))
+    return found.paths[0] if found.paths else None
 
 
 def on_shortest_paths(store: Store, start: str, end: str, max_length: int = MAX_LENGTH) -> set[str]:
@@ -65,12 +124,50 @@ def on_shortest_paths(store: Store, start: str, end: str, max_length: int = MAX_
     return meeting | _back(store, meeting, ahead[:-1]) | _back(store, meeting, behind[:-1])
 
 
-def carrying(found: Iterable[Claim]) -> list[Claim]:
-    """Return those claims that a path may run along."""
+def _shortest(store: Store, wanted: PathsWanted) -> list[str] | None:
+    """Return the ids of the entities of a shortest path."""
+    if wanted.way.types == ():
+        return None
+    if wanted.start == wanted.end:
+        return [wanted.start] if entities(store, [wanted.start]) else None
+    answer = store.read(
+        "shortest_path",
+        start=wanted.start,
+        end=wanted.end,
+        max_length=wanted.max_length,
+        **wanted.way.parameters(),
+    )
+    return list(answer.rows[0][0]) if answer.rows else None
+
+
+def _sequences(store: Store, wanted: PathsWanted, longest: int) -> tuple[list[Sequence[str]], bool]:
+    """Return the ids of each path's entities, and whether there may be more paths."""
+    clock = Clock(wanted.seconds)
+    found: list[Sequence[str]] = []
+    try:
+        read = ground(store, (wanted.start, wanted.end), longest, wanted.way, clock)
+        through = ways_through(read.near, wanted.start, wanted.end, longest, clock)
+        found.extend(islice(through, wanted.limit))
+        return found, read.cut or next(through, None) is not None
+    except TimeoutError:
+        return found, True
+
+
+def _paths(store: Store, sequences: Sequence[Sequence[str]], way: Way) -> list[Path]:
+    """Return the paths with their entities and with the claims that carry each step."""
+    ids = sorted({id_ for sequence in sequences for id_ in sequence})
+    by_id = {entity.id: entity for entity in entities(store, ids)}
+    steps: dict[frozenset[str], list[Claim]] = {}
+    if len(ids) > 1:
+        for claim in claims(store, "claims_among", ids=ids, types=way.types):
+            if way.carries(claim):
+                steps.setdefault(frozenset((claim.subject, claim.object)), []).append(claim)
     return [
-        claim
-        for claim in found
-        if claim.mode == "actual" and claim.stance != "denied" and not claim.withdrawn_on
+        Path(
+            tuple(by_id[id_] for id_ in sequence),
+            tuple(tuple(steps[frozenset(pair)]) for pair in pairwise(sequence)),
+        )
+        for sequence in sequences
     ]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from graph.reading import shortest_path
 from graph.reading.paths import Path, on_shortest_paths
+from graph.reading.way import Way
 from graph.store import Store
 from loaders.writer import load
 from tests.graph.made_up import claim, entity, source
@@ -44,7 +45,8 @@ def test_paths_keep_to_their_limits(
 
 
 def test_equal_ends_have_no_path_in_the_database(case: Store) -> None:
-    assert case.read("shortest_path", start="alma", end="alma", max_length=3).rows == ()
+    asked = {"start": "alma", "end": "alma", "max_length": 3, **Way().parameters()}
+    assert case.read("shortest_path", **asked).rows == ()
 
 
 @pytest.mark.parametrize(
