@@ -11,7 +11,7 @@ from graph.identity import plain
 from graph.network import Network
 from graph.ontology import Ontology
 from graph.origins import by_party
-from graph.records import Claim, Entity, PropertyClaim, Source, Value
+from graph.records import Claim, Entity, PropertyClaim, Record, Source, Value
 from graph.ties import Tie
 
 
@@ -23,6 +23,14 @@ def entity_as_json(entity: Entity) -> dict[str, Any]:
 def source_as_json(source: Source) -> dict[str, Any]:
     """Return a source without its text."""
     return _given({**_fields(source), "text": None})
+
+
+def record_as_json(record: Record) -> dict[str, Any]:
+    """Return all that a record of any kind says; of a source's text the sum alone."""
+    found = _fields(record)
+    if not isinstance(record, Source | PropertyClaim):
+        found["properties"] = _properties(record.properties)
+    return _given({**found, "text": None, "datasets": None})
 
 
 def names_as_json(network: Network) -> dict[str, Any]:
@@ -81,7 +89,7 @@ def dispute_as_json(dispute: Dispute, network: Network, ontology: Ontology) -> d
     )
 
 
-def _fields(record: Entity | Source | Claim | PropertyClaim) -> dict[str, Any]:
+def _fields(record: Record) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.records import Entity, Placed, Source
-from graph.store import Store
+from graph.store.within import Reads
 
 
 class Known:
@@ -19,7 +19,7 @@ class Known:
     count until they are refused.
     """
 
-    def __init__(self, store: Store, dataset: str) -> None:
+    def __init__(self, store: Reads, dataset: str) -> None:
         self._store = store
         self._dataset = dataset
         self._kinds: dict[str, str] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from graph.records import Placed, Source
-from graph.store import Store
+from graph.store.within import Reads
 
 KEPT = 64
 
@@ -17,7 +17,7 @@ class Texts:
     Those of the batch before stay as well, since it may not have been written yet.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Reads) -> None:
         self._before: dict[str, str | None] = {}
         self._at_hand: dict[str, str | None] = {}
         self._stored = lru_cache(KEPT)(lambda source: _stored(store, source))
@@ -35,6 +35,6 @@ class Texts:
         return self._stored(source)
 
 
-def _stored(store: Store, source: str) -> str | None:
+def _stored(store: Reads, source: str) -> str | None:
     rows = store.read("source_texts", ids=[source]).rows
     return rows[0][1] if rows else None

@@ -16,6 +16,7 @@ from graph.store import Store
 from loaders.behind import Behind
 from loaders.judge import Faulty, Judge
 from loaders.report import Progress, Refusal, Report, silent, write_refused
+from loaders.reserved import refuse_reserved
 from loaders.synchronise import Synchroniser
 
 BATCH = 2_500
@@ -43,9 +44,11 @@ def load(
         refused_file: where to write the refusals as CSV, if there are any.
 
     Raises:
+        CasegraphError: the dataset is that of the analysts.
         StoreError: the store failed.
         Exception: whatever the stream raises; then nothing is withdrawn.
     """
+    refuse_reserved(dataset.id)
     with Behind() as behind:
         loading = _Loading(store, dataset, behind, progress)
         for number, record in enumerate(records, 1):

@@ -41,6 +41,13 @@ class Writing:
         """Run a statement of the program's own and return its rows; values go in as parameters only."""
         return self._transaction.run(text, parameters).values()
 
+    def ask(
+        self, text: str, parameters: Mapping[str, Any]
+    ) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+        """Run a statement of the program's own; return its columns and rows."""
+        result = self._transaction.run(text, dict(parameters))
+        return tuple(result.keys()), tuple(map(tuple, result.values()))
+
     def each(self, text: str, rows: Sequence[Mapping[str, Any]], **parameters: Any) -> int:
         """Run a statement that begins with `UNWIND $rows` and returns a count; return that count."""
         return int(self.run(text, rows=rows, **parameters)[0][0]) if rows else 0

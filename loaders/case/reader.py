@@ -19,6 +19,7 @@ from loaders.case.folder import claim_files
 from loaders.case.texts import texts_of
 from loaders.case.values import typed
 from loaders.case.written import WrittenCase, WrittenClaims, WrittenEntity, WrittenSource, id_fault
+from loaders.reserved import ANALYST, TAKEN
 
 W = TypeVar("W", bound=Written)
 
@@ -92,6 +93,8 @@ class _Reading:
 
     def case(self, texts: Path | Mapping[str, str] | None) -> Case:
         head = self._file("case.yaml", WrittenCase)
+        if self.name == ANALYST.id:
+            self.mistakes.append(Mistake(self.folder / "case.yaml", 0, f"{TAKEN}: name its folder otherwise"))
         sources_file = self._sources()
         self._entities()
         found: Mapping[str, str] = texts if isinstance(texts, Mapping) else {}

@@ -1,0 +1,1 @@
+"""What analysts write one record at a time: added, corrected, withdrawn and annotated, each change kept."""
