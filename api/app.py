@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Request
-from fastapi.responses import Response
-from starlette.middleware.base import RequestResponseEndpoint
+from asgi_correlation_id import CorrelationIdMiddleware
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from api.access.callers import callers_of
 from api.access.gate import Gate
+from api.access.site import Sites
+from api.headers import SafeHeaders
 from api.holding import StoreHolder
+from api.idle import IdleWatch
 from api.problems import add_problems
+from api.request_log import RequestLog, request_id
 from api.routers import (
     claims,
     common,
@@ -33,6 +38,7 @@ from api.routers import (
     timeline,
 )
 from api.settings import Settings
+from api.use import Use, Watched
 
 QUESTIONS = (
     search.router,
@@ -52,12 +58,6 @@ QUESTIONS = (
 )
 PAGES = (service.router, pages.router)
 
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "no-referrer",
-}
-
 
 def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
     """Return the application.
@@ -65,11 +65,20 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
     Args:
         settings: what the installation sets.
         holder: of the store that it serves; closed when the application stops.
+
+    Raises:
+        CasegraphError: others than this machine can reach it, and there is no token by which to know them.
     """
+
+    callers, sites = callers_of(settings), Sites.of(settings.server)
+    use = Use()
+    watch = IdleWatch(holder, use, settings.store.idle_minutes * 60)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watch.start()
         yield
+        watch.stop()
         holder.close()
 
     app = FastAPI(
@@ -78,19 +87,19 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
+        # From the outside in; none of them derives from BaseHTTPMiddleware, which costs milliseconds.
+        middleware=[
+            Middleware(CorrelationIdMiddleware, validator=None, transformer=request_id),
+            Middleware(SafeHeaders, sites=sites),
+            Middleware(RequestLog),
+            Middleware(Gate, sites=sites, callers=callers, body_bytes=settings.limits.body_bytes),
+            Middleware(Watched, use=use, holder=holder),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
+            # The gate refuses a body that says it is too long; this one, which does not say so.
+            Middleware(RequestBodyLimitMiddleware, max_body_size=settings.limits.body_bytes),
+        ],
     )
     app.state.settings, app.state.holder = settings, holder
-    app.add_middleware(Gate, settings=settings)
-    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted(settings.server.names))
-
-    @app.middleware("http")
-    async def with_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        response = await call_next(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
-
     add_problems(app)
     for router in QUESTIONS:
         app.include_router(router, prefix="/api")

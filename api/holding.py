@@ -1,19 +1,25 @@
-"""The open store that all requests share."""
+"""The open store that all requests share: found again where it moved, and at rest while nobody needs it."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 
+from graph import local
 from graph.ontology import Ontology
 from graph.store import Store
+from graph.store.address import local_path
+from graph.store.clients import others_connected
+from graph.store.opening import follow
 
 
 class StoreHolder:
     """Opens the store when it is first needed, and keeps it.
 
+    What someone else stopped stays stopped: only a store that came to rest here is started again from here.
+
     Args:
-        open_store: opens it; raises a StoreError where it cannot be reached.
+        open_store: opens it, and starts it where it is local; raises a StoreError where it cannot.
         vocabulary: that of the store.
     """
 
@@ -21,10 +27,12 @@ class StoreHolder:
         self._open = open_store
         self.ontology = vocabulary
         self._store: Store | None = None
+        self._doubted = False
+        self._resting = False
         self._lock = threading.Lock()
 
     def store(self) -> Store:
-        """Return the open store.
+        """Return the open store; where it rests, it is started, which takes some seconds.
 
         Raises:
             StoreError: it cannot be reached.
@@ -32,7 +40,41 @@ class StoreHolder:
         with self._lock:
             if self._store is None:
                 self._store = self._open()
+            elif self._doubted:
+                self._store = _followed(self._store)
+            self._doubted = self._resting = False
             return self._store
+
+    @property
+    def resting(self) -> bool:
+        """Whether it was stopped because nobody needed it, and will be started when somebody does."""
+        return self._resting
+
+    def doubt(self) -> None:
+        """Look, before it is next used, whether the store is still where it was."""
+        self._doubted = True
+
+    def rest(self, unused: Callable[[], bool]) -> bool:
+        """Stop a local store that nobody needs: neither a request, nor another program connected to it.
+
+        Args:
+            unused: whether no request needs it; asked while none can begin to.
+
+        Returns:
+            Whether it was stopped.
+
+        Raises:
+            StoreError: it does not answer, or cannot be stopped.
+        """
+        with self._lock:
+            store = self._store
+            path = local_path(store.url) if store is not None else None
+            if store is None or path is None or not unused() or others_connected(store):
+                return False
+            self._store, self._resting = None, True
+            store.close()
+            local.stop(path)
+            return True
 
     def close(self) -> None:
         """Close it, if it was opened."""
@@ -40,3 +82,10 @@ class StoreHolder:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+
+
+def _followed(store: Store) -> Store:
+    found = follow(store)
+    if found is not store:
+        store.close()
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -24,6 +24,11 @@ from graph.errors import (
 )
 
 MEDIA_TYPE = "application/problem+json"
+
+# Where the log finds on a request what kind of error ended it.
+FAILED = "casegraph.failed"
+# Seconds: about as long as a store takes to start.
+RETRY_AFTER = "5"
 
 
 class Problem(BaseModel):
@@ -47,6 +52,14 @@ class UnauthorisedError(CasegraphError):
     """Nobody is known by the token that was given, or none was given."""
 
 
+class WrongHostError(CasegraphError):
+    """The request is for a host of another name."""
+
+
+class TooLargeError(CasegraphError):
+    """The request's body is longer than is taken."""
+
+
 # The first class that fits decides; a subclass stands before what it is derived from.
 STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownEntityError, HTTPStatus.NOT_FOUND),
@@ -55,6 +68,8 @@ STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnauthorisedError, HTTPStatus.UNAUTHORIZED),
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (ConflictError, HTTPStatus.CONFLICT),
+    (WrongHostError, HTTPStatus.BAD_REQUEST),
+    (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
     (CasegraphError, HTTPStatus.UNPROCESSABLE_ENTITY),
 )
@@ -109,10 +124,21 @@ def status_of(error: Exception) -> HTTPStatus:
     )
 
 
-async def _casegraph(_: Request, error: Exception) -> Response:
-    assert isinstance(error, CasegraphError)
+def problem_of(scope: MutableMapping[str, Any], error: CasegraphError) -> Response:
+    """Return an error as a response, and note on the request which kind it was, for the log.
+
+    What the error says is for whoever asked alone: it may name people.
+    """
+    status = status_of(error)
+    scope[FAILED] = type(error).__name__
+    headers = {"Retry-After": RETRY_AFTER} if status is HTTPStatus.SERVICE_UNAVAILABLE else None
     faults = error.faults if isinstance(error, FaultsError) else ()
-    return problem(status_of(error), error.message, error.hint, faults=faults)
+    return problem(status, error.message, error.hint, headers, faults)
+
+
+async def _casegraph(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CasegraphError)
+    return problem_of(request.scope, error)
 
 
 async def _not_modified(_: Request, found: Exception) -> Response:
@@ -128,6 +154,9 @@ async def _validation(_: Request, error: Exception) -> Response:
 
 async def _http(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        # The framework's only use of it: a body that is no text in UTF-8.
+        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read as JSON.")
     return problem(HTTPStatus(error.status_code), str(error.detail), headers=dict(error.headers or {}))
 
 

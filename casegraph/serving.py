@@ -1,72 +1,103 @@
-"""Serve the application on this machine alone, and say where once it answers."""
+"""Serve the application, say where once it answers, and stop it so that whoever asked is still answered."""
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import signal
 import socket
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import typer
 import uvicorn
 from fastapi import FastAPI
 
+from api.holding import StoreHolder
+from api.logs import write_log
+from api.settings import ServerSettings, StoreSettings
 from casegraph.screen import err, out
 from graph.errors import CasegraphError
+from graph.ontology import ontology
+from graph.store.opening import open_store
+from graph.store.patience import PROMPT
 
-LOOPBACK = "127.0.0.1"
+# Compose gives a container thirty seconds to stop.
+GRACE = 20
 
 
 @dataclass(frozen=True)
-class Address:
-    """A port of this machine; nothing beyond loopback is ever served."""
+class Place:
+    """An address that is ours from now on, though nobody is answered there yet."""
 
-    port: int
+    listener: socket.socket = field(repr=False)
 
     @property
     def url(self) -> str:
         """What a browser is given."""
-        return f"http://{LOOPBACK}:{self.port}"
+        host, port = self.listener.getsockname()[:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def check_free(address: Address) -> None:
-    """Find out before any long work whether the port can be had.
+def taken(server: ServerSettings) -> Place:
+    """Take the address before any long work, so that it is not in vain.
 
     Raises:
-        CasegraphError: something else listens there.
+        CasegraphError: something else listens there, or it is no address of this machine.
     """
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((LOOPBACK, address.port))
-        except OSError as error:
-            raise CasegraphError(
-                f"Port {address.port} of this machine cannot be used: {error.strerror}.",
-                "Choose another: `make demo PORT=8001`, or `casegraph demo --port 8001`.",
-            ) from None
+    listener = None
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(
+            server.host, server.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind)
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        if listener is not None:
+            listener.close()
+        raise CasegraphError(
+            f"Port {server.port} of {server.host} cannot be used: {error.strerror}.",
+            f"Choose another: `--port {server.port + 1}`, or 0 for any that is free.",
+        ) from None
+    return Place(listener)
 
 
-def serve(app: FastAPI, address: Address, *, open_browser: bool) -> None:
+def holder_of(settings: StoreSettings) -> StoreHolder:
+    """Return the holder of the store that the settings name; where it does not answer, that shows at once."""
+    return StoreHolder(lambda: open_store(settings.store, None, settings.login, PROMPT), ontology())
+
+
+def serve(app: FastAPI, place: Place, *, open_browser: bool, level: int = logging.INFO) -> None:
     """Serve until the process is told to stop.
 
     Args:
         open_browser: show it in the browser, where there is a desktop.
+        level: what the log leaves out where it is less grave.
     """
-    server = _Server(uvicorn.Config(app, host=LOOPBACK, port=address.port, log_level="warning"))
-    server.address = address
-    server.open_browser = open_browser
-    # Ctrl+C is how serving ends: uvicorn closes everything, then passes the interrupt on.
+    write_log(level)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+    server = _Server(config)
+    server.place, server.open_browser = place, open_browser
+    # uvicorn closes everything and then passes the signal on: both end serving, and neither is an error.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
-        server.run()
-    if not server.started:
-        raise CasegraphError(f"Port {address.port} of this machine cannot be used.")
+        server.run(sockets=[place.listener])
 
 
 class _Server(uvicorn.Server):
     """Says where it serves once it does: the address is what comes last."""
 
-    address: Address
+    place: Place
     open_browser: bool = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -74,10 +105,10 @@ class _Server(uvicorn.Server):
         if not self.started:
             return
         err.print("Ctrl+C stops serving; the database goes on until `casegraph db stop`.")
-        out.print(self.address.url)
+        out.print(self.place.url)
         sys.stdout.flush()
         if self.open_browser and has_desktop():
-            typer.launch(self.address.url)
+            typer.launch(self.place.url)
 
 
 def has_desktop() -> bool:

@@ -22,7 +22,13 @@ COMMANDS = {
     "demo": Entry(
         f"{_PACKAGE}.demo",
         "demo",
-        "Load the bundled case, draw it and serve the picture on this machine.",
+        "Load the bundled case and serve it on this machine.",
+    ),
+    "serve": Entry(
+        f"{_PACKAGE}.serve", "serve", "Serve every question over HTTP, and the pages for a browser."
+    ),
+    "tokens": Entry(
+        f"{_PACKAGE}.tokens", "app", "Who may use a service that others can reach, each by a token."
     ),
     "load": Entry(f"{_PACKAGE}.load", "load", "Load a case, so that the store equals it."),
     "show": Entry(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+from api.access.role import Role
 from api.problems import ForbiddenError
-
-Role: TypeAlias = Literal["reader", "editor"]
 
 _KEY = "casegraph.caller"
 

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.access.caller import Caller, admit
-from api.settings import Settings
+from api.access.caller import admit
+from api.access.callers import Callers
+from api.access.site import Sites
+from api.problems import TooLargeError, UnauthorisedError, problem_of
+from graph.errors import CasegraphError
+
+# What says whether the service is well is asked by machines that hold no token, and tells nothing else.
+FREE = frozenset({"/health", "/ready"})
+CHALLENGES = (
+    (b"www-authenticate", b'Bearer realm="Casegraph"'),
+    # So that a browser asks a person for it: any name, and the token as the password.
+    (b"www-authenticate", b'Basic realm="Casegraph: the token is the password", charset="UTF-8"'),
+)
 
 
 class Gate:
-    """Admit what comes over loopback under the analyst's name.
+    """Admit requests for us, from whom we know, and not from another site's page.
 
     Args:
         app: what the request goes on to.
-        settings: what the installation sets.
+        sites: which are ours.
+        callers: whom we know.
+        body_bytes: how long a request's body may say that it is.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app = app
-        self._analyst = Caller(settings.access.analyst, "editor")
+    def __init__(self, app: ASGIApp, sites: Sites, callers: Callers, body_bytes: int) -> None:
+        self._app, self._sites, self._callers, self._body_bytes = app, sites, callers, body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on with its caller."""
+        """Pass a request on with its caller, or answer why not."""
         if scope["type"] == "http":
-            admit(scope, self._analyst)
+            try:
+                self._check(scope)
+            except CasegraphError as error:
+                refusal = problem_of(scope, error)
+                if isinstance(error, UnauthorisedError):
+                    refusal.raw_headers.extend(CHALLENGES)
+                await refusal(scope, receive, send)
+                return
         await self._app(scope, receive, send)
+
+    def _check(self, scope: Scope) -> None:
+        headers = Headers(scope=scope)
+        self._sites.check(scope["method"], scope["path"], scope["scheme"], headers)
+        if scope["path"] not in FREE:
+            admit(scope, self._callers.of(headers))
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length[:20]) > self._body_bytes:
+            raise TooLargeError(
+                f"The request's body is longer than {self._body_bytes} bytes.", "Send less at once."
+            )

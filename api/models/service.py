@@ -6,13 +6,22 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from api.access.caller import Role
+from api.access.role import Role
 
 
 class Well(BaseModel):
     """The process runs."""
 
     status: Literal["well"] = "well"
+
+
+class Ready(BaseModel):
+    """Questions can be answered."""
+
+    status: Literal["ready"] = "ready"
+    store: Literal["open", "resting"] = Field(
+        description="A local store that nobody needed for long rests until the next question."
+    )
 
 
 class Me(BaseModel):

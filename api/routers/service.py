@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from api.access.caller import TheCaller
-from api.models.service import Me, Well
+from api.holding import StoreHolder
+from api.models.service import Me, Ready, Well
+from api.problems import problems
+from graph.store.opening import check_schema
 
 router = APIRouter(tags=["service"])
 
 
-@router.get("/health", operation_id="get_health", summary="Is the service alive?", response_model=Well)
+@router.get("/health", operation_id="get_health", summary="Is the service alive?")
 def get_health() -> Well:
     """Answer as long as the process runs, whether or not the store can be reached."""
     return Well()
+
+
+@router.get(
+    "/ready",
+    operation_id="get_readiness",
+    summary="Can the service answer questions?",
+    responses=problems(503),
+)
+def get_readiness(request: Request) -> Ready:
+    """Tell whether the store can be reached and is laid out as this program needs it.
+
+    A store that rests because nobody needed it is not woken: the next question does that.
+    """
+    holder: StoreHolder = request.app.state.holder
+    if holder.resting:
+        return Ready(store="resting")
+    check_schema(holder.store())
+    return Ready(store="open")
 
 
 @router.get("/api/me", operation_id="who_am_i", summary="Whom does the service take me for?")

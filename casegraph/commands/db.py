@@ -63,6 +63,19 @@ def stop(store_url: StoreUrl = None) -> None:
     out.print(f"Stopped the store in {path}." if stopped else f"No store runs in {path}.", markup=False)
 
 
+@app.command()
+def touch(store_url: StoreUrl = None) -> None:
+    """Tell the service that its answers have changed, after writing by other means than this program.
+
+    Example:
+
+      casegraph db touch
+    """
+    with opened(store_url) as store:
+        store.touch()
+    out.print("Whoever asks again is answered anew.")
+
+
 def _local_only(url: str | None) -> Path:
     path = local_path(chosen(url))
     if path is None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from graph import local
 from graph.errors import StoreError
+from graph.store.patience import PATIENT, Patience
 
 STORE = "CASEGRAPH_STORE"
 USER = "CASEGRAPH_USER"
@@ -27,6 +28,7 @@ class Address:
         name: the store's URL as a user writes it; it never holds a password.
         url: where the driver connects to.
         database: its name, or None for the user's home database.
+        patience: how long to wait for it where it does not answer.
     """
 
     name: str
@@ -34,6 +36,22 @@ class Address:
     user: str
     password: str = field(repr=False)
     database: str | None = None
+    patience: Patience = PATIENT
+
+
+@dataclass(frozen=True)
+class Login:
+    """As whom to speak to a database that is not local, and to which of several."""
+
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    database: str | None = None
+
+    @classmethod
+    def of_environment(cls) -> Login:
+        """Return what the variables say; an empty one says nothing."""
+        user, password, database = (os.environ.get(name) or None for name in (USER, PASSWORD, DATABASE))
+        return cls(user, password, database)
 
 
 def chosen(url: str | None) -> str:
@@ -49,8 +67,12 @@ def local_path(url: str) -> Path | None:
     return Path(path).expanduser() if path else local.default_path()
 
 
-def remote(url: str) -> Address:
-    """Return the address of a Neo4j that runs already, with user and password from the environment.
+def remote(url: str, login: Login | None = None) -> Address:
+    """Return the address of a Neo4j that runs already.
+
+    Args:
+        url: where it is.
+        login: as whom; that of the environment where it is left out.
 
     Raises:
         StoreError: the URL is of no kind that is known, or holds a password, or a variable is not set.
@@ -65,7 +87,7 @@ def remote(url: str) -> Address:
         raise StoreError(
             f"{url!r} is not the address of a store.", "Write local:PATH, bolt://HOST:7687 or neo4j://HOST."
         )
-    user, password = os.environ.get(USER), os.environ.get(PASSWORD)
-    if not user or not password:
+    login = login or Login.of_environment()
+    if not login.user or not login.password:
         raise StoreError(f"{url} needs a user and a password.", f"Set {USER} and {PASSWORD}.")
-    return Address(url, url, user, password, os.environ.get(DATABASE) or None)
+    return Address(url, url, login.user, login.password, login.database)

@@ -18,6 +18,7 @@ from neo4j import Driver, Transaction
 from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
 
 from graph.store.address import Address
+from graph.store.failures import nobody_answers
 from graph.store.interrupt import interruptible
 
 T = TypeVar("T")
@@ -74,11 +75,14 @@ def alter(driver: Driver, address: Address, work: Callable[[Writing], T]) -> T:
     Raises:
         DriverError, Neo4jError: it failed for good.
     """
+    begun = time.monotonic()
     for attempt in range(ATTEMPTS):
         try:
             return _once(driver, address, work, attempt)
         except (DriverError, Neo4jError) as error:
             if attempt == ATTEMPTS - 1 or not _may_help(error):
+                raise
+            if nobody_answers(error) and time.monotonic() - begun > address.patience.retrying:
                 raise
             # Two that met must not meet again, so that each waits a time of its own.
             time.sleep(FIRST_PAUSE * 2**attempt * random.uniform(0.5, 1.5))

@@ -39,10 +39,15 @@ def timed_out(error: Exception) -> bool:
     return isinstance(error, Neo4jError) and TIMED_OUT in (error.code or "")
 
 
+def nobody_answers(error: Exception) -> bool:
+    """Tell whether the database could not be reached, or went away."""
+    return isinstance(error, ServiceUnavailable | SessionExpired | OSError)
+
+
 def _sentence(name: str, error: Exception) -> StoreError:
     if isinstance(error, AuthError):
         return StoreError(f"{name} refuses the user or the password.", f"Check {USER} and {PASSWORD}.")
-    if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+    if nobody_answers(error):
         return StoreError(f"No Neo4j answers at {name}.", "Check the address, and that it runs.")
     if isinstance(error, ConfigurationError):
         return StoreError(f"{name} cannot be used: {error}")

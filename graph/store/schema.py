@@ -42,8 +42,28 @@ def ensure(name: str, ontology: Ontology, read: Read, alter: Write) -> None:
     Raises:
         StoreError: the store is newer than this program.
     """
+    if _is_made(name, ontology, read):
+        return
     wanted = tuple(statements(ontology))
-    sum_ = hashlib.sha256("\n".join(wanted).encode()).hexdigest()
+    # Changes of the schema and of data cannot share a transaction.
+    alter(lambda door: [door.run(statement) for statement in wanted])
+    read(AWAIT, {})
+    alter(lambda door: door.run(RECORD, version=VERSION, sum=_sum(ontology)))
+
+
+def check(name: str, ontology: Ontology, read: Read) -> None:
+    """Make sure that the schema is the one that this program makes, and change nothing.
+
+    Raises:
+        StoreError: it is not.
+    """
+    if not _is_made(name, ontology, read):
+        raise StoreError(
+            f"{name} is not laid out as this Casegraph needs it.", "Open it with a command, which does that."
+        )
+
+
+def _is_made(name: str, ontology: Ontology, read: Read) -> bool:
     _, found = read(READ, {})
     version, stored_sum = found[0] if found else (0, None)
     if version > VERSION:
@@ -51,12 +71,11 @@ def ensure(name: str, ontology: Ontology, read: Read, alter: Write) -> None:
             f"{name} was written by a newer Casegraph (its schema is {version}, this program's {VERSION}).",
             "Install the newer version.",
         )
-    if stored_sum == sum_:
-        return
-    # Changes of the schema and of data cannot share a transaction.
-    alter(lambda door: [door.run(statement) for statement in wanted])
-    read(AWAIT, {})
-    alter(lambda door: door.run(RECORD, version=VERSION, sum=sum_))
+    return bool(stored_sum == _sum(ontology))
+
+
+def _sum(ontology: Ontology) -> str:
+    return hashlib.sha256("\n".join(statements(ontology)).encode()).hexdigest()
 
 
 def statements(ontology: Ontology) -> Iterator[str]:

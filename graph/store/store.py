@@ -18,6 +18,7 @@ from graph.store.door import Writing
 from graph.store.failures import explained
 from graph.store.interrupt import interruptible
 from graph.store.named import named_queries
+from graph.store.patience import Patience
 from graph.store.plain import plain
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ Rows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
 READ_TIMEOUT = 120.0
 QUERY_ROWS = 10_000
 QUERY_SECONDS = 30.0
+FETCH = 5_000
 
 
 class Store:
@@ -46,6 +48,15 @@ class Store:
     def url(self) -> str:
         """The store's URL as a user writes it, without a password."""
         return self._address.name
+
+    @property
+    def patience(self) -> Patience:
+        """How long it waits for a database that does not answer."""
+        return self._address.patience
+
+    def is_at(self, address: Address) -> bool:
+        """Tell whether it speaks to this address, as this user."""
+        return replace(address, patience=self.patience) == self._address
 
     def read(self, query: str, /, **parameters: Any) -> Answer:
         """Ask one of the named queries of `graph/queries`.
@@ -105,9 +116,11 @@ class Store:
         timeout: float = QUERY_SECONDS,
     ) -> Answer:
         """Do as `query`, and return the driver's own values: nodes, relationships, paths."""
-        with explained(self.url), self._session() as session:
+        # No more is fetched than the limit lets through: a row may be large.
+        session = self._session(min(limit + 1, FETCH))
+        with explained(self.url):
             found = guard.run(session, cypher, parameters or {}, guard.Limits(limit, timeout))
-        return Answer(found.columns, found.rows, "", cypher, parameters or {}, found.truncated)
+        return Answer(found.columns, found.rows, "", cypher, parameters or {}, bool(found.cut), found.cut)
 
     def write(self, work: Callable[[Writing], T]) -> T:
         """Do `work` in one writing transaction, tried again where that may help (see `graph.store.door`).
@@ -158,11 +171,11 @@ class Store:
     ) -> None:
         self.close()
 
-    def _session(self) -> AbstractContextManager[Session]:
+    def _session(self, fetch: int = FETCH) -> AbstractContextManager[Session]:
         session = self._driver.session(
             database=self._address.database,
             default_access_mode=READ_ACCESS,
             bookmark_manager=self._driver.execute_query_bookmark_manager,
-            fetch_size=5000,
+            fetch_size=fetch,
         )
         return interruptible(session)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from api.settings import variables
 from casegraph.cli import imported
 from casegraph.exits import MEANING
 from casegraph.table import COMMANDS
@@ -12,9 +13,12 @@ PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_on_the_page():
-    on_page = set(re.findall(r"^\| `casegraph ([a-z-]+(?: (?:status|start|stop))?)", PAGE, re.MULTILINE))
+    groups = {"db", "tokens"}
+    in_groups = {f"{group} {name}" for group in groups for name in imported(group).commands}
 
-    assert on_page == set(COMMANDS) - {"db"} | {f"db {name}" for name in imported("db").commands}
+    on_page = set(re.findall(r"^\| `casegraph ((?:(?:db|tokens) )?[a-z-]+)", PAGE, re.MULTILINE))
+
+    assert on_page == set(COMMANDS) - groups | in_groups
 
 
 def test_every_exit_code_is_on_the_page():
@@ -32,4 +36,4 @@ def test_every_setting_is_on_the_page():
         for name in re.findall(r'"(CASEGRAPH_[A-Z0-9_]+)"', path.read_text(encoding="utf-8"))
     }
 
-    assert set(re.findall(r"`(CASEGRAPH_[A-Z0-9_]+)`", PAGE)) == used
+    assert set(re.findall(r"`(CASEGRAPH_[A-Z0-9_]+)`", PAGE)) == used | set(variables())
