@@ -31,7 +31,18 @@ class UnknownEntityError(CasegraphError):
 
 
 class QueryRefusedError(CasegraphError):
-    """A query that is not a pure read of the graph, or that the database refuses."""
+    """A query that is not a pure read of the graph, or that the database refuses.
+
+    Args:
+        line, column: where in the user's own text, from 1, where the database says so.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", *, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message, hint)
+        self.line = line
+        self.column = column
 
 
 class NotFoundError(CasegraphError):

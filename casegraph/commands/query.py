@@ -64,7 +64,7 @@ def query(
     else:
         out.print(_table(answer))
     if answer.truncated:
-        err.print(f"Cut after {limit} rows; --limit lets more through.")
+        err.print(f"{answer.note} --limit and --timeout let more through.")
 
 
 def _named(store: Store, name: str, param: list[str] | None) -> Answer:

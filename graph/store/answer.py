@@ -17,7 +17,7 @@ class Answer:
         query: the name of the query, or "" for a user's own.
         text: the Cypher that ran.
         parameters: what it ran with.
-        truncated: there were more rows than the limit let through.
+        truncated: there was more than the limits let through; `note` says which limit.
     """
 
     columns: tuple[str, ...]
@@ -26,6 +26,7 @@ class Answer:
     text: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
     truncated: bool = False
+    note: str = ""
 
     def dicts(self) -> Iterator[dict[str, Any]]:
         """Yield each row as a mapping from column to value."""

@@ -1,26 +1,31 @@
 """Users' own Cypher: read-only, within a time and a number of rows, and nothing but the graph.
 
 A reading transaction refuses writes, but not `LOAD CSV`, which reads any address, nor `SHOW` and `TERMINATE`.
-So the whole plan is read first, and every operator outside a list is refused.
+So the whole plan is read first, and every operator outside a list is refused. How much comes back is limited
+in rows, in seconds and in bytes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from typing import Any
 
-from neo4j import Session
+from neo4j import Result, Session
 from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
 from graph.errors import QueryRefusedError
+from graph.store.budget import OverBudgetError, budget
 from graph.store.cypher_text import dotted_calls, without_mode
 from graph.store.failures import timed_out
 from graph.store.operators import FUNCTIONS, OPERATORS, PROCEDURES
 
 READ_ONLY = "Only reading the graph is allowed: MATCH, WITH, UNWIND, CALL of a subquery, RETURN."
 _EXPLAIN = "EXPLAIN "
+# In memory it may become ten times as much.
+MOST_BYTES = 32_000_000
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: (\d+)\)\)")
 
 
@@ -34,42 +39,83 @@ class Limits:
 
 @dataclass(frozen=True)
 class Guarded:
-    """The driver's values for a query that was allowed."""
+    """The driver's values for a query that was allowed; `cut` says what was cut, or nothing."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
-    truncated: bool
+    cut: str = ""
 
 
-def run(session: Session, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> Guarded:
+def run(
+    opened: AbstractContextManager[Session], cypher: str, parameters: Mapping[str, Any], limits: Limits
+) -> Guarded:
     """Run a user's query if its plan is a pure read.
 
     Args:
-        session: a reading one.
+        opened: a reading session, which is closed.
         cypher: as the user wrote it; EXPLAIN or PROFILE before it is left out.
 
     Raises:
         QueryRefusedError: it is not, or the database refuses it, or it took too long.
     """
     text = without_mode(cypher)
+    kept = _Kept()
     try:
-        _check_calls(text)
-        _check_plan(session, text, parameters, limits)
-        return _run(session, text, parameters, limits)
-    except (TypeError, ValueError) as error:
+        with opened as session:
+            _check_calls(text)
+            _check_plan(session, text, parameters, limits)
+            cut = _run(session, text, parameters, limits, kept)
+    except OverBudgetError as over:
+        cut = _cut(over, kept, limits)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
         raise QueryRefusedError(f"A parameter cannot be sent: {error}") from error
     except Neo4jError as error:
         raise _refusal(error, limits) from error
+    return Guarded(kept.columns, tuple(kept.rows), cut)
 
 
-def _run(session: Session, text: str, parameters: Mapping[str, Any], limits: Limits) -> Guarded:
+@dataclass
+class _Kept:
+    """What came before an answer was cut."""
+
+    columns: tuple[str, ...] = ()
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+
+
+def _run(session: Session, text: str, parameters: Mapping[str, Any], limits: Limits, kept: _Kept) -> str:
+    """Keep what comes; return what was cut of it, or nothing."""
     # In no `with`: its end would wait for the query on Ctrl+C. The session closes it (`interruptible`).
     transaction = session.begin_transaction(timeout=limits.seconds)
-    result = transaction.run(text, dict(parameters))
-    columns = tuple(result.keys())
-    rows = [tuple(record.values()) for record in result.fetch(limits.rows + 1)]
-    transaction.close()
-    return Guarded(columns, tuple(rows[: limits.rows]), len(rows) > limits.rows)
+    with budget(transaction, MOST_BYTES, limits.seconds):
+        cut = _keep(transaction.run(text, dict(parameters)), limits, kept)
+        transaction.close()
+    return cut
+
+
+def _keep(result: Result, limits: Limits, kept: _Kept) -> str:
+    kept.columns = tuple(result.keys())
+    for record in result:
+        if len(kept.rows) == limits.rows:
+            return f"Cut after {limits.rows} rows: there are more."
+        kept.rows.append(tuple(record.values()))
+    return ""
+
+
+def _cut(over: OverBudgetError, kept: _Kept, limits: Limits) -> str:
+    """Say what was cut where an answer was broken off.
+
+    Raises:
+        QueryRefusedError: nothing of it came.
+    """
+    size = f"{MOST_BYTES / 1_000_000:g} MB"
+    if kept.rows:
+        why = f"it took longer than {limits.seconds:g} seconds" if over.late else f"it is larger than {size}"
+        return f"Cut after {len(kept.rows)} rows: {why}."
+    if over.late:
+        raise _too_long(limits) from over
+    raise QueryRefusedError(
+        f"One row of the answer holds more than {size}.", "Ask for less at once, or for more rows."
+    ) from over
 
 
 def _check_calls(text: str) -> None:
@@ -87,7 +133,7 @@ def _check_plan(session: Session, text: str, parameters: Mapping[str, Any], limi
         # Planning takes time as well, and is stopped by the same limit.
         if timed_out(error):
             raise
-        raise QueryRefusedError(_as_written(error.message or str(error))) from error
+        raise _told(_as_written(error.message or str(error))) from error
     if plan is None:
         raise QueryRefusedError("The database does not say how it would run this query.", READ_ONLY)
     for operator, database, details in _operators(plan):
@@ -119,12 +165,23 @@ def _as_written(message: str) -> str:
     return _PLACE.sub(shifted, sentence)
 
 
+def _told(message: str) -> QueryRefusedError:
+    """Return the engine's message with the line and column that it names, if it names any."""
+    place = _PLACE.search(message)
+    line, column = (int(place[1]), int(place[2])) if place else (None, None)
+    return QueryRefusedError(message, line=line, column=column)
+
+
+def _too_long(limits: Limits) -> QueryRefusedError:
+    sentence = f"The query was stopped after {limits.seconds:g} seconds."
+    return QueryRefusedError(sentence, "Ask for less, or add a LIMIT before what takes long.")
+
+
 def _refusal(error: Neo4jError, limits: Limits) -> Exception:
     if timed_out(error):
-        sentence = f"The query was stopped after {limits.seconds:g} seconds."
-        return QueryRefusedError(sentence, "Ask for less, or add a LIMIT before what takes long.")
+        return _too_long(limits)
     if isinstance(error, TransientError) and "Memory" in (error.code or ""):
         return QueryRefusedError("The query needs more memory than one may have.", "Ask for less at once.")
     if isinstance(error, ClientError):
-        return QueryRefusedError(error.message or str(error))
+        return _told(error.message or str(error))
     return error

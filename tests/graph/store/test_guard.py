@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import QueryRefusedError
-from graph.store import Store
+from graph.store import Store, guard
 from graph.store.cypher_text import dotted_calls, without_mode
 from tests.conftest import empty
 from tests.graph.small_case import load_case
@@ -147,3 +147,60 @@ def test_a_mode_is_blanked_in_place() -> None:
 def test_calls_in_text_and_comments_are_none() -> None:
     text = "RETURN 'a.b(' /* c.d( */ + \"e.f(\" + `g`. `h` (1) // i.j("
     assert list(dotted_calls(text)) == ["g.h"]
+
+
+@pytest.mark.parametrize(
+    ("cypher", "limit", "kept"),
+    [
+        ("UNWIND range(1, 100) AS x RETURN range(1, 10000) AS xs", 1000, range(1, 100)),
+        ("UNWIND range(1, 1000000) AS x RETURN x", 1_000_000, range(1, 1_000_000)),
+        ("UNWIND [10, 200000] AS most RETURN range(1, most) AS xs", 10, range(1, 2)),
+    ],
+)
+def test_an_answer_that_is_too_large_is_cut_and_it_is_said(
+    case: Store, monkeypatch: pytest.MonkeyPatch, cypher: str, limit: int, kept: range
+) -> None:
+    monkeypatch.setattr(guard, "MOST_BYTES", 300_000)
+    answer = case.query(cypher, limit=limit)
+    assert (len(answer.rows) in kept, answer.truncated) == (True, True)
+    assert answer.note == f"Cut after {len(answer.rows)} rows: it is larger than 0.3 MB."
+    assert case.query("RETURN 1").rows == ((1,),)
+
+
+def test_one_row_that_holds_everything_is_refused(case: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MOST_BYTES", 300_000)
+    with pytest.raises(QueryRefusedError, match=r"One row of the answer holds more than 0\.3 MB"):
+        case.query("RETURN range(1, 200000) AS everything")
+    assert case.query("RETURN 1").rows == ((1,),)
+
+
+def test_a_row_without_end_takes_neither_time_nor_memory(case: Store) -> None:
+    with pytest.raises(QueryRefusedError, match=r"stopped after 1 second|holds more than 32 MB"):
+        case.query("RETURN range(1, 1000000000) AS everything", timeout=1)
+    assert case.query("RETURN 1").rows == ((1,),)
+
+
+@pytest.mark.parametrize(
+    "parameter",
+    [2**63, -(2**63) - 1, {"deep": [2**64]}, "\ud800", object()],
+)
+def test_a_parameter_that_the_database_does_not_know_is_refused(case: Store, parameter: object) -> None:
+    with pytest.raises(QueryRefusedError, match="A parameter cannot be sent"):
+        case.query("RETURN $x", {"x": parameter})
+    assert case.query("RETURN $x", {"x": 2**63 - 1}).rows == ((2**63 - 1,),)
+
+
+@pytest.mark.parametrize(
+    ("cypher", "place"),
+    [
+        ("MATCH (n)\nRETURN nn", (2, 8)),
+        ("  EXPLAIN MATCH (n) RETURN nn", (1, 28)),
+        ("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", (None, None)),
+    ],
+)
+def test_a_refusal_names_line_and_column(
+    case: Store, cypher: str, place: tuple[int | None, int | None]
+) -> None:
+    with pytest.raises(QueryRefusedError) as refused:
+        case.query(cypher)
+    assert (refused.value.line, refused.value.column) == place
