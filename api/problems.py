@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping
 from http import HTTPStatus
 from typing import Any, Literal
 
@@ -42,6 +42,8 @@ class Problem(BaseModel):
     faults: list[dict[Literal["field", "message"], str]] = Field(
         default=[], description="All that is wrong with a record that may not be written, field by field."
     )
+    line: int | None = Field(default=None, description="Where a query of your own is wrong, from 1.")
+    column: int | None = Field(default=None, description="Where in that line, from 1.")
 
 
 class ForbiddenError(CasegraphError):
@@ -100,20 +102,17 @@ def problem(
     detail: str,
     hint: str = "",
     headers: dict[str, str] | None = None,
-    faults: Sequence[tuple[str, str]] = (),
+    more: Mapping[str, Any] | None = None,
 ) -> Response:
     """Return a problem as a response.
 
     Args:
-        faults: all that is wrong with a record, each with its field.
+        more: of `faults`, `line` and `column` what is known.
     """
     # What a client sent may be no Unicode at all, and is told of all the same.
     detail = detail.encode(errors="replace").decode()
-    body = Problem(title=status.phrase, status=status, detail=detail, hint=hint).model_dump(
-        exclude={"faults"}
-    )
-    if faults:
-        body["faults"] = [{"field": field, "message": message} for field, message in faults]
+    told = Problem(title=status.phrase, status=status, detail=detail, hint=hint, **(more or {}))
+    body = told.model_dump(exclude={"faults", "line", "column"} - (more or {}).keys())
     return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -132,8 +131,15 @@ def problem_of(scope: MutableMapping[str, Any], error: CasegraphError) -> Respon
     status = status_of(error)
     scope[FAILED] = type(error).__name__
     headers = {"Retry-After": RETRY_AFTER} if status is HTTPStatus.SERVICE_UNAVAILABLE else None
-    faults = error.faults if isinstance(error, FaultsError) else ()
-    return problem(status, error.message, error.hint, headers, faults)
+    return problem(status, error.message, error.hint, headers, _more(error))
+
+
+def _more(error: CasegraphError) -> dict[str, Any]:
+    if isinstance(error, FaultsError):
+        return {"faults": [{"field": field, "message": message} for field, message in error.faults]}
+    if isinstance(error, QueryRefusedError) and error.line is not None:
+        return {"line": error.line, "column": error.column}
+    return {}
 
 
 async def _casegraph(request: Request, error: Exception) -> Response:

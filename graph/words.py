@@ -34,16 +34,16 @@ def claim_in_words(claim: Claim | PropertyClaim, network: Network, ontology: Ont
         declared = ontology.properties[claim.property]
         value = network.name(str(claim.value)) if declared.type == "entity" else value_in_words(claim)
         words = f"{network.name(claim.entity)}, {declared.label}: {value}"
-        stance = "" if claim.stance == "denied" else claim.stance
+        told_apart = claim.stance == "alleged"
     else:
         forward = ontology.predicates[claim.predicate].forward
         words = f"{network.name(claim.subject)} {forward} {network.name(claim.object)}"
         names = ontology.predicates[claim.predicate].identifying
         told = [str(claim.properties[name]) for name in names if name in claim.properties]
         words += f" ({', '.join(told)})" if told else ""
-        stance = claim.stance
+        told_apart = claim.stance != "asserted"
     words = words if claim.mode == "actual" else f"{words} [{claim.mode}]"
-    return words if stance in ("", "asserted") else f"{stance}: {words}"
+    return f"{claim.stance}: {words}" if told_apart else words
 
 
 def walked_in_words(tie: Tie, start: str, network: Network, ontology: Ontology) -> str:

@@ -2,6 +2,78 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+import time
+
+from fastapi import APIRouter, Response
+
+from api.answers import answer
+from api.deps import TheLimits, TheStore, TheWritingStore
+from api.models.cypher import NamedQueries, Question, Rows
+from api.problems import problems
+from graph.store.named import PLACEHOLDER, named_queries
 
 router = APIRouter(tags=["cypher"])
+
+
+@router.post(
+    "/cypher",
+    operation_id="run_cypher",
+    summary="Ask a question of your own in Cypher",
+    response_model=Rows,
+    responses=problems(422, 503),
+)
+def run_cypher(store: TheWritingStore, limits: TheLimits, question: Question) -> Response:
+    """Run a query that only reads the graph.
+
+    Whatever would write, read a file or an address, or look at the database itself is refused. Rows, seconds
+    and bytes are limited: `truncated` says whether something was cut, and `note` what and why. What the
+    database finds wrong is told in its own words, with `line` and `column` of your text where it names them.
+    """
+    started = time.monotonic()
+    found = store.query(
+        question.query,
+        question.parameters,
+        limit=min(question.limit or limits.query_rows, limits.query_rows),
+        timeout=min(question.timeout or limits.query_seconds, limits.query_seconds),
+    )
+    return answer(
+        store,
+        {
+            "columns": found.columns,
+            "rows": found.rows,
+            "truncated": found.truncated,
+            **({"note": found.note} if found.note else {}),
+            "seconds": round(time.monotonic() - started, 3),
+        },
+    )
+
+
+@router.get(
+    "/queries",
+    operation_id="list_queries",
+    summary="Which queries are the answers made from?",
+    response_model=NamedQueries,
+    responses=problems(503),
+)
+def list_queries(store: TheStore) -> Response:
+    """List every named query with its question, its parameters and its text.
+
+    An answer names its queries with their parameters: ask them again with `casegraph query --named`, or paste
+    `cypher` wherever you like.
+    """
+    types = "|".join(store.ontology.predicates)
+    return answer(
+        store,
+        {
+            "named": [
+                {
+                    "name": query.name,
+                    "question": query.question,
+                    "parameters": dict(query.parameters),
+                    "text": query.text,
+                    "cypher": query.text.replace(PLACEHOLDER, types),
+                }
+                for query in named_queries().values()
+            ]
+        },
+    )

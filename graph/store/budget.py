@@ -34,7 +34,7 @@ def budget(transaction: Transaction, most_bytes: int, seconds: float) -> Iterato
     Raises:
         OverBudgetError: it is more than so many bytes, or still comes after so many seconds.
     """
-    socket: Any = transaction._connection.socket  # type: ignore[attr-defined]
+    socket: Any = transaction._connection.socket
     read, left, until = socket.recv_into, most_bytes, time.monotonic() + seconds + GRACE
 
     def counted(*args: Any, **kwargs: Any) -> Any:
