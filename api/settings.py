@@ -103,6 +103,9 @@ class LimitSettings(_Group):
     query_seconds: float = Field(default=30.0, gt=0, description="Seconds of a user's own Cypher.")
     page_size: int = Field(default=100, ge=1, description="Items of a page where the request does not say.")
     page_most: int = Field(default=1_000, ge=1, description="Items of a page at most.")
+    picture_ties: int = Field(
+        default=5_000, ge=1, description="Ties of a picture, where the request does not ask for more."
+    )
     body_bytes: int = Field(default=1_000_000, ge=1, description="Bytes of a request's body at most.")
 
 
