@@ -41,6 +41,10 @@ from api.settings import Settings
 from api.use import Use, Watched
 
 QUESTIONS = (
+    # Ids may hold slashes: what is said under an entity's or source's address comes before the entity itself.
+    records.router,
+    claims.router,
+    notes.router,
     search.router,
     entities.router,
     ties.router,
@@ -52,9 +56,6 @@ QUESTIONS = (
     speakers.router,
     overview.router,
     cypher.router,
-    claims.router,
-    records.router,
-    notes.router,
 )
 PAGES = (service.router, pages.router)
 

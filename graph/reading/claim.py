@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.errors import NotFoundError
@@ -20,11 +21,18 @@ def held_claim(store: Reads, id_: str) -> Claim | PropertyClaim:
     Raises:
         NotFoundError: there is none.
     """
-    for claim in claims(store, "claims_by_id", ids=[id_]):
+    for claim in held_claims(store, [id_]).values():
         return claim
-    for leaf in property_claims(store, "property_claims_by_id", ids=[id_]):
-        return leaf
     raise NotFoundError(f"No claim of the store has the id {id_!r}.")
+
+
+def held_claims(store: Reads, ids: Iterable[str]) -> dict[str, Claim | PropertyClaim]:
+    """Return the claims and property claims of these ids, by id, withdrawn ones too."""
+    wanted = sorted(set(ids))
+    found: list[Claim | PropertyClaim] = [*claims(store, "claims_by_id", ids=wanted)]
+    if len(found) < len(wanted):
+        found += property_claims(store, "property_claims_by_id", ids=wanted)
+    return {claim.id: claim for claim in found}
 
 
 def network_of_claim(store: Store, claim: Claim | PropertyClaim) -> Network:

@@ -1,0 +1,115 @@
+"""What analysts did and noted, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from graph.as_json import claim_as_json, names_as_json
+from graph.errors import NotFoundError
+from graph.history import Annotation, Version, What
+from graph.network import Material, network
+from graph.reading.claim import held_claim, network_of_claim
+from graph.reading.entities import entities, sources
+from graph.reading.history import annotations_of, newest, versions
+from graph.records import Claim
+from graph.store import Store
+from graph.words import tie_in_words
+
+# Where a record names entities, beside what its type declares.
+_ONE = ("subject", "object", "entity", "event", "publisher")
+_MANY = ("said_by", "about", "author")
+
+
+def whole_claim(store: Store, id_: str) -> dict[str, Any]:
+    """Return a claim of any dataset with all that says how it stands.
+
+    Raises:
+        NotFoundError: there is none of that id.
+    """
+    claim = held_claim(store, id_)
+    built = network_of_claim(store, claim)
+    of_it = [tie for tie in built.ties if any(one.id == id_ for one in tie.claims)]
+    version = newest(store, "claim", id_)
+    return {
+        "claim": claim_as_json(claim, built),
+        "ties": [
+            {
+                "id": tie.id,
+                "standing": tie.standing,
+                "mode": tie.mode,
+                "words": tie_in_words(tie, built, store.ontology),
+                "claims": len(tie.claims),
+            }
+            for tie in (of_it if isinstance(claim, Claim) else ())
+        ],
+        **(_head(version) if version else {}),
+        "annotations": [annotation_as_json(note) for note in annotations_of(store, [id_])],
+        "names": names_as_json(built),
+    }
+
+
+def kept(store: Store, what: What, id_: str) -> dict[str, Any]:
+    """Return an analysts' record as its newest version says.
+
+    Raises:
+        NotFoundError: no analyst ever wrote it.
+    """
+    version = newest(store, what, id_)
+    if version is None:
+        raise NotFoundError(f"No analyst wrote a {what} {id_!r}.")
+    return {"id": id_, **_head(version), "action": version.action, "record": version.record}
+
+
+def history_of(store: Store, what: What, id_: str) -> dict[str, Any]:
+    """Return every version of an analysts' entity or source.
+
+    Raises:
+        NotFoundError: no analyst ever wrote it.
+    """
+    found = versions(store, what, [id_])
+    if not found:
+        raise NotFoundError(f"No analyst wrote a {what} {id_!r}.", "What came with a case has no versions.")
+    return told_versions(store, id_, found)
+
+
+def told_versions(store: Store, id_: str, found: Iterable[Version]) -> dict[str, Any]:
+    """Return versions with the names of whatever they mention."""
+    found = list(found)
+    names = names_of(store, [version.record for version in found])
+    return {"id": id_, "versions": [version_as_json(version) for version in found], "names": names}
+
+
+def version_as_json(version: Version) -> dict[str, Any]:
+    """Return a version as a client reads it."""
+    hidden = {"what", "change"}
+    return {
+        name: value for name, value in asdict(version).items() if value is not None and name not in hidden
+    }
+
+
+def annotation_as_json(annotation: Annotation) -> dict[str, Any]:
+    """Return an annotation without what is empty."""
+    return {name: value for name, value in asdict(annotation).items() if value is not None}
+
+
+def names_of(store: Store, records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the names of whatever records mention."""
+    records = list(records)
+    named = {record[field] for record in records for field in _ONE if field in record}
+    named |= {id_ for record in records for field in _MANY for id_ in record.get(field, ())}
+    cited = {record["source"] for record in records if "source" in record}
+    found = Material(entities=entities(store, named), sources=sources(store, cited))
+    return names_as_json(network("", found, store.ontology))
+
+
+def _head(version: Version) -> dict[str, Any]:
+    found = {
+        "version": version.number,
+        "author": version.author,
+        "changed_on": version.at,
+        "replaces": version.replaces,
+        "replaced_by": version.replaced_by,
+    }
+    return {name: value for name, value in found.items() if value is not None}
