@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Path, Query
-from pydantic import AfterValidator
+from pydantic import AfterValidator, StringConstraints
 
 from api.deps import TheLimits
 from graph.dates import EXPECTED, check_date
@@ -18,6 +18,8 @@ from graph.ties import Standing
 
 T = TypeVar("T")
 
+MOST_VALUES = 100
+
 
 def _date(given: str | None) -> str | None:
     wrong = check_date(given) if given is not None else None
@@ -26,32 +28,46 @@ def _date(given: str | None) -> str | None:
     return given
 
 
-Day = Annotated[str | None, AfterValidator(_date), Query(description=f"As {EXPECTED}.", examples=["2013-05"])]
+def _day(description: str) -> Any:
+    return Query(max_length=40, description=f"{description}: {EXPECTED}.", examples=["2013-05"])
+
+
+_Day = Annotated[str | None, AfterValidator(_date)]
+TrueFrom = Annotated[_Day, _day("A claim was true then or later")]
+TrueUntil = Annotated[_Day, _day("A claim was true then or before")]
+SaidFrom = Annotated[_Day, _day("It was said, or its source published, then or later")]
+SaidUntil = Annotated[_Day, _day("It was said, or its source published, then or before")]
 EntityId = Annotated[
     str, Path(max_length=300, description="The id of an entity.", examples=["mukhtar-ablyazov"])
 ]
 
 
+def _listed(alias: str, description: str, example: str) -> Any:
+    return Query(alias=alias, description=description, examples=[[example]], max_length=MOST_VALUES)
+
+
+Text = Annotated[str, StringConstraints(max_length=300)]
+Types = Annotated[list[Text] | None, _listed("type", "Types of edge.", "MARRIED_TO")]
+Families = Annotated[list[Text] | None, _listed("family", "Families of types.", "kin")]
+Kinds = Annotated[list[Text] | None, _listed("kind", "Kinds of entity.", "Person")]
+Sources = Annotated[list[Text] | None, _listed("source", "Ids of sources.", "osf-petition-2020")]
+Stances = Annotated[list[Stance] | None, _listed("stance", "Stances of a claim.", "denied")]
+Modes = Annotated[list[Mode] | None, _listed("mode", "Modes of a claim.", "actual")]
+Standings = Annotated[list[Standing] | None, _listed("standing", "Standings of the tie.", "disputed")]
+
+
 def _filter(
-    types: Annotated[
-        list[str] | None, Query(alias="type", description="Types of edge.", examples=[["MARRIED_TO"]])
-    ] = None,
-    families: Annotated[
-        list[str] | None, Query(alias="family", description="Families of types.", examples=[["kin"]])
-    ] = None,
-    kinds: Annotated[
-        list[str] | None, Query(alias="kind", description="Kinds of the entity at the other end.")
-    ] = None,
-    sources: Annotated[list[str] | None, Query(alias="source", description="Ids of sources.")] = None,
-    stances: Annotated[list[Stance] | None, Query(alias="stance", description="Stances of a claim.")] = None,
-    modes: Annotated[list[Mode] | None, Query(alias="mode", description="Modes of a claim.")] = None,
-    standings: Annotated[
-        list[Standing] | None, Query(alias="standing", description="Standings of the tie.")
-    ] = None,
-    true_from: Day = None,
-    true_until: Day = None,
-    said_from: Day = None,
-    said_until: Day = None,
+    types: Types = None,
+    families: Families = None,
+    kinds: Kinds = None,
+    sources: Sources = None,
+    stances: Stances = None,
+    modes: Modes = None,
+    standings: Standings = None,
+    true_from: TrueFrom = None,
+    true_until: TrueUntil = None,
+    said_from: SaidFrom = None,
+    said_until: SaidUntil = None,
 ) -> Filter:
     return Filter(
         types=_tuple(types),
@@ -79,7 +95,9 @@ def _selection(
     hops: Annotated[int, Query(ge=1, le=4, description="How many steps around it.")] = 1,
     one: Annotated[str | None, Query(max_length=300, description="Between this entity ...")] = None,
     other: Annotated[str | None, Query(max_length=300, description="... and this one.")] = None,
-    among: Annotated[list[str] | None, Query(max_length=500, description="Among these entities.")] = None,
+    among: Annotated[
+        list[Text] | None, Query(max_length=500, description="Among these entities: two ids, or more.")
+    ] = None,
     dataset: Annotated[str | None, Query(max_length=300, description="Of this case.")] = None,
     of_source: Annotated[str | None, Query(max_length=300, description="Stated by this source.")] = None,
 ) -> Selection:

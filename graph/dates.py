@@ -10,7 +10,9 @@ import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(Z|[+-]\d{2}:\d{2}))?)?)?", re.ASCII)
+_DATE = re.compile(
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(Z|[+-](?:0\d|1[0-7]):[0-5]\d))?)?)?", re.ASCII
+)
 EXPECTED = "a date as 2012, 2012-05, 2012-05-29 or 2012-05-29T22:00Z"
 
 
@@ -25,7 +27,8 @@ def check_date(text: str) -> str | None:
     try:
         date(int(year), int(month or 1), int(day or 1))
         datetime(2000, 1, 1, int(hour or 0), int(minute or 0), tzinfo=UTC)
-    except ValueError:
+        normal(text)
+    except (ValueError, OverflowError):
         return f"{text!r} is not on the calendar; expected {EXPECTED}"
     return None
 
@@ -34,7 +37,7 @@ def normal(text: str) -> str:
     """Return a checked date with its time, if it has one, in UTC and written with Z."""
     if "T" not in text:
         return text
-    return datetime.fromisoformat(text).astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+    return f"{datetime.fromisoformat(text).astimezone(UTC).isoformat()[:16]}Z"
 
 
 def apart(first: tuple[str | None, str | None], second: tuple[str | None, str | None]) -> bool:

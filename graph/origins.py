@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from graph.background import Background
-from graph.records import Claim, PropertyClaim, Source, Statement
+from graph.light import LightClaim
+from graph.records import Claim, PropertyClaim, Source
 
-S = TypeVar("S", Claim, PropertyClaim)
+S = TypeVar("S", Claim, LightClaim, PropertyClaim)
 
 
-def origin(claim: Statement, known: Background) -> str:
+def origin(claim: Claim | LightClaim | PropertyClaim, known: Background) -> str:
     """Return the origin of one claim by itself: an entity's id, several joined with `+`, or a source's id."""
     source = known.sources.get(claim.source)
     publisher = source.publisher if source else None
@@ -57,6 +58,8 @@ def by_party(claim: Claim | PropertyClaim, known: Background) -> bool:
     """
     source = known.sources.get(claim.source)
     voices = {*claim.said_by, *(source.author if source else ())}
+    if not voices:
+        return False
     about = ends(claim)
     events = about | ({claim.event} if claim.event else set())
     return any(_is_party(voice, about, events, known) for voice in voices)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from graph.background import Background
 from graph.identity import plain
+from graph.light import LightClaim
 from graph.ontology import Ontology
 from graph.origins import origins
 from graph.records import Claim, Mode
@@ -16,6 +17,8 @@ Standing: TypeAlias = Literal["corroborated", "reported", "alleged", "disputed",
 STANDINGS: tuple[Standing, ...] = ("corroborated", "reported", "alleged", "disputed", "denied")
 
 Identifying: TypeAlias = tuple[tuple[str, str], ...]
+
+C = TypeVar("C", Claim, LightClaim)
 
 
 @dataclass(frozen=True)
@@ -42,17 +45,10 @@ class Tie:
     @property
     def id(self) -> str:
         """A name for the tie that is the same wherever it is drawn."""
-        parts = [
-            self.subject,
-            self.predicate,
-            self.object,
-            self.mode,
-            *(f"{k}={v}" for k, v in self.identifying),
-        ]
-        return "|".join(parts)
+        return tie_id((self.predicate, self.mode, self.subject, self.object), self.identifying)
 
 
-_Key: TypeAlias = tuple[str, Mode, str, str]
+Key: TypeAlias = tuple[str, Mode, str, str]
 
 
 def ties(claims: Iterable[Claim], known: Background, ontology: Ontology) -> list[Tie]:
@@ -61,19 +57,28 @@ def ties(claims: Iterable[Claim], known: Background, ontology: Ontology) -> list
     A denial that leaves an identifying property empty faces every tie that differs only there; it is a tie
     of its own only where there is none.
     """
-    groups: dict[_Key, dict[Identifying, list[Claim]]] = {}
+    return [_tie(key, identifying, found, known) for key, identifying, found in parted(claims, ontology)]
+
+
+def parted(claims: Iterable[C], ontology: Ontology) -> Iterator[tuple[Key, Identifying, list[C]]]:
+    """Yield the claims of each tie, as `ties` groups them, with what they have in common."""
+    groups: dict[Key, dict[Identifying, list[C]]] = {}
     for claim in claims:
         if not claim.withdrawn_on:
             group = groups.setdefault(_key(claim, ontology), {})
             group.setdefault(_identifying(claim, ontology), []).append(claim)
-    return [
-        _tie(key, identifying, found, known)
-        for key, group in groups.items()
-        for identifying, found in _with_open_denials(group).items()
-    ]
+    for key, group in groups.items():
+        for identifying, found in _with_open_denials(group).items():
+            yield key, identifying, found
 
 
-def standing(claims: Sequence[Claim], claim_origins: Sequence[str], mode: Mode) -> Standing:
+def tie_id(key: Key, identifying: Identifying) -> str:
+    """Return the id of the tie that claims with this in common make."""
+    predicate, mode, subject, object_ = key
+    return "|".join((subject, predicate, object_, mode, *(f"{k}={v}" for k, v in identifying)))
+
+
+def standing(claims: Sequence[C], claim_origins: Sequence[str], mode: Mode) -> Standing:
     """Derive the standing of a tie from its claims and their origins.
 
     What is anything but actual never corroborates and never disputes.
@@ -87,20 +92,22 @@ def standing(claims: Sequence[Claim], claim_origins: Sequence[str], mode: Mode) 
     return "alleged" if "alleged" in stances else "denied"
 
 
-def _key(claim: Claim, ontology: Ontology) -> _Key:
+def _key(claim: Claim | LightClaim, ontology: Ontology) -> Key:
     subject, object_ = claim.subject, claim.object
     if ontology.predicates[claim.predicate].symmetric and object_ < subject:
         subject, object_ = object_, subject
     return claim.predicate, claim.mode, subject, object_
 
 
-def _identifying(claim: Claim, ontology: Ontology) -> Identifying:
+def _identifying(claim: Claim | LightClaim, ontology: Ontology) -> Identifying:
     names = ontology.predicates[claim.predicate].identifying
     return tuple((name, str(plain(claim.properties[name]))) for name in names if name in claim.properties)
 
 
-def _with_open_denials(group: dict[Identifying, list[Claim]]) -> dict[Identifying, list[Claim]]:
+def _with_open_denials(group: dict[Identifying, list[C]]) -> dict[Identifying, list[C]]:
     """Lay each denial that leaves properties empty beside every tie that it faces."""
+    if len(group) == 1:
+        return group
     found = {identifying: list(claims) for identifying, claims in group.items()}
     for open_, claims in group.items():
         denials = [claim for claim in claims if claim.stance == "denied"]
@@ -112,7 +119,7 @@ def _with_open_denials(group: dict[Identifying, list[Claim]]) -> dict[Identifyin
     return found
 
 
-def _tie(key: _Key, identifying: Identifying, claims: list[Claim], known: Background) -> Tie:
+def _tie(key: Key, identifying: Identifying, claims: list[Claim], known: Background) -> Tie:
     predicate, mode, subject, object_ = key
     claim_origins = origins(claims, known)
     return Tie(

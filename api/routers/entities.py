@@ -1,7 +1,149 @@
-"""One entity: what is said of it, its neighbours, and how many there are of each type."""
+"""One entity, and to whom it is tied."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from collections import Counter
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from api.answers import answer
+from api.deps import TheOntology, TheStore
+from api.models.entities import NeighbourCounts, Neighbours, WholeEntity
+from api.neighbours_as_json import names_of, neighbours_as_json, ties_of, together
+from api.parameters import EntityId, Page, TheFilter, ThePage
+from api.problems import problems
+from graph.as_json import claim_as_json, dispute_as_json, entity_as_json
+from graph.ontology import Ontology
+from graph.reading import Filter, entity
+from graph.reading.neighbour_counts import neighbour_counts
+from graph.reading.neighbours import STANDINGS_UP_TO, Stretch, neighbours
+from graph.reading.neighbours import Neighbours as Found
+from graph.reading.profile import bodies_of, said_of
 
 router = APIRouter(tags=["entities"])
+
+
+@router.get(
+    "/entities/{id:path}/neighbours",
+    operation_id="list_neighbours",
+    summary="To whom is someone tied, and how?",
+    response_model=Neighbours,
+    responses=problems(404, 422, 503),
+)
+def list_neighbours(
+    store: TheStore, ontology: TheOntology, id: EntityId, wanted: TheFilter, page: ThePage
+) -> Response:
+    """List those to whom an entity is tied, those with the most claims first, then by name.
+
+    A tie is shown where one of its claims fits all that is asked of claims, and then with all its claims,
+    since its standing is that of all of them. Choosing by standing is possible where up to 5,000 claims fit
+    the rest.
+    """
+    found = neighbours(store, [id], wanted, Stretch(page.offset, page.limit))
+    if not found.total:
+        entity(store, id)
+    return answer(store, {**page.told(found.total), **neighbours_as_json(found, ontology)})
+
+
+@router.get(
+    "/entities/{id:path}/counts",
+    operation_id="count_neighbours",
+    summary="How much is said of someone's ties?",
+    response_model=NeighbourCounts,
+    responses=problems(404, 422, 503),
+)
+def count_neighbours(store: TheStore, ontology: TheOntology, id: EntityId, wanted: TheFilter) -> Response:
+    """Count the claims that join an entity to others, by type and direction, kind and family.
+
+    Ties are counted by standing as well, where no more than 5,000 claims fit.
+    """
+    found = neighbour_counts(store, id, wanted)
+    if not found.claims:
+        entity(store, id)
+    families: Counter[str] = Counter()
+    types = []
+    for (type_, direction), claims in found.types.items():
+        predicate = ontology.predicates[type_]
+        families[predicate.family] += claims
+        reads = predicate.backward if direction == "incoming" else predicate.forward
+        types.append(
+            {
+                "type": type_,
+                "direction": direction,
+                "reads": reads,
+                "family": predicate.family,
+                "claims": claims,
+            }
+        )
+    note = f"Standings are counted up to {STANDINGS_UP_TO:,} claims." if found.standings is None else ""
+    return answer(
+        store,
+        {
+            "claims": found.claims,
+            "types": types,
+            "kinds": [{"kind": kind, "claims": claims} for kind, claims in sorted(found.kinds.items())],
+            "families": [{"family": one, "claims": claims} for one, claims in sorted(families.items())],
+            "standings": found.standings,
+            "standings_note": note,
+        },
+    )
+
+
+@router.get(
+    "/entities/{id:path}",
+    operation_id="get_entity",
+    summary="Who is this, and what is said of him, her or it?",
+    response_model=WholeEntity,
+    responses=problems(404, 422, 503),
+)
+def get_entity(
+    store: TheStore,
+    ontology: TheOntology,
+    id: EntityId,
+    page: ThePage,
+    bodies: Annotated[
+        int, Query(ge=0, le=1_000, description="For a State: to how many others the ties of its bodies go.")
+    ] = 20,
+) -> Response:
+    """Say all that is said of one entity: its ties, what sources claim of its properties, where they differ.
+
+    The ties are those to a page of its neighbours, who come in the same order as in their own list; `others`
+    says how many there are. For a State `bodies` says what its courts, police and ministries did: those are
+    their ties and not the State's own.
+    """
+    about = said_of(store, id)
+    found = neighbours(store, [id], Filter(), Stretch(page.offset, page.limit))
+    named = [names_of(found, ontology), about.network]
+    of_state: dict[str, Any] = {}
+    if about.entity.kind == "State":
+        theirs = bodies_of(store, id)
+        acts = neighbours(store, theirs, Filter(), Stretch(0, bodies))
+        named += [names_of(acts, ontology)]
+        of_state = {"bodies": _bodies(theirs, acts, bodies, ontology)}
+    return answer(
+        store,
+        {
+            "entity": entity_as_json(about.entity),
+            "claims": found.claims,
+            "others": page.told(found.total),
+            "ties": ties_of(found, ontology),
+            "property_claims": [
+                claim_as_json(claim, about.network) for claim in about.network.property_claims
+            ],
+            "differing": [
+                dispute_as_json(dispute, about.network, ontology) for dispute in about.network.disputes
+            ],
+            **of_state,
+            "names": together(named),
+        },
+    )
+
+
+def _bodies(ids: list[str], acts: Found, limit: int, ontology: Ontology) -> dict[str, Any]:
+    return {
+        "ids": ids,
+        "claims": acts.claims,
+        "others": Page(0, limit).told(acts.total),
+        "ties": ties_of(acts, ontology),
+    }

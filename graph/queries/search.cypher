@@ -1,6 +1,9 @@
 // Which entities carry names like these words? The best first.
 // $query: a full-text query of folded words, as `graph.reading.find` builds it.
+// $kinds: kinds of entity; all where empty.
 // $limit: how many at most.
-CALL db.index.fulltext.queryNodes('entity_search', $query, {limit: $limit}) YIELD node, score
+CALL db.index.fulltext.queryNodes('entity_search', $query) YIELD node, score
+WITH node, score WHERE $kinds = [] OR any(label IN labels(node) WHERE label IN $kinds)
+WITH node, score LIMIT $limit
 RETURN [label IN labels(node) WHERE label <> 'Entity'][0] AS kind, properties(node) AS properties, score
 ORDER BY score DESC, properties.id

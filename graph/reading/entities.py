@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.errors import UnknownEntityError
+from graph.light import LightClaim
 from graph.locators import span
 from graph.records import Claim, Entity, PropertyClaim, Source
 from graph.store import recorded
@@ -15,13 +16,13 @@ from graph.store.within import Reads
 def claims(store: Reads, query: str, /, **parameters: Any) -> list[Claim]:
     """Return the claims that a named query (`claims_...`) finds, by source and place in its text."""
     rows = store.read(query, **parameters).rows
-    return sorted((recorded.claim(store.ontology, *row) for row in rows), key=_in_text)
+    return sorted((recorded.claim(store.ontology, *row) for row in rows), key=in_text)
 
 
 def property_claims(store: Reads, query: str, /, **parameters: Any) -> list[PropertyClaim]:
     """Return the claims that a named query (`property_claims_...`) finds, by source and place in its text."""
     rows = store.read(query, **parameters).rows
-    return sorted((recorded.property_claim(*row) for row in rows), key=_in_text)
+    return sorted((recorded.property_claim(*row) for row in rows), key=in_text)
 
 
 def entities(store: Reads, ids: Iterable[str]) -> list[Entity]:
@@ -62,5 +63,6 @@ def affiliations(store: Reads, ids: Iterable[str]) -> list[Claim]:
     return claims(store, "claims_of_entities", ids=wanted, types=types) if wanted else []
 
 
-def _in_text(claim: Claim | PropertyClaim) -> tuple[str, tuple[int, int], str, str]:
+def in_text(claim: Claim | LightClaim | PropertyClaim) -> tuple[str, tuple[int, int], str, str]:
+    """Return what claims are sorted by: source, and place in its text."""
     return claim.source, span(claim.locator) or (0, 0), claim.locator or "", claim.id

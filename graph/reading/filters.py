@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from graph.background import Background
-from graph.dates import apart
+from graph.dates import apart, normal
 from graph.errors import QueryRefusedError
+from graph.light import LightClaim
 from graph.ontology import Ontology
 from graph.records import Claim
-from graph.ties import Tie
+from graph.ties import Standing
 
 
 @dataclass(frozen=True)
@@ -48,26 +50,46 @@ class Filter:
         """Return the types that it lets through, or None for all.
 
         Raises:
-            QueryRefusedError: a type or family is not declared.
+            QueryRefusedError: a type, family or kind is not declared, or no type is of any of the families.
         """
         _known("type of edge", self.types, ontology.predicates)
         _known("family", self.families, ontology.families)
+        _known("kind", self.kinds, ontology.kinds)
         if not self.types and not self.families:
             return None
-        return tuple(
+        found = tuple(
             type_.id
             for type_ in ontology.predicates.values()
             if (not self.types or type_.id in self.types)
             and (not self.families or type_.family in self.families)
         )
+        if not found:
+            raise QueryRefusedError(
+                "None of the types that are asked for is of a family that is asked for.", "Leave out one."
+            )
+        return found
 
-    def fits(self, tie: Tie, known: Background) -> bool:
-        """Tell whether a tie is wanted, types and kinds aside."""
-        return (not self.standings or tie.standing in self.standings) and any(
-            self._claim_fits(claim, known) for claim in tie.claims
+    def parameters(self) -> dict[str, Any]:
+        """Return what the queries that ask the same of claims take: what is empty asks nothing there too."""
+        return {
+            "kinds": list(self.kinds),
+            "sources": list(self.sources),
+            "stances": list(self.stances),
+            "modes": list(self.modes),
+            "true_from": normal(self.true_from or ""),
+            "true_until": normal(self.true_until or ""),
+            "said_from": normal(self.said_from or ""),
+            "said_until": normal(self.said_until or ""),
+        }
+
+    def fits(self, standing: Standing, claims: Iterable[Claim | LightClaim], known: Background) -> bool:
+        """Tell whether a tie of this standing and with these claims is wanted, types and kinds aside."""
+        return (not self.standings or standing in self.standings) and any(
+            self.fits_claim(claim, known) for claim in claims
         )
 
-    def _claim_fits(self, claim: Claim, known: Background) -> bool:
+    def fits_claim(self, claim: Claim | LightClaim, known: Background) -> bool:
+        """Tell whether a claim fits all that is asked of claims."""
         return (
             (not self.sources or claim.source in self.sources)
             and (not self.stances or claim.stance in self.stances)
@@ -84,7 +106,7 @@ def _known(what: str, asked: Iterable[str], declared: Iterable[str]) -> None:
             raise QueryRefusedError(f"{one!r} is no declared {what}.", "See docs/vocabulary.md.")
 
 
-def _said(claim: Claim, known: Background) -> tuple[str | None, str | None]:
+def _said(claim: Claim | LightClaim, known: Background) -> tuple[str | None, str | None]:
     source = known.sources.get(claim.source)
     said = claim.said_on or (source.published if source else None)
     return said, said

@@ -29,7 +29,7 @@ class Match:
     score: float
 
 
-def find(store: Store, text: str, limit: int = 10) -> list[Match]:
+def find(store: Store, text: str, limit: int = 10, kinds: Sequence[str] = ()) -> list[Match]:
     """Return the entities whose names are like `text`, the best first.
 
     Every word must be in a name, whole or as a beginning, whatever its case and accents. Only where nothing
@@ -38,13 +38,14 @@ def find(store: Store, text: str, limit: int = 10) -> list[Match]:
     Args:
         text: any; what has no letter or digit finds nothing.
         limit: how many at most.
+        kinds: of which kinds; all where empty.
     """
     wanted = words(text)[:MOST_WORDS]
     if not wanted:
         return []
     for asked in (_exactly, _nearly):
         query = " ".join(map(asked, wanted))
-        rows = store.read("search", query=query, limit=max(CANDIDATES, limit)).rows
+        rows = store.read("search", query=query, kinds=list(kinds), limit=max(CANDIDATES, limit)).rows
         if rows:
             break
     found = [recorded.entity(store.ontology, kind, stored) for kind, stored, _ in rows]

@@ -4,76 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
-from graph.errors import UnknownEntityError
 from graph.network import Material, Network, network
-from graph.reading.entities import affiliations, claims, entities, entity, property_claims, sources
+from graph.reading.around import around
+from graph.reading.entities import claims, entity, property_claims
+from graph.reading.extent import case_of, check_entities, entities_around
 from graph.reading.found import found_in
-from graph.reading.naming import named_by_claims, named_by_entities, named_by_sources, voices
 from graph.reading.paths import MAX_LENGTH, on_shortest_paths
 from graph.reading.whole import only_with, whole_properties, whole_ties
-from graph.records import Claim, Entity, PropertyClaim, Source
+from graph.records import Claim, PropertyClaim
 from graph.store import Store
 
+Types: TypeAlias = Sequence[str] | None
 
-def network_around(store: Store, id_: str, hops: int = 1) -> Network:
+
+def network_around(store: Store, id_: str, hops: int = 1, types: Types = None) -> Network:
     """Return the network of an entity and all within `hops` steps of it, with the ties among them.
+
+    Args:
+        types: those of the ties; steps are made along any.
 
     Raises:
         UnknownEntityError: there is no entity of that id.
     """
-    centre = entity(store, id_)
-    reached, frontier = {id_}, {id_}
-    for _ in range(hops):
-        near = claims(store, "claims_of_entities", ids=sorted(frontier))
-        frontier = {end for claim in near for end in (claim.subject, claim.object)} - reached
-        reached |= frontier
-    return _among(store, f"Around {centre.name}", reached)
+    centre, reached = entities_around(store, id_, hops)
+    return _among(store, f"Around {centre.name}", reached, types)
 
 
-def network_of_entities(store: Store, ids: Iterable[str]) -> Network:
+def network_of_entities(store: Store, ids: Iterable[str], types: Types = None) -> Network:
     """Return the network of these entities and the ties among them.
 
     Raises:
         UnknownEntityError: there is no entity of one of the ids.
     """
     wanted = set(ids)
-    missing = wanted - {found.id for found in entities(store, wanted)}
-    if missing:
-        raise UnknownEntityError(f"No entity of the store has the id {min(missing)!r}.")
-    return _among(store, f"Among {len(wanted)} entities", wanted)
+    check_entities(store, wanted)
+    return _among(store, f"Among {len(wanted)} entities", wanted, types)
 
 
-def network_between(store: Store, one: str, other: str, max_length: int = MAX_LENGTH) -> Network:
+def network_between(
+    store: Store, one: str, other: str, max_length: int = MAX_LENGTH, types: Types = None
+) -> Network:
     """Return the network of two entities and of all that lie on a shortest path between them.
+
+    Args:
+        types: those of the ties; paths run along any.
 
     Raises:
         UnknownEntityError: there is no entity of one of the ids.
     """
     ends = entity(store, one), entity(store, other)
     on_paths = on_shortest_paths(store, one, other, max_length)
-    return _among(store, f"Between {ends[0].name} and {ends[1].name}", {one, other} | on_paths)
+    return _among(store, f"Between {ends[0].name} and {ends[1].name}", {one, other} | on_paths, types)
 
 
-def network_of_case(store: Store, dataset: str | None = None) -> Network:
+def network_of_case(store: Store, dataset: str | None = None, types: Types = None) -> Network:
     """Return the network of all ties to which a dataset has a claim, or of all that is in the store.
 
     Raises:
         UnknownEntityError: there is no such dataset.
     """
     if dataset is None:
-        found = claims(store, "claims_of_types")
-        return _network(store, "Everything", found, property_claims(store, "property_claims"))
-    titles = {row["id"]: row["title"] for row in store.read("datasets").dicts()}
-    if dataset not in titles:
-        known = f"It has: {', '.join(titles)}." if titles else "It is empty."
-        raise UnknownEntityError(f"There is no case {dataset!r} in the store.", known)
-    cited = store.read("sources_cited", dataset=dataset).rows[0][0]
+        found = claims(store, "claims_of_types", types=types)
+        return network_of_whole(store, "Everything", found, property_claims(store, "property_claims"))
+    title, cited = case_of(store, dataset)
     return network_of_claims(
         store,
-        titles[dataset],
-        claims(store, "claims_of_dataset", dataset=dataset, sources=cited),
+        title,
+        claims(store, "claims_of_dataset", dataset=dataset, sources=cited, types=types),
         property_claims(store, "property_claims_of_dataset", dataset=dataset),
     )
 
@@ -113,43 +112,33 @@ def network_of_claims(
         shown: ids of entities to show even where nothing joins them.
     """
     found = list(found)
-    built = _network(store, title, whole_ties(store, found), whole_properties(store, leaves), shown)
+    built = network_of_whole(store, title, whole_ties(store, found), whole_properties(store, leaves), shown)
     kept = only_with(built, found)
     return replace(kept, shown=kept.shown | (set(shown) & built.entities.keys()))
 
 
-def _network(
+def network_of_whole(
     store: Store,
     title: str,
     related: Sequence[Claim],
-    leaves: Sequence[PropertyClaim],
+    leaves: Sequence[PropertyClaim] = (),
     shown: Iterable[str] = (),
 ) -> Network:
-    """Return the network of whole ties, with everyone whom their claims name."""
-    said: list[Claim | PropertyClaim] = [*related, *leaves]
-    cited = _sources(store, {claim.source for claim in said})
-    named = named_by_claims(said, store.ontology) | named_by_sources(cited) | set(shown)
-    around = affiliations(store, voices(said, cited))
-    material = Material(_entities(store, named), cited, related, leaves, around)
+    """Return the network of claims at hand, which are all the claims of their ties, with everyone whom they
+    name.
+
+    Args:
+        shown: ids of entities to show even where nothing joins them.
+    """
+    shown = set(shown)
+    found = around(store, [*related, *leaves], shown)
+    material = Material(found.entities, found.sources, related, leaves, found.affiliations)
     built = network(title, material, store.ontology)
-    return replace(built, shown=built.shown | (set(shown) & built.entities.keys()))
+    return replace(built, shown=built.shown | (shown & built.entities.keys()))
 
 
-def _among(store: Store, title: str, ids: set[str]) -> Network:
+def _among(store: Store, title: str, ids: set[str], types: Types) -> Network:
     wanted = sorted(ids)
-    related = claims(store, "claims_among", ids=wanted)
+    related = claims(store, "claims_among", ids=wanted, types=types)
     leaves = property_claims(store, "property_claims_of_entities", ids=wanted)
-    return _network(store, title, related, leaves, ids)
-
-
-def _entities(store: Store, ids: set[str]) -> list[Entity]:
-    found = entities(store, ids)
-    further = named_by_entities(found, store.ontology) - {entity.id for entity in found}
-    return found + (entities(store, further) if further else [])
-
-
-def _sources(store: Store, ids: set[str]) -> list[Source]:
-    """Return sources and those that they repeat."""
-    found = sources(store, ids)
-    parents = {parent for source in found for parent in source.derived_from} - ids
-    return found + (sources(store, parents) if parents else [])
+    return network_of_whole(store, title, related, leaves, ids)

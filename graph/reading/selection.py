@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.errors import QueryRefusedError, UnknownEntityError
@@ -10,12 +10,14 @@ from graph.network import Network
 from graph.reading.entities import claims, property_claims, sources
 from graph.reading.filters import Filter
 from graph.reading.networks import (
+    Types,
     network_around,
     network_between,
     network_of_case,
     network_of_claims,
     network_of_entities,
 )
+from graph.records import Claim, PropertyClaim
 from graph.store import Store
 
 
@@ -48,45 +50,54 @@ def network_of(store: Store, selection: Selection) -> Network:
         UnknownEntityError: there is no such entity, case or source.
         QueryRefusedError: more than one of the ways to select is given, or an undeclared type.
     """
+    check(selection)
+    types = selection.filter.predicates(store.ontology)
+    return filtered(_whole(store, selection, types), selection)
+
+
+def check(selection: Selection) -> None:
+    """Refuse a selection that is made in several ways.
+
+    Raises:
+        QueryRefusedError: it is.
+    """
     ways = (selection.around, selection.between, selection.among, selection.dataset, selection.source)
     if sum(bool(way) for way in ways) > 1:
         raise QueryRefusedError(
             "Ties can be asked for around one entity, between two, among several, of a case or of a source.",
             "Give one of these.",
         )
-    types = selection.filter.predicates(store.ontology)
-    return filtered(_whole(store, selection), selection, types)
 
 
-def _whole(store: Store, selection: Selection) -> Network:
+def _whole(store: Store, selection: Selection, types: Types) -> Network:
     if selection.around:
-        return network_around(store, selection.around, selection.hops)
+        return network_around(store, selection.around, selection.hops, types)
     if selection.between:
-        return network_between(store, *selection.between)
+        return network_between(store, *selection.between, types=types)
     if selection.among:
-        return network_of_entities(store, selection.among)
+        return network_of_entities(store, selection.among, types)
     if selection.source:
-        return _of_source(store, selection.source)
-    return network_of_case(store, selection.dataset)
+        return _of_source(store, selection.source, types)
+    if selection.filter.sources and not selection.dataset:
+        return _of_sources(store, selection.filter.sources, types)
+    return network_of_case(store, selection.dataset, types)
 
 
-def filtered(network: Network, selection: Selection, types: Sequence[str] | None) -> Network:
-    """Return the network with those ties alone that are wanted, and the disputes about them."""
-    wanted, kinds = selection.filter, set(selection.filter.kinds)
+def filtered(network: Network, selection: Selection) -> Network:
+    """Return the network with those ties alone that are wanted, types aside, and the disputes about them."""
+    wanted = selection.filter
     if wanted == Filter():
         return network
-    # Of the one in the middle nobody asks what kind it is.
-    centre = {selection.around, *(selection.between or ())}
+    kinds = {id_: entity.kind for id_, entity in network.entities.items()}
     kept = tuple(
         tie
         for tie in network.ties
-        if (types is None or tie.predicate in types)
-        and (not kinds or _of_kind(network, (tie.subject, tie.object), centre, kinds))
-        and wanted.fits(tie, network.known)
+        if of_kind(tie.subject, tie.object, selection, kinds)
+        and wanted.fits(tie.standing, tie.claims, network.known)
     )
     ends = {end for tie in kept for end in (tie.subject, tie.object)}
     ids = {tie.id for tie in kept}
-    shown = frozenset(ends | (network.shown & {id_ for id_ in centre if id_}))
+    shown = frozenset(ends | (network.shown & middle(selection)))
     return replace(
         network,
         ties=kept,
@@ -100,17 +111,41 @@ def filtered(network: Network, selection: Selection, types: Sequence[str] | None
     )
 
 
-def _of_kind(network: Network, ends: tuple[str, str], centre: set[str | None], kinds: set[str]) -> bool:
-    others = [end for end in ends if end not in centre] or list(ends)
-    return all(network.entities[end].kind in kinds for end in others)
+def middle(selection: Selection) -> frozenset[str]:
+    """Return the ids of those of whom nobody asks what kind they are: around whom or between whom it is."""
+    return frozenset({selection.around or "", *(selection.between or ())} - {""})
 
 
-def _of_source(store: Store, id_: str) -> Network:
+def of_kind(one: str, other: str, selection: Selection, kinds: Mapping[str, str]) -> bool:
+    """Tell whether a tie joins kinds that are wanted.
+
+    Args:
+        kinds: of all entities, by id.
+    """
+    wanted = selection.filter.kinds
+    if not wanted:
+        return True
+    centre = middle(selection)
+    others = [end for end in (one, other) if end not in centre] or (one, other)
+    return all(kinds[end] in wanted for end in others)
+
+
+def _of_source(store: Store, id_: str, types: Types) -> Network:
     for source in sources(store, [id_]):
         return network_of_claims(
             store,
             source.title,
-            claims(store, "claims_of_source", source=id_),
+            claims(store, "claims_of_source", source=id_, types=types),
             property_claims(store, "property_claims_of_source", source=id_),
         )
     raise UnknownEntityError(f"No source of the store has the id {id_!r}.")
+
+
+def _of_sources(store: Store, ids: Sequence[str], types: Types) -> Network:
+    """Return the network of sources that are asked for one by one: an index finds their claims."""
+    related: list[Claim] = []
+    leaves: list[PropertyClaim] = []
+    for id_ in sorted(set(ids)):
+        related += claims(store, "claims_of_source", source=id_, types=types)
+        leaves += property_claims(store, "property_claims_of_source", source=id_)
+    return network_of_claims(store, "Everything", related, leaves)

@@ -20,6 +20,8 @@ def test_a_date_cut_to_what_is_known(text):
         ("2012-02-30", "is not on the calendar"),
         ("2013-05-31T25:00Z", "is not on the calendar"),
         ("2013-05-31T22:00", "is not a date as"),
+        ("2013-05-31T22:00+18:30", "is not a date as"),
+        ("0001-01-01T00:00+02:00", "is not on the calendar"),
         ("12-05-2012", "is not a date as"),
         ("٢٠١٢", "is not a date as"),
         ("", "is not a date as"),
@@ -31,6 +33,7 @@ def test_what_is_no_date(text, reason):
 
 def test_a_time_is_compared_in_utc():
     assert normal("2013-06-01T00:00+02:00") == "2013-05-31T22:00Z"
+    assert normal("0987-06-01T00:00+02:00") == "0987-05-31T22:00Z"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Who and what stands around claims: sources, names and affiliations, in one question to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.ontology import Ontology
+from graph.reading.naming import named_by_claims
+from graph.records import Claim, Entity, PropertyClaim, Source
+from graph.store import recorded
+from graph.store.within import Reads
+
+
+@dataclass(frozen=True)
+class Around:
+    """What was found.
+
+    Args:
+        sources: those of the claims, and those that they repeat.
+        entities: everyone whom claims and sources name, and whom these entities' own properties name.
+        affiliations: claims that say to whom those who speak are kin, for whom they work, in what they took
+            part.
+    """
+
+    sources: Sequence[Source]
+    entities: Sequence[Entity]
+    affiliations: Sequence[Claim]
+
+
+def around(store: Reads, claims: Iterable[Claim | PropertyClaim], shown: Iterable[str] = ()) -> Around:
+    """Return what stands around claims.
+
+    Args:
+        shown: ids of further entities that are to be named.
+    """
+    claims = list(claims)
+    return around_ids(
+        store,
+        sources={claim.source for claim in claims},
+        ids=named_by_claims(claims, store.ontology) | set(shown),
+        voices={speaker for claim in claims for speaker in claim.said_by},
+    )
+
+
+def around_ids(store: Reads, sources: set[str], ids: set[str], voices: set[str]) -> Around:
+    """Return what stands around claims of these sources, which name and quote these entities."""
+    asked = {"sources": sorted(sources), "ids": sorted(ids), "voices": sorted(voices)}
+    found = store.read("around_claims", **asked, **_vocabulary(store.ontology)).rows[0]
+    ontology = store.ontology
+    return Around(
+        sorted((recorded.source(one) for one in found[0]), key=lambda source: source.id),
+        sorted((recorded.entity(ontology, *one) for one in found[1]), key=lambda entity: entity.id),
+        [recorded.claim(ontology, *one) for one in found[2]],
+    )
+
+
+def _vocabulary(ontology: Ontology) -> dict[str, Any]:
+    """Return what of the vocabulary the query needs to know."""
+    joining = [
+        type_
+        for type_ in ontology.predicates.values()
+        if type_.kinship or type_.affiliation or type_.participation
+    ]
+    kin = [type_ for type_ in joining if type_.kinship]
+    naming = {
+        name
+        for kind in ontology.kinds.values()
+        for name, declared in kind.properties.items()
+        if declared.type == "entity"
+    }
+    return {
+        "types": [type_.id for type_ in joining],
+        "kinship": [type_.id for type_ in kin],
+        "kin": sorted({kind for type_ in kin for kind in type_.object}),
+        "naming": sorted(naming),
+    }
