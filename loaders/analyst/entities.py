@@ -36,7 +36,7 @@ def add_entity(store: Store, by: By, added: Entity) -> str:
             # One without a dataset is a shadow: of what was withdrawn, with old claims still hanging on it.
             if held.datasets:
                 raise ConflictError(
-                    f"There is an entity {made.id!r} already: {held.name}, a {held.kind}.",
+                    f"There is an entity {made.id!r} already: {held.name} ({held.kind}).",
                     "Name it in claims by its id, or give the new one another.",
                 )
             _refuse_other_kind(held, made)
