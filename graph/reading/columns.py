@@ -1,0 +1,40 @@
+"""Ties in columns: each property once, as a list with a value for each tie. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.reading.light_ties import LightTies
+
+
+def columns(found: LightTies) -> dict[str, Any]:
+    """Return ties, their ends and their sources in columns; a tie names the other two by their place."""
+    entities, sources, ties = found.entities, found.sources, found.ties
+    place = {id_: number for number, id_ in enumerate(entities)}
+    cited = {id_: number for number, id_ in enumerate(sources)}
+    return {
+        "entities": {
+            "id": list(entities),
+            "kind": [entity.kind for entity in entities.values()],
+            "name": [entity.name for entity in entities.values()],
+            "named": [entity.named for entity in entities.values()],
+        },
+        "sources": {
+            "id": list(sources),
+            "title": [source.title for source in sources.values()],
+            "published": [source.published for source in sources.values()],
+        },
+        "ties": {
+            "id": [tie.id for tie in ties],
+            "subject": [place[tie.subject] for tie in ties],
+            "object": [place[tie.object] for tie in ties],
+            "predicate": [tie.predicate for tie in ties],
+            "mode": [tie.mode for tie in ties],
+            "standing": [tie.standing for tie in ties],
+            "identifying": [dict(tie.identifying) or None for tie in ties],
+            "claims": [len(tie.claims) for tie in ties],
+            "sources": [
+                sorted({cited[claim.source] for claim in tie.claims if claim.source in cited}) for tie in ties
+            ],
+        },
+    }
