@@ -2,6 +2,56 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from api.answers import answer
+from api.deps import TheStore
+from api.models.disputes import Disputes
+from api.parameters import ThePage
+from api.problems import problems
+from graph.as_json import names_as_json
+from graph.disputes import Rule
+from graph.reading.disputed import DisputesWanted, claims_of, find_disputes
+from graph.reading.mentioned import only_mentioned
+from graph.told import told_dispute
 
 router = APIRouter(tags=["disputes"])
+
+
+@router.get(
+    "/disputes",
+    operation_id="list_disputes",
+    summary="Where do sources not agree?",
+    response_model=Disputes,
+    responses=problems(404, 422, 503),
+)
+def list_disputes(
+    store: TheStore,
+    page: ThePage,
+    dataset: Annotated[
+        str | None, Query(max_length=300, description="In which this case has a claim.")
+    ] = None,
+    entity: Annotated[
+        str | None, Query(max_length=300, description="About this entity, or a tie of which it is an end.")
+    ] = None,
+    rule: Annotated[Rule | None, Query(description="Found by this rule.")] = None,
+) -> Response:
+    """List disputes: differing values first, then ties that some state and others deny, then differing dates.
+
+    Each names the rule that found it and why that makes a dispute, and has the claims of each side with who
+    states them where.
+    """
+    found, network = find_disputes(store, DisputesWanted(dataset, entity, rule))
+    shown = page.of(found)
+    said = [claim for dispute in shown for claim in claims_of(dispute)]
+    ends = [end for dispute in shown if dispute.tie for end in (dispute.tie.subject, dispute.tie.object)]
+    return answer(
+        store,
+        {
+            **page.told(len(found)),
+            "disputes": [told_dispute(dispute, network, store.ontology) for dispute in shown],
+            "names": names_as_json(only_mentioned(network, said, store.ontology, ends)),
+        },
+    )

@@ -97,9 +97,12 @@ def test_counts(case: Store) -> None:
         by_what[what] = by_what.get(what, 0) + count
     assert by_what == {
         "claims": len(CLAIMS),
+        "stances": len(CLAIMS),
+        "modes": len(CLAIMS),
         "entities": len(ENTITIES),
         "property claims": len(LEAVES),
         "sources": len(SOURCES),
+        "totals": len(SOURCES),
     }
     assert case.read("datasets").rows == ((DATASET, CASE.title, None),)
 
