@@ -21,6 +21,7 @@ from markupsafe import Markup
 from graph.network import Network
 from graph.ontology import Ontology
 from visualize.contents import contents
+from visualize.frames import FILE, Frame
 from visualize.picture import Positions, picture, positions
 from visualize.safe_json import safe_json, writable
 from visualize.style import colours
@@ -36,11 +37,12 @@ SCRIPTS = (
 )
 
 
-def page(network: Network, ontology: Ontology, where: Positions | None = None) -> str:
+def page(network: Network, ontology: Ontology, where: Positions | None = None, frame: Frame = FILE) -> str:
     """Return the picture of a network as one self-contained HTML page.
 
     Args:
         where: the position of each shown entity; computed where it is not given.
+        frame: what stands around the picture.
     """
     drawn = picture(network, ontology, where if where is not None else positions(network, ontology))
     data: dict[str, Any] = contents(network, ontology)
@@ -48,12 +50,13 @@ def page(network: Network, ontology: Ontology, where: Positions | None = None) -
     data |= {"tokens": tokens().as_data()}
     return (
         _environment()
-        .get_template("page.html")
+        .get_template(frame.template)
         .render(
             title=writable(network.title),
             entities=len(network.shown),
             ties=len(network.ties),
             disputes=len(network.disputes),
+            links=frame.links,
             data=Markup(safe_json(data)),
             **_parts(),
         )

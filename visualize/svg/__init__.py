@@ -2,6 +2,7 @@
 
 from visualize.svg.drawing import still
 from visualize.svg.look import look
+from visualize.svg.samples import kind_mark, line_mark
 from visualize.svg.sheets import TALL, WIDE, Sheet
 
-__all__ = ["TALL", "WIDE", "Sheet", "look", "still"]
+__all__ = ["TALL", "WIDE", "Sheet", "kind_mark", "line_mark", "look", "still"]

@@ -22,7 +22,8 @@
     view.bring(cg.history.asked());
   }).observe(byId("canvas"));
 
-  if (PHONE.matches) cg.table.show(true, true);
+  const first = document.body.dataset.first || (PHONE.matches ? "table" : "picture");
+  if (first === "table") cg.table.show(true, true);
   cg.history.start();
   window.casegraph = { network: canvas.network, positionOf: view.positionOf, drawn: canvas.drawn, labelled: canvas.labelled };
 })(cg);
