@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import requests
 
 from graph.store import Store
 
@@ -23,11 +25,15 @@ BUNDLED = ("cases/kazakhstan", "casegraph/bundled/kazakhstan")
 Run = Callable[..., str]
 
 
+def alone() -> dict[str, str]:
+    """The environment of a program that must not find the checkout."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
 def output(*command: object, folder: Path) -> str:
     """Run a program in a folder, with nothing of the checkout on its path; return what it prints."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     ran = subprocess.run(
-        list(map(str, command)), cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+        list(map(str, command)), cwd=folder, env=alone(), capture_output=True, text=True, timeout=120
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout
@@ -125,6 +131,23 @@ def test_a_new_case_from_an_empty_folder(casegraph: Run) -> None:
 def test_the_demo_from_an_empty_folder(casegraph: Run, store: Store, store_url: str, tmp_path: Path) -> None:
     said = casegraph("demo", "--no-serve", "-o", "demo.html", "--store", store_url)
 
-    assert "The picture: " in said
+    assert "The picture is in demo.html." in said
     assert "Mukhtar Ablyazov" in (tmp_path / "demo.html").read_text(encoding="utf-8")
     assert store.read("datasets").rows
+
+
+def test_the_demo_is_served_from_an_empty_folder(
+    programs: Path, store: Store, store_url: str, tmp_path: Path
+) -> None:
+    command = (programs / "casegraph", "demo", "--port", "0", "--no-open", "--store", store_url)
+    with subprocess.Popen(command, cwd=tmp_path, env=alone(), stdout=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout is not None
+        try:
+            address = next((line.strip() for line in demo.stdout if line.startswith("http")), None)
+            assert address is not None
+            ready = requests.get(f"{address}/ready", timeout=30)
+        finally:
+            demo.terminate()
+
+    assert (ready.status_code, ready.json()["status"]) == (200, "ready")
+    assert demo.returncode in (0, -signal.SIGTERM)
