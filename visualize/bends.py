@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from graph.ties import Tie
+
+_Pair: TypeAlias = tuple[str, str]
 
 # More ties than this are bent by smaller steps, so that the outermost do not swing far out.
 MOST = 5
@@ -17,11 +20,8 @@ def bends(ties: Iterable[Tie]) -> list[float]:
     A single tie is straight, and so is the middle one of an odd number; a loop has a step of its own from 1.
     """
     ties = list(ties)
-    beside: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, tie in enumerate(ties):
-        beside[_pair(tie)].append(at)
     found = [0.0] * len(ties)
-    for places in beside.values():
+    for places in _beside(ties).values():
         for order, at in enumerate(places):
             tie = ties[at]
             if tie.subject == tie.object:
@@ -33,5 +33,17 @@ def bends(ties: Iterable[Tie]) -> list[float]:
     return found
 
 
-def _pair(tie: Tie) -> tuple[str, str]:
-    return (tie.subject, tie.object) if tie.subject <= tie.object else (tie.object, tie.subject)
+def _beside(ties: Sequence[Tie]) -> Mapping[_Pair, Sequence[int]]:
+    """Return the places of ties that are not straight: those that share their two entities, and loops."""
+    pairs = [_pair(tie) for tie in ties]
+    counts = Counter(pairs)
+    beside: dict[_Pair, list[int]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        if counts[pair] > 1 or pair[0] == pair[1]:
+            beside[pair].append(at)
+    return beside
+
+
+def _pair(tie: Tie) -> _Pair:
+    subject, object_ = tie.subject, tie.object
+    return (subject, object_) if subject <= object_ else (object_, subject)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
 from typing import Any
 
 from graph.disputes import RULES, Dispute, value_in_words
@@ -14,11 +17,13 @@ from visualize import told, words
 
 
 def contents(network: Network, ontology: Ontology) -> dict[str, Any]:
-    """Return all that the reading panel, the legend, the search and the table need."""
-    claims = _Claims(network, ontology)
-    ties = [_tie(network, ontology, tie, claims) for tie in network.ties]
-    values = [_value(ontology, claim, claims) for claim in network.property_claims]
-    disputes = [_dispute(ontology, dispute, claims) for dispute in network.disputes]
+    """Return all that the reading panel, the legend, the search and the table need.
+
+    What there may be tens of thousands of comes as iterators, each told as it is written.
+    """
+    claims = _Claims.of(network)
+    # Many ties have the same few origins.
+    origin_name = cache(partial(_origin_name, network))
     return {
         "title": network.title,
         "kinds": list(ontology.kinds),
@@ -30,50 +35,59 @@ def contents(network: Network, ontology: Ontology) -> dict[str, Any]:
         },
         "shown": sorted(network.shown),
         "sources": {id_: told.source(network, source) for id_, source in sorted(network.sources.items())},
-        "ties": ties,
-        "values": values,
-        "disputes": disputes,
-        "claims": claims.told,
+        "ties": (_tie(network, ontology, tie, claims, origin_name) for tie in network.ties),
+        "values": [_value(ontology, claim, claims) for claim in network.property_claims],
+        "disputes": [_dispute(ontology, dispute, claims) for dispute in network.disputes],
+        "claims": (_claim(network, ontology, claim) for claim in claims.all),
     }
 
 
+@dataclass(frozen=True)
 class _Claims:
     """Every claim told once, however many ties and disputes it belongs to; the others hold its number."""
 
-    def __init__(self, network: Network, ontology: Ontology) -> None:
-        self.told: list[dict[str, Any]] = []
-        self._network, self._ontology = network, ontology
-        self._numbers: dict[int, int] = {}
+    all: Sequence[Claim | PropertyClaim]
+    numbers: Mapping[int, int]
 
-    def number(self, claim: Claim | PropertyClaim) -> int:
-        """Return the number of a claim, telling it where it is met for the first time."""
-        if id(claim) not in self._numbers:
-            self._numbers[id(claim)] = len(self.told)
-            self.told.append(self._tell(claim))
-        return self._numbers[id(claim)]
+    @classmethod
+    def of(cls, network: Network) -> _Claims:
+        """Number the claims in the order in which they are met."""
+        in_ties = (claim for tie in network.ties for claim in tie.claims)
+        in_disputes = (claim for dispute in network.disputes for _, side in dispute.sides for claim in side)
+        met = {id(claim): claim for claim in chain(in_ties, network.property_claims, in_disputes)}
+        return cls(list(met.values()), {key: number for number, key in enumerate(met)})
 
-    def _tell(self, claim: Claim | PropertyClaim) -> dict[str, Any]:
-        if isinstance(claim, Claim):
-            return told.claim(self._network, self._ontology, claim)
-        return told.value(self._network, claim, value_in_words(claim))
+    def numbers_of(self, claims: Iterable[Claim | PropertyClaim]) -> list[int]:
+        """Return the numbers of claims, in their order."""
+        return [self.numbers[id(claim)] for claim in claims]
 
 
-def _tie(network: Network, ontology: Ontology, tie: Tie, claims: _Claims) -> dict[str, Any]:
-    declared = ontology.predicates[tie.predicate].properties
-    return told.some(
-        id=tie.id,
-        predicate=tie.predicate,
-        subject=tie.subject,
-        object=tie.object,
-        mode=tie.mode,
-        standing=tie.standing,
-        facts=told.facts(network, dict(tie.identifying), declared),
-        claims=[claims.number(claim) for claim in tie.claims],
-        origins=[_origin(network, origin) for origin in dict.fromkeys(tie.origins)],
-    )
+def _claim(network: Network, ontology: Ontology, claim: Claim | PropertyClaim) -> dict[str, Any]:
+    if isinstance(claim, Claim):
+        return told.claim(network, ontology, claim)
+    return told.value(network, claim, value_in_words(claim))
 
 
-def _origin(network: Network, origin: str) -> str:
+def _tie(
+    network: Network, ontology: Ontology, tie: Tie, claims: _Claims, origin_name: Callable[[str], str]
+) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "id": tie.id,
+        "predicate": tie.predicate,
+        "subject": tie.subject,
+        "object": tie.object,
+        "mode": tie.mode,
+        "standing": tie.standing,
+        "claims": claims.numbers_of(tie.claims),
+        "origins": [origin_name(origin) for origin in dict.fromkeys(tie.origins)],
+    }
+    if tie.identifying:
+        declared = ontology.predicates[tie.predicate].properties
+        given["facts"] = told.facts(network, dict(tie.identifying), declared)
+    return given
+
+
+def _origin_name(network: Network, origin: str) -> str:
     """Name an origin: an entity, several joined with `+`, or a source."""
     if origin in network.sources and origin not in network.entities:
         return network.sources[origin].title
@@ -87,7 +101,7 @@ def _value(ontology: Ontology, claim: PropertyClaim, claims: _Claims) -> dict[st
         "entity": claim.entity,
         "property": claim.property,
         "label": ontology.properties[claim.property].label,
-        "claim": claims.number(claim),
+        "claim": claims.numbers[id(claim)],
     }
 
 
@@ -100,9 +114,7 @@ def _dispute(ontology: Ontology, dispute: Dispute, claims: _Claims) -> dict[str,
         property=dispute.property,
         label=ontology.properties[dispute.property].label if dispute.property else None,
         event=dispute.event,
-        sides=[
-            [_side(dispute, given), [claims.number(claim) for claim in side]] for given, side in dispute.sides
-        ],
+        sides=[[_side(dispute, given), claims.numbers_of(side)] for given, side in dispute.sides],
     )
 
 
@@ -115,16 +127,17 @@ def _side(dispute: Dispute, given: str) -> str:
 
 
 def _entity(network: Network, ontology: Ontology, entity: Entity) -> dict[str, Any]:
-    properties = dict(entity.properties)
-    description = properties.pop("description", None)
-    return told.some(
-        name=entity.name,
-        kind=entity.kind,
-        unnamed=not entity.named,
-        aliases=list(entity.aliases),
-        description=description,
-        facts=told.facts(network, properties, ontology.kinds[entity.kind].properties),
-    )
+    given: dict[str, Any] = {"name": entity.name, "kind": entity.kind}
+    if not entity.named:
+        given["unnamed"] = True
+    if entity.aliases:
+        given["aliases"] = entity.aliases
+    if entity.properties:
+        properties = dict(entity.properties)
+        description = properties.pop("description", None)
+        declared = ontology.kinds[entity.kind].properties
+        given |= told.some(description=description, facts=told.facts(network, properties, declared))
+    return given
 
 
 def _predicates(ties: Iterable[Tie], ontology: Ontology) -> dict[str, dict[str, Any]]:

@@ -25,6 +25,9 @@ ARROW = 20.0
 def lines(name: str) -> list[str]:
     """Break a name between words into at most two lines, the last one cut where it is still too long."""
     words = name.split() or [name]
+    whole = " ".join(words)
+    if len(whole) <= LINE:
+        return [whole]
     found = [words[0]]
     for word in words[1:]:
         if len(found[-1]) + 1 + len(word) <= LINE:

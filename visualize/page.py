@@ -36,6 +36,9 @@ SCRIPTS = (
     *("claims", "entity", "panel", "history", "legend", "search", "table", "keys", "main"),
 )
 
+# The opening of the element that holds the data, which the page has once: whatever a title says is escaped.
+DATA = b'<script type="application/json" id="data">'
+
 
 def page(network: Network, ontology: Ontology, where: Positions | None = None, frame: Frame = FILE) -> str:
     """Return the picture of a network as one self-contained HTML page.
@@ -44,11 +47,35 @@ def page(network: Network, ontology: Ontology, where: Positions | None = None, f
         where: the position of each shown entity; computed where it is not given.
         frame: what stands around the picture.
     """
+    return b"".join(_pieces(network, ontology, where, frame)).decode("utf-8")
+
+
+def write_page(network: Network, ontology: Ontology, path: Path, where: Positions | None = None) -> None:
+    """Write the page to `path`: whole, or not at all."""
+    pieces = _pieces(network, ontology, where, FILE)
+    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
+        Path(partial).chmod(0o644)
+        Path(partial).replace(path)
+    except BaseException:
+        Path(partial).unlink(missing_ok=True)
+        raise
+
+
+def _pieces(
+    network: Network, ontology: Ontology, where: Positions | None, frame: Frame
+) -> tuple[bytes, bytes, bytes]:
+    """Return the page as what stands before the data, the data, and what stands after.
+
+    The data of a large picture are many times the rest; the template engine would copy them several times.
+    """
     drawn = picture(network, ontology, where if where is not None else positions(network, ontology))
     data: dict[str, Any] = contents(network, ontology)
     data |= {"nodes": drawn.nodes, "edges": drawn.edges, "options": drawn.options}
-    data |= {"tokens": tokens().as_data()}
-    return (
+    data["tokens"] = tokens().as_data()
+    around = (
         _environment()
         .get_template(frame.template)
         .render(
@@ -57,24 +84,11 @@ def page(network: Network, ontology: Ontology, where: Positions | None = None, f
             ties=len(network.ties),
             disputes=len(network.disputes),
             links=frame.links,
-            data=Markup(safe_json(data)),
             **_parts(),
         )
     )
-
-
-def write_page(network: Network, ontology: Ontology, path: Path, where: Positions | None = None) -> None:
-    """Write the page to `path`: whole, or not at all."""
-    text = page(network, ontology, where)
-    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(partial).chmod(0o644)
-        Path(partial).replace(path)
-    except BaseException:
-        Path(partial).unlink(missing_ok=True)
-        raise
+    before, opening, after = around.encode("utf-8").partition(DATA)
+    return before + opening, safe_json(data), after
 
 
 @cache

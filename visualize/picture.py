@@ -96,8 +96,9 @@ def picture(network: Network, ontology: Ontology, where: Positions) -> pyvis.net
 def _drawn(network: Network) -> _Drawn:
     counts = dict.fromkeys(sorted(network.shown), 0)
     for tie in network.ties:
-        for end in {tie.subject, tie.object}:
-            counts[end] += 1
+        counts[tie.subject] += 1
+        if tie.object != tie.subject:
+            counts[tie.object] += 1
     return _Drawn(tuple(counts), counts, {id_: labels.lines(network.name(id_)) for id_ in counts})
 
 

@@ -33,8 +33,8 @@ class Fact:
 
 
 def some(**given: Any) -> Told:
-    """Return what is given without what is missing: None, False and everything empty."""
-    return {name: value for name, value in given.items() if value or (value == 0 and value is not False)}
+    """Return what is given without what is missing: None, False and everything empty; never for a number."""
+    return {name: value for name, value in given.items() if value}
 
 
 def facts(network: Network, values: Mapping[str, Value], declared: Mapping[str, Property]) -> list[Told]:
@@ -51,16 +51,18 @@ def _fact(network: Network, name: str, value: Value, declared: Property | None) 
 
 def claim(network: Network, ontology: Ontology, given: Claim) -> Told:
     """Tell one claim of a tie."""
-    declared = ontology.predicates[given.predicate].properties
-    inferred = given.inferred and (
-        network.name(given.subject if given.inferred == "subject" else given.object)
-    )
-    return _statement(network, given) | some(
-        facts=facts(network, given.properties, declared),
-        inferred=inferred,
-        inferred_from=words.place(given.inferred_from),
-        written=_written(network, {given.subject: given.subject_name, given.object: given.object_name}),
-    )
+    told = _statement(network, given)
+    if given.properties:
+        declared = ontology.predicates[given.predicate].properties
+        told["facts"] = facts(network, given.properties, declared)
+    if given.inferred:
+        told["inferred"] = network.name(given.subject if given.inferred == "subject" else given.object)
+    if given.inferred_from:
+        told["inferred_from"] = words.place(given.inferred_from)
+    if given.subject_name or given.object_name:
+        names = {given.subject: given.subject_name, given.object: given.object_name}
+        told |= some(written=_written(network, names))
+    return told
 
 
 def value(network: Network, given: PropertyClaim, in_words: str) -> Told:
@@ -71,31 +73,47 @@ def value(network: Network, given: PropertyClaim, in_words: str) -> Told:
     )
 
 
-def _statement(network: Network, given: Statement) -> Told:
-    return some(
-        id=getattr(given, "id", ""),
-        source=given.source,
-        stance=given.stance,
-        mode=given.mode if given.mode != "actual" else None,
-        condition=given.condition,
-        when=words.when(given),
-        basis=given.dates_basis,
-        said_on=words.day(given.said_on) if given.said_on else None,
-        quote=given.quote,
-        around=_around(network.sources.get(given.source), given),
-        note=given.note,
-        said_by=list(given.said_by),
-        party=isinstance(given, Claim | PropertyClaim) and by_party(given, network.known),
-        about=list(given.about),
-        event=given.event,
-        place=words.place(given.locator),
-    )
+def _statement(network: Network, given: Claim | PropertyClaim) -> Told:
+    """Tell what every claim has. Written out, as a large page has tens of thousands of claims."""
+    told: Told = {"id": given.id} if given.id else {}
+    told["source"] = given.source
+    told["stance"] = given.stance
+    if given.mode != "actual":
+        told["mode"] = given.mode
+    if given.condition:
+        told["condition"] = given.condition
+    if when := words.when(given):
+        told["when"] = when
+    if given.dates_basis:
+        told["basis"] = given.dates_basis
+    if given.quote:
+        told |= some(quote=given.quote, around=_around(network.sources.get(given.source), given))
+    if given.note:
+        told["note"] = given.note
+    if place := words.place(given.locator):
+        told["place"] = place
+    _add_voices(told, network, given)
+    return told
+
+
+def _add_voices(told: Told, network: Network, given: Claim | PropertyClaim) -> None:
+    """Tell who says it, and what else it is about."""
+    if given.said_on:
+        told["said_on"] = words.day(given.said_on)
+    if given.said_by:
+        told["said_by"] = given.said_by
+    if by_party(given, network.known):
+        told["party"] = True
+    if given.about:
+        told["about"] = given.about
+    if given.event:
+        told["event"] = given.event
 
 
 def _around(source: Source | None, given: Statement) -> list[str] | None:
     """Return the words before and after the quote, where the text is at hand."""
     found = span(given.locator)
-    if source is None or not source.text or not given.quote or not found:
+    if source is None or not source.text or not found:
         return None
     start, end = found
     # Not beyond the paragraph: what stands outside it may be no part of the article.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.locators import span
 from graph.ontology import Ontology
@@ -24,6 +25,7 @@ def tie_label(tie: Tie, ontology: Ontology) -> str:
     return f"{words} · {len(tie.claims)}" if len(tie.claims) > 1 else words
 
 
+@lru_cache(maxsize=4096)
 def day(date: str) -> str:
     """Say a date that is cut to what is known: "2012", "May 2012", "29 May 2012"."""
     match = _DATE.fullmatch(date)
@@ -57,6 +59,8 @@ def period(start: str | None, end: str | None) -> str | None:
 
 def place(locator: str | None) -> str | None:
     """Say where in its source something stands: "characters 1034 to 1187"; others as they are written."""
+    if locator is None:
+        return None
     found = span(locator)
     return f"characters {found[0]} to {found[1]}" if found else locator
 

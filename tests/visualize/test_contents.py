@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
-from graph.network import Material, network
+from graph.network import Material, Network, network
 from graph.ontology import ontology
 from graph.records import Claim, Source
 from tests.visualize.made_up import claim, entity, large, small, source
 from visualize import told
 from visualize.contents import contents
+from visualize.safe_json import safe_json
+
+
+def written(drawn: Network) -> dict[str, Any]:
+    """Return what a page holds of a network, read back."""
+    found: dict[str, Any] = json.loads(safe_json(contents(drawn, ontology())))
+    return found
 
 
 def claims_by_id(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -84,7 +92,7 @@ def test_the_words_around_a_quote_are_given_where_the_text_is_at_hand() -> None:
 def only_claim(given: Claim, origin: Source) -> dict[str, Any]:
     ends = [entity("a", "Person", "A"), entity("b", "Person", "B")]
     drawn = network("x", Material(ends, [origin], [given]), ontology())
-    found: dict[str, Any] = contents(drawn, ontology())["claims"][0]
+    found: dict[str, Any] = written(drawn)["claims"][0]
     return found
 
 
@@ -95,14 +103,14 @@ def test_a_denial_that_faces_several_ties_is_told_once() -> None:
         claim("HEADED", "a", "b", id="2", properties={"role": "director"}),
         claim("HEADED", "a", "b", id="3", stance="denied"),
     ]
-    data = contents(network("x", Material(people, [source(0)], claims), ontology()), ontology())
+    data = written(network("x", Material(people, [source(0)], claims), ontology()))
     assert [tie["claims"] for tie in data["ties"]] == [[0, 1], [2, 1]]
     assert len(data["claims"]) == 3
 
 
 def test_each_claim_and_entity_stands_in_the_data_once() -> None:
     drawn = large()
-    data = contents(drawn, ontology())
+    data = written(drawn)
     assert len(data["claims"]) == sum(len(tie.claims) for tie in drawn.ties)
     assert len(data["ties"]) == len(drawn.ties)
     assert set(data["shown"]) == drawn.shown

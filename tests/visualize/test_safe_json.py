@@ -1,0 +1,36 @@
+"""JSON within a page: nothing in it can end its element, and all of it can be read back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from visualize.safe_json import BATCH, safe_json
+
+UNSAFE = ["</script>", "<!--", "a & b", "one\u2028two", "one\u2029two", 'say "yes" \\ no', "Мира Велл"]
+
+
+@pytest.mark.parametrize("text", UNSAFE)
+def test_unsafe_text_is_escaped_wherever_it_stands(text: str) -> None:
+    data = {text: {"key": text}, "list": [text, {text: 1}]}
+    found = safe_json({**data, "items": iter([text])})
+    assert not {character.encode() for character in "<>&\u2028\u2029" if character.encode() in found}
+    assert json.loads(found) == {**data, "items": [text]}
+
+
+@pytest.mark.parametrize("count", [0, 1, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH])
+def test_an_iterator_is_written_as_a_list(count: int) -> None:
+    items = [{"number": number} for number in range(count)]
+    assert json.loads(safe_json({"items": iter(items), "after": None})) == {"items": items, "after": None}
+
+
+def test_what_utf8_cannot_write_is_escaped_and_the_rest_is_kept() -> None:
+    names = ["before", "a lone \ud800 surrogate </b>", *("after" for _ in range(BATCH))]
+    found = safe_json({"title": "\udfff", "names": iter(names)})
+    assert b"</b>" not in found
+    assert json.loads(found.decode("utf-8", "strict")) == {"title": "\udfff", "names": names}
+
+
+def test_numbers_of_any_size_are_kept() -> None:
+    assert json.loads(safe_json({"large": 10**30, "small": 0.1})) == {"large": 10**30, "small": 0.1}
