@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterable
 from typing import Protocol
 
 from graph.dates import check_date
 from graph.ontology import Property
 from graph.records import Money
+
+LARGEST = 2**63 - 1
 
 
 class KnowsKinds(Protocol):
@@ -21,17 +24,26 @@ class KnowsKinds(Protocol):
 def check_value(value: object, declared: Property, known: KnowsKinds) -> str | None:
     """Return what is wrong with `value`, or None."""
     if declared.type == "number":
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return None if is_number else f"{value!r} is not a number"
+        return _check_number(value)
     if declared.type == "flag":
         return None if isinstance(value, bool) else f"{value!r} is not true or false"
     if declared.type == "money":
-        return None if isinstance(value, Money) else f"{value!r} is not an amount with a currency: 100 EUR"
+        if isinstance(value, Money):
+            return _check_number(value.amount)
+        return f"{value!r} is not an amount with a currency: 100 EUR"
     if not isinstance(value, str) or not value:
         return f"{value!r} is not a text"
     if declared.type == "date":
         return check_date(value)
     return _check_entity(value, declared, known) if declared.type == "entity" else None
+
+
+def _check_number(value: object) -> str | None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return f"{value!r} is not a number"
+    # The database holds whole numbers of 64 bits; what is no number or endless equals nothing, or too much.
+    can_be_held = -LARGEST <= value <= LARGEST if isinstance(value, int) else math.isfinite(value)
+    return None if can_be_held else f"{value!r} is a number that cannot be stored"
 
 
 def _check_entity(id_: str, declared: Property, known: KnowsKinds) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any
+
+import orjson
 
 from graph.ontology import Ontology
 from graph.records import Claim, Entity, Money, PropertyClaim, Source, Value
@@ -16,18 +17,19 @@ from graph.records import Claim, Entity, Money, PropertyClaim, Source, Value
 _STORES = frozenset({"id", "recorded_on", "withdrawn_on", "datasets"})
 _ENDS = frozenset({"subject", "object", "entity", "subject_id", "object_id", "entity_id"})
 
-# Made once, like `_SAID`: both are used for every record of every load.
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_RECORDS: tuple[type[Source | Entity | Claim | PropertyClaim], ...] = (Source, Entity, Claim, PropertyClaim)
 
 
-def _reader(record: type[Source] | type[Entity] | type[Claim] | type[PropertyClaim]) -> _Reader:
-    """Return the names of the fields in which a record says something, and a way to read them all."""
-    names = tuple(field_.name for field_ in fields(record) if field_.name not in _STORES | _ENDS)
-    return names, attrgetter(*names)
+def _fields(record: type[Source | Entity | Claim | PropertyClaim]) -> tuple[str, ...]:
+    """Return the names of the fields in which a record says something."""
+    return tuple(field_.name for field_ in fields(record) if field_.name not in _STORES | _ENDS)
 
 
-_Reader: TypeAlias = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
-_SAID: dict[type, _Reader] = {type_: _reader(type_) for type_ in (Source, Entity, Claim, PropertyClaim)}
+# Made once, for they are used for every record of every load.
+_SAID: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    record: attrgetter(*_fields(record)) for record in _RECORDS
+}
+_PROPERTIES: dict[type, int] = {record: _fields(record).index("properties") for record in (Entity, Claim)}
 
 
 def claim_id(claim: Claim, ontology: Ontology) -> str:
@@ -64,10 +66,11 @@ def fingerprint(record: Source | Entity | Claim | PropertyClaim) -> str:
 
     The ends count as they came in: identifying two people changes no claim.
     """
-    names, values = _SAID[type(record)]
-    said: list[Any] = list(values(record))
-    if "properties" in names:
-        said[names.index("properties")] = _plain_mapping(record.properties)  # type: ignore[union-attr]
+    type_ = type(record)
+    said = [*_SAID[type_](record)]
+    if type_ in _PROPERTIES:
+        at = _PROPERTIES[type_]
+        said[at] = _plain_mapping(said[at]) if said[at] else []
     if isinstance(record, Claim):
         said += [record.subject_id or record.subject, record.object_id or record.object]
     elif isinstance(record, PropertyClaim):
@@ -86,4 +89,4 @@ def _plain_mapping(properties: Mapping[str, Value]) -> list[list[Any]]:
 
 def _hash(parts: list[Any]) -> str:
     """Return 96 bits as 24 hexadecimal digits: no collision to fear below a billion claims."""
-    return hashlib.blake2b(_encode(parts).encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(orjson.dumps(parts), digest_size=12).hexdigest()

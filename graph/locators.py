@@ -10,7 +10,9 @@ import hashlib
 import re
 
 _CHARS = re.compile(r"chars (\d+)-(\d+)", re.ASCII)
-_PLACE = re.compile(r"(?:chars \d+-\d+|(?:rows?|pages?|lines?) [1-9]\d*(?:-[1-9]\d*)?|entity \S+)", re.ASCII)
+_PLACE = re.compile(
+    r"(?:chars (\d+)-(\d+)|(?:rows?|pages?|lines?) [1-9]\d*(?:-[1-9]\d*)?|entity \S+)", re.ASCII
+)
 EXPECTED = "chars 1034-1187, row 12, line 7, page 3 or entity ID"
 
 
@@ -18,10 +20,10 @@ def check_locator(locator: str | None) -> str | None:
     """Return what is wrong with the form of a locator, or None; no locator at all is not wrong."""
     if locator is None:
         return None
-    if not _PLACE.fullmatch(locator):
+    match = _PLACE.fullmatch(locator)
+    if match is None:
         return f"{locator!r} is not a place; expected {EXPECTED}"
-    found = span(locator)
-    if found and found[0] >= found[1]:
+    if match[1] and int(match[1]) >= int(match[2]):
         return f"{locator!r} is empty; its end must be after its start"
     return None
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import CasegraphError
 from graph.reading import claims
-from graph.records import Placed, Record
+from graph.records import Money, Placed, Record
 from graph.store import Store
 from loaders import writer
 from loaders.writer import load
@@ -29,6 +29,9 @@ MET = claim("ada MET ben")
         (claim("ada MET ben", valid_from="2012-13"), "valid_from"),
         (claim("ada MET ben", locator="chars 0-11", quote="Ada saw Ben"), "quote: the text has other words"),
         (claim("ada MET ben", locator="chars 0-99"), "locator: 'chars 0-99' is outside the text"),
+        (claim("ada OWNS bank", properties={"share": float("nan")}), "share: nan is a number that cannot"),
+        (claim("ada OWNS bank", properties={"share": 2**64}), "is a number that cannot be stored"),
+        (claim("ada OWNS bank", properties={"amount": Money(float("inf"), "EUR")}), "amount: inf is a num"),
         (says("ada height", "1.70"), "'height' is no declared property"),
         (entity("eve", "Ghost"), "kind: 'Ghost' is not"),
         (source("other", publisher="nobody"), "publisher: there is no entity 'nobody'"),
