@@ -57,7 +57,7 @@ def test_an_id_is_given_or_made_of_the_name(case: Store, added: Entity, id_: str
 
 
 def test_an_id_that_is_taken_is_a_conflict(case: Store) -> None:
-    with pytest.raises(ConflictError, match="There is an entity 'bta' already: BTA Bank .Organisation"):
+    with pytest.raises(ConflictError, match=r"There is an entity 'bta' already: BTA Bank \(Organisation\)"):
         add_entity(case, INES, made("BTA", "Organisation", "bta"))
 
 

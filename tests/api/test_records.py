@@ -1,0 +1,104 @@
+"""Entities and sources of analysts over HTTP."""
+
+from __future__ import annotations
+
+LETTER = {"title": "A letter of 2013", "text": "Alma met Nursultan."}
+
+
+def done(client, path: str) -> list[tuple[int, str, str]]:
+    found = client.get(f"/api/{path}/history").json()["versions"]
+    return [(one["number"], one["author"], one["action"]) for one in found]
+
+
+def test_an_entity_is_added_corrected_and_withdrawn(small):
+    added = small.post("/api/entities", json={"kind": "Person", "name": "Yelena T"})
+    corrected = small.put(
+        "/api/entities/yelena-t", json={"kind": "Person", "name": "Yelena Tyshchenko", "version": 1}
+    )
+    withdrawn = small.post("/api/entities/yelena-t/withdrawal", json={"version": 2, "reason": "twice"})
+
+    assert (added.status_code, added.headers["location"]) == (201, "/api/entities/yelena-t")
+    assert (corrected.status_code, corrected.json()["record"]["name"]) == (200, "Yelena Tyshchenko")
+    assert (withdrawn.status_code, withdrawn.json()["action"]) == (200, "withdrawn")
+    assert done(small, "entities/yelena-t") == [
+        (1, "ines", "added"),
+        (2, "ines", "corrected"),
+        (3, "ines", "withdrawn"),
+    ]
+
+
+def test_an_unnamed_one_carries_its_source_in_its_id(small):
+    body = {"kind": "Group", "name": "two bankers", "named": False, "source": "paper"}
+
+    added = small.post("/api/entities", json=body)
+
+    assert added.headers["location"] == "/api/entities/paper/two-bankers"
+    assert done(small, "entities/paper/two-bankers") == [(1, "ines", "added")]
+    changed = {**body, "name": "two or three bankers", "version": 1}
+    assert small.put("/api/entities/paper/two-bankers", json=changed).status_code == 200
+    assert small.post("/api/entities/paper/two-bankers/withdrawal", json={"version": 2}).status_code == 200
+
+
+def test_a_source_is_added_and_corrected(small):
+    added = small.post("/api/sources", json=LETTER)
+    corrected = small.put("/api/sources/a-letter-of-2013", json={"title": "A letter", "version": 1})
+
+    assert (added.status_code, added.headers["location"]) == (201, "/api/sources/a-letter-of-2013")
+    assert "text" not in added.json()["record"]
+    assert (corrected.status_code, corrected.json()["version"]) == (200, 2)
+    assert corrected.json()["record"]["sha256"] == added.json()["record"]["sha256"]
+    assert done(small, "sources/a-letter-of-2013") == [(1, "ines", "added"), (2, "ines", "corrected")]
+
+
+def test_conflicts_are_told(small):
+    small.post("/api/entities", json={"kind": "Person", "name": "Yelena", "id": "yelena"})
+    small.post("/api/sources", json={**LETTER, "id": "letter"})
+    met = {"source": "letter", "predicate": "MET", "subject": "alma", "object": "yelena"}
+    claim = small.post("/api/claims", json=met).json()["claim"]["id"]
+    asked = {
+        "there already": small.post("/api/entities", json={"kind": "Person", "name": "Alma", "id": "alma"}),
+        "of a case": small.put("/api/entities/alma", json={"kind": "Person", "name": "Alma", "version": 1}),
+        "of a case too": small.post("/api/entities/alma/withdrawal", json={"version": 1}),
+        "old": small.put("/api/entities/yelena", json={"kind": "Person", "name": "Y", "version": 7}),
+        "named": small.post("/api/entities/yelena/withdrawal", json={"version": 1}),
+        "source there already": small.post("/api/sources", json={**LETTER, "id": "paper"}),
+        "source of a case": small.put("/api/sources/paper", json={"title": "The paper", "version": 1}),
+        "old source": small.put("/api/sources/letter", json={"title": "L", "version": 2}),
+    }
+
+    assert {name: answer.status_code for name, answer in asked.items()} == dict.fromkeys(asked, 409)
+    assert claim in asked["named"].json()["detail"]
+
+
+def test_faults_are_told_by_field(small):
+    entity = small.post("/api/entities", json={"kind": "Ship", "name": "Alma"})
+    source = small.post("/api/sources", json={"title": "T", "publisher": "nobody", "published": "soon"})
+    kind = small.post("/api/entities", json={"kind": "Person", "name": "Yelena"})
+    changed = small.put("/api/entities/yelena", json={"kind": "Place", "name": "Yelena", "version": 1})
+    small.post("/api/sources", json=LETTER)
+    text = small.put("/api/sources/a-letter-of-2013", json={**LETTER, "text": "Other.", "version": 1})
+
+    assert kind.status_code == 201
+    asked = (entity, source, changed, text)
+    assert [answer.status_code for answer in asked] == [422] * 4
+    assert [{fault["field"] for fault in answer.json()["faults"]} for answer in asked] == [
+        {"kind"},
+        {"publisher", "published"},
+        {"kind"},
+        {"text"},
+    ]
+    assert small.post("/api/entities/yelena/withdrawal", json={}).status_code == 422
+
+
+def test_what_is_not_there_is_not_found(small):
+    asked = [
+        small.put("/api/entities/none", json={"kind": "Person", "name": "N", "version": 1}),
+        small.post("/api/entities/none/withdrawal", json={"version": 1}),
+        small.get("/api/entities/none/history"),
+        small.get("/api/entities/alma/history"),
+        small.put("/api/sources/none", json={"title": "N", "version": 1}),
+        small.get("/api/sources/none/history"),
+        small.get("/api/sources/paper/history"),
+    ]
+
+    assert [answer.status_code for answer in asked] == [404] * 7
