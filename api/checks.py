@@ -39,7 +39,7 @@ def check_host_name(given: str) -> str:
         ValueError: it is none.
     """
     if not _NAME.fullmatch(given.lower()):
-        raise ValueError("write a name or an address, without a scheme, a port or a path")
+        raise ValueError("it takes a name or an address without scheme, port and path")
     return given
 
 
@@ -50,7 +50,7 @@ def check_origin(given: str) -> str:
         ValueError: it is none.
     """
     if not _ORIGIN.fullmatch(given):
-        raise ValueError("write each site as https://NAME or https://NAME:PORT, without a path")
+        raise ValueError("it takes each site as https://NAME or https://NAME:PORT without a path")
     return given
 
 

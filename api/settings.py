@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_config_path
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.checks import check_host_name, check_origin, is_placeholder, listed
@@ -84,10 +92,8 @@ class ServerSettings(_Group):
 class AccessSettings(_Group):
     """Who may do what."""
 
-    analyst: str = Field(
+    analyst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)] = Field(
         default_factory=_login_name,
-        min_length=1,
-        max_length=100,
         description="The name under which whoever started it on loopback writes; else the login name.",
     )
     tokens: Path = Field(
@@ -144,9 +150,10 @@ def read_settings(
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False)[0]
         variable = f"{PREFIX}{str(fault['loc'][0]).upper()}"
-        why = str(fault.get("ctx", {}).get("error") or fault["msg"])
+        why = str(fault.get("ctx", {}).get("error") or fault["msg"]).partition(",")[0]
         raise CasegraphError(
-            f"{variable} cannot be used: {why[0].lower()}{why[1:]}.", f"It sets: {variables()[variable]}"
+            f"{variable} cannot be used: {why.replace('Input', 'it').replace('String', 'it')}.",
+            f"It sets: {variables()[variable]}",
         ) from None
 
 
