@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -35,14 +35,19 @@ def record_as_json(record: Record) -> dict[str, Any]:
 
 def names_as_json(network: Network) -> dict[str, Any]:
     """Return who and what a network names: entities by id with name and kind, sources by id with title."""
+    return names_of(network.entities.values(), network.sources.values())
+
+
+def names_of(entities: Iterable[Entity], sources: Iterable[Source]) -> dict[str, Any]:
+    """Return names by id: of entities with their kind, of sources with what finds them."""
     return {
         "entities": {
-            id_: {"name": entity.name, "kind": entity.kind}
-            for id_, entity in sorted(network.entities.items())
+            entity.id: {"name": entity.name, "kind": entity.kind}
+            for entity in sorted(entities, key=lambda entity: entity.id)
         },
         "sources": {
-            id_: _given({"title": source.title, "published": source.published, "url": source.url})
-            for id_, source in sorted(network.sources.items())
+            source.id: _given({"title": source.title, "published": source.published, "url": source.url})
+            for source in sorted(sources, key=lambda source: source.id)
         },
     }
 

@@ -2,6 +2,82 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from api.answers import answer
+from api.deps import TheStore
+from api.models.sources import Timeline
+from api.parameters import TheFilter, ThePage
+from api.problems import problems
+from graph.as_json import names_as_json
+from graph.network import Network
+from graph.ontology import Ontology
+from graph.reading.mentioned import only_mentioned
+from graph.reading.timeline import Clock, Item, TimelineWanted, timeline
+from graph.records import Claim
+from graph.told import told_claim
+from graph.words import counted
 
 router = APIRouter(tags=["timeline"])
+
+
+@router.get(
+    "/timeline",
+    operation_id="list_timeline",
+    summary="What happened when, and who says so?",
+    response_model=Timeline,
+    responses=problems(404, 422, 503),
+)
+def list_timeline(
+    store: TheStore,
+    page: ThePage,
+    wanted: TheFilter,
+    entity: Annotated[
+        str | None, Query(max_length=300, description="Of this entity, and of the Events in which it is.")
+    ] = None,
+    dataset: Annotated[str | None, Query(max_length=300, description="Of this case.")] = None,
+    clock: Annotated[
+        Clock,
+        Query(description="`true`: when it was true; `said`: when it was said, or its source published."),
+    ] = "true",
+) -> Response:
+    """List Events and dated claims in the order of their dates: a year before its months, and so on.
+
+    An Event stands at its own date, else at the first date that a claim of it gives. What has no date on the
+    clock that is asked for is left out.
+    """
+    found, network = timeline(store, TimelineWanted(entity, dataset, clock, wanted))
+    shown = page.of(found)
+    claims = [item.claim for item in shown if item.claim]
+    events = [item.event.id for item in shown if item.event]
+    return answer(
+        store,
+        {
+            **page.told(len(found)),
+            "clock": clock,
+            "items": [_item(item, network, store.ontology) for item in shown],
+            "names": names_as_json(only_mentioned(network, claims, store.ontology, events)),
+        },
+    )
+
+
+def _item(item: Item, network: Network, ontology: Ontology) -> dict[str, Any]:
+    claim = told_claim(item.claim, network, ontology) if item.claim else None
+    found = {
+        "kind": "claim" if isinstance(item.claim, Claim) else "property claim",
+        "date": item.date,
+        "date_from": item.dates[0],
+        "date_until": item.dates[1],
+        "words": claim["words"] if claim else None,
+        "citation": claim["citation"] if claim else "the Event's own date",
+        "claim": claim,
+        "tie": item.tie.id if item.tie else None,
+        "standing": item.tie.standing if item.tie else None,
+    }
+    if item.event:
+        found |= {"kind": "event", "words": item.event.name, "event": item.event.id}
+        if claim:
+            found["citation"] = f"the first of {counted(item.claims, 'dated claim')}: {claim['citation']}"
+    return {name: value for name, value in found.items() if value is not None}

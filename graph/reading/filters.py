@@ -15,7 +15,7 @@ from graph.dates import apart, normal
 from graph.errors import QueryRefusedError
 from graph.light import LightClaim
 from graph.ontology import Ontology
-from graph.records import Claim
+from graph.records import Claim, PropertyClaim
 from graph.ties import Standing
 
 
@@ -88,7 +88,7 @@ class Filter:
             self.fits_claim(claim, known) for claim in claims
         )
 
-    def fits_claim(self, claim: Claim | LightClaim, known: Background) -> bool:
+    def fits_claim(self, claim: Claim | LightClaim | PropertyClaim, known: Background) -> bool:
         """Tell whether a claim fits all that is asked of claims."""
         return (
             (not self.sources or claim.source in self.sources)
@@ -106,7 +106,7 @@ def _known(what: str, asked: Iterable[str], declared: Iterable[str]) -> None:
             raise QueryRefusedError(f"{one!r} is no declared {what}.", "See docs/vocabulary.md.")
 
 
-def _said(claim: Claim | LightClaim, known: Background) -> tuple[str | None, str | None]:
+def _said(claim: Claim | LightClaim | PropertyClaim, known: Background) -> tuple[str | None, str | None]:
     source = known.sources.get(claim.source)
     said = claim.said_on or (source.published if source else None)
     return said, said
