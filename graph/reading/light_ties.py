@@ -11,7 +11,7 @@ from graph.light import LightClaim
 from graph.origins import origins
 from graph.reading.around import around_ids
 from graph.reading.filters import Filter
-from graph.reading.light_claims import Short, light_claims
+from graph.reading.light_claims import LightClaims, Short, light_claims
 from graph.reading.selection import Selection, check, of_kind
 from graph.records import Mode, Source
 from graph.store import Store
@@ -54,7 +54,13 @@ def light_ties(store: Store, selection: Selection) -> LightTies:
         QueryRefusedError: more than one of the ways to select is given, or something is not declared.
     """
     check(selection)
-    found = light_claims(store, selection, selection.filter.predicates(store.ontology))
+    return made_of(
+        store, light_claims(store, selection, selection.filter.predicates(store.ontology)), selection
+    )
+
+
+def made_of(store: Store, found: LightClaims, selection: Selection) -> LightTies:
+    """Return the ties that these claims make, where the selection's filter lets them through."""
     speakers = {speaker for claim in found.claims for speaker in claim.said_by}
     near = around_ids(store, {claim.source for claim in found.claims}, set(), speakers)
     known = background(store.ontology, near.sources, near.entities, near.affiliations)

@@ -15,7 +15,7 @@ from graph.ties import Tie
 
 # Ties are told of so many at most, to others who are looked for among so many.
 MOST_TIES, MOST_OTHERS = 3, 4
-_STANDING = {"alleged", "disputed"}
+_OPEN = {"alleged", "disputed"}
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,20 @@ def told(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
     words = f"{reads} {network.name(other)}"
     if tie.identifying:
         words += f" ({', '.join(value for _, value in tie.identifying)})"
-    return f"{words} [{tie.standing}]" if tie.standing in _STANDING else words
+    return f"{words} [{tie.standing}]" if tie.standing in _OPEN else words
 
 
 def _best(id_: str, best: Sequence[str], first: set[str], network: Network) -> tuple[Tie, ...]:
-    """Return the ties to those others, in their order, one for each before a second for any."""
+    """Return the ties to those others, in their order, one for each before a second for
+    any; what is settled comes before what is not."""
     to: dict[str, list[Tie]] = {other: [] for other in best}
     for tie in network.ties:
         if id_ in (tie.subject, tie.object) and tie.mode == "actual" and tie.standing != "denied":
             other = tie.object if tie.subject == id_ else tie.subject
             if other in to:
                 to[other].append(tie)
-    ranked = [
-        sorted(some, key=lambda tie: (tie.predicate not in first, -len(tie.claims))) for some in to.values()
-    ]
+    for some in to.values():
+        some.sort(key=lambda tie: (tie.predicate not in first, tie.standing in _OPEN, -len(tie.claims)))
+    ranked = list(to.values())
     chosen = [some[0] for some in ranked if some] + [tie for some in ranked for tie in some[1:]]
     return tuple(chosen[:MOST_TIES])
