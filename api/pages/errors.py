@@ -1,0 +1,67 @@
+"""Errors of pages: a person is told in a page, a program in a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+
+from api.pages.rendering import HTML, headers, rendered
+from api.problems import FAILED, RETRY_AFTER, problems, status_of
+from graph.errors import CasegraphError
+
+TITLES = {
+    HTTPStatus.NOT_FOUND: "That is not here",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "That cannot be shown",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The store cannot be reached now",
+}
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+def page_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what the OpenAPI document says of the errors of a page: a problem, or a page that tells it."""
+    found = problems(*statuses)
+    for response in found.values():
+        response["content"][HTML] = {"schema": {"type": "string"}}
+    return found
+
+
+class PageRoute(APIRoute):
+    """A route whose errors are pages, where the request takes pages."""
+
+    def get_route_handler(self) -> Handler:
+        """Return what answers a request."""
+        handler = super().get_route_handler()
+
+        async def handle(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except (CasegraphError, RequestValidationError) as error:
+                if HTML not in request.headers.get("accept", ""):
+                    raise
+                return _page(request, error)
+
+        return handle
+
+
+def _page(request: Request, error: CasegraphError | RequestValidationError) -> Response:
+    if isinstance(error, CasegraphError):
+        status, message, hint = status_of(error), error.message, error.hint
+    else:
+        status, hint = HTTPStatus.UNPROCESSABLE_ENTITY, "Mend the address, or begin at the start page."
+        faults = (f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors())
+        message = f"The address cannot be understood: {'; '.join(faults)}."
+    request.scope[FAILED] = type(error).__name__
+    text = rendered(
+        "problem.html",
+        title=TITLES.get(status, status.phrase),
+        message=message,
+        hint=hint,
+        offers=getattr(error, "offers", ()),
+    )
+    more = {"Retry-After": RETRY_AFTER} if status is HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return Response(text, status, media_type=HTML, headers={**headers(), **more, "Vary": "Accept"})
