@@ -17,6 +17,7 @@ from api.access.site import Sites
 from api.headers import SafeHeaders
 from api.holding import StoreHolder
 from api.idle import IdleWatch
+from api.openapi import describe
 from api.problems import add_problems
 from api.request_log import RequestLog, request_id
 from api.routers import (
@@ -83,7 +84,6 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
         holder.close()
 
     app = FastAPI(
-        title="Casegraph",
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
@@ -106,4 +106,5 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
         app.include_router(router, prefix="/api")
     for router in PAGES:
         app.include_router(router)
+    describe(app, (*QUESTIONS, *PAGES))
     return app

@@ -28,18 +28,19 @@ def _limits(request: Request) -> LimitSettings:
     return _settings(request).limits
 
 
-def _writing_store(request: Request) -> RequestStore:
+def writing_store(request: Request) -> RequestStore:
+    """Return a store to write to, or to ask what cannot be asked again by its address alone."""
     holder: StoreHolder = request.app.state.holder
     return RequestStore(holder.store())
 
 
-def _reading_store(request: Request) -> RequestStore:
+def reading_store(request: Request) -> RequestStore:
     """Return a store to read from, or end the request where whoever asks holds the answer already.
 
     Raises:
         NotModified: nothing was written since the answer that is asked for again.
     """
-    store = _writing_store(request)
+    store = writing_store(request)
     # Before anything is read: what is written meanwhile makes the answer newer than its tag, never older.
     store.etag = etag_of(store.revision(), request)
     if matches(request, store.etag):
@@ -54,6 +55,6 @@ def _ontology(request: Request) -> Ontology:
 
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheLimits = Annotated[LimitSettings, Depends(_limits)]
-TheStore = Annotated[RequestStore, Depends(_reading_store)]
-TheWritingStore = Annotated[RequestStore, Depends(_writing_store)]
+TheStore = Annotated[RequestStore, Depends(reading_store)]
+TheWritingStore = Annotated[RequestStore, Depends(writing_store)]
 TheOntology = Annotated[Ontology, Depends(_ontology)]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 
+from api.access.gate import FREE
 from api.answers import JSON, QUERIES
+from api.deps import reading_store, writing_store
 from api.example_files import Example, examples
 from api.problems import Problem, problems
 
@@ -23,30 +27,27 @@ Every answer names the queries that it came from, in the field `queries` and in 
 until something is written: send it back as `If-None-Match`, and you are told with `304` that you hold it.
 """
 
-# What may be answered to any request, whoever asks for what.
-ANYWHERE = (
-    HTTPStatus.BAD_REQUEST,
-    HTTPStatus.UNAUTHORIZED,
-    HTTPStatus.FORBIDDEN,
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    HTTPStatus.SERVICE_UNAVAILABLE,
-)
-OPEN = ("/health", "/ready")
+# What the gate may answer to any request (`api.access.gate`).
+ANYWHERE = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 _REPLACED = ("HTTPValidationError", "ValidationError")
 
 
-def describe(app: FastAPI) -> None:
-    """Let the application answer with this document at its `openapi_url`."""
+def describe(app: FastAPI, routers: Sequence[APIRouter]) -> None:
+    """Let the application answer with this document at its `openapi_url`.
+
+    Args:
+        routers: all that it includes.
+    """
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _document(app)
+            app.openapi_schema = _document(app, routers)
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]
 
 
-def _document(app: FastAPI) -> dict[str, Any]:
+def _document(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any]:
     found = get_openapi(
         title="Casegraph", version=version("casegraph"), description=DESCRIPTION, routes=app.routes
     )
@@ -63,35 +64,54 @@ def _document(app: FastAPI) -> dict[str, Any]:
     }
     found["security"] = [{}, {"token": []}]
     known = examples()
-    for path, method, operation in _operations(found):
-        _complete(path, method, operation)
+    reading, asking = _using(routers, {reading_store}), _using(routers, {reading_store, writing_store})
+    for path, operation in _operations(found):
+        _complete(path, operation)
+        if operation["operationId"] in asking:
+            operation["responses"].setdefault("503", problems(503)[503])
+        if operation["operationId"] in reading:
+            _tag(operation["responses"])
         if operation["operationId"] in known:
             _exemplify(operation, known[operation["operationId"]])
     return found
 
 
-def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for path, methods in document["paths"].items():
-        for method, operation in methods.items():
-            yield path, method, operation
+        for operation in methods.values():
+            yield path, operation
 
 
-def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
+def _using(routers: Sequence[APIRouter], wanted: set[Callable[..., Any]]) -> set[str]:
+    """Return the ids of the operations that depend on one of these."""
+    routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
+    return {str(route.operation_id) for route in routes if _depends(route.dependant, wanted)}
+
+
+def _depends(dependant: Dependant, wanted: set[Callable[..., Any]]) -> bool:
+    return dependant.call in wanted or any(_depends(found, wanted) for found in dependant.dependencies)
+
+
+def _complete(path: str, operation: dict[str, Any]) -> None:
     """Add what the framework's layers answer, which no endpoint declares."""
     responses = operation["responses"]
     for status, response in problems(*ANYWHERE).items():
         responses.setdefault(str(status), response)
     if "422" in responses:
         responses["422"] = problems(422)[422]
-    if path in OPEN:
+    if path in FREE:
         operation["security"] = [{}]
-    elif method == "get":
-        responses.setdefault("304", {"description": "You hold the answer already."})
-        for status in ("200", "304"):
-            responses[status].setdefault("headers", {})["ETag"] = _header(
-                "The same until something is written."
-            )
-        responses["200"]["headers"][QUERIES] = _header("The queries that the answer came from, as JSON.")
+    else:
+        responses.setdefault("401", problems(401)[401])
+
+
+def _tag(responses: dict[str, Any]) -> None:
+    """Add what comes with an answer that is read from the store."""
+    responses.setdefault("304", {"description": "You hold the answer already."})
+    for status in ("200", "304"):
+        headers = responses[status].setdefault("headers", {})
+        headers["ETag"] = _header("The same until something is written.")
+    responses["200"]["headers"][QUERIES] = _header("The queries that the answer came from, as JSON.")
 
 
 def _header(description: str) -> dict[str, Any]:
