@@ -49,6 +49,8 @@ def _type(type_: Predicate, ontology: Ontology) -> dict[str, Any]:
         "ftm": type_.ftm.schema_,
         "words": list(type_.words),
         "description": type_.description,
+        "speaks": type_.speaks.model_dump() if type_.speaks else None,
+        "adverse": type_.adverse.model_dump() if type_.adverse else None,
     }
 
 

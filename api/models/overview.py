@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, Field
 
 from api.models.common import Answered, Shape
@@ -74,6 +76,10 @@ class Type(BaseModel):
     ftm: str = Field(description="The schema of FollowTheMoney.")
     words: list[str] = Field(description="What announces it in a text.")
     description: str
+    speaks: dict[str, Any] | None = Field(
+        default=None, description="On whose side its subject speaks: for or against its object, or for it."
+    )
+    adverse: dict[str, Any] | None = Field(default=None, description="That it tells against its subject.")
 
 
 class EntityProperty(BaseModel):

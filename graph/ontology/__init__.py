@@ -1,15 +1,29 @@
 """The vocabulary: kinds of node, types of edge and properties that sources speak of, as data."""
 
-from graph.ontology.model import EntityProperty, FtmEdge, Kind, Ontology, Predicate, Property, ValueType
+from graph.ontology.model import (
+    Adverse,
+    EntityProperty,
+    FtmEdge,
+    Kind,
+    Ontology,
+    Predicate,
+    Property,
+    Side,
+    Speaks,
+    ValueType,
+)
 from graph.ontology.reader import ontology, read_ontology
 
 __all__ = [
+    "Adverse",
     "EntityProperty",
     "FtmEdge",
     "Kind",
     "Ontology",
     "Predicate",
     "Property",
+    "Side",
+    "Speaks",
     "ValueType",
     "ontology",
     "read_ontology",

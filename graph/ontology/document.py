@@ -20,12 +20,18 @@ stored as two properties, the amount and its currency; `entity` holds the id of 
 """
 
 
+SPEAKERS = """Some types say that their subject takes sides. Others tell against their subject: whoever says
+so speaks against it, and whoever denies it speaks for it (see `docs/decisions/003-who-speaks-for-whom.md`).
+"""
+
+
 def document(vocabulary: Ontology) -> str:
     """Return the vocabulary as a Markdown page."""
     parts = [HEAD, "## Kinds\n", *_kinds(vocabulary), "## Edges\n", LEGEND]
     for family in vocabulary.families:
         parts += [f"### {family.capitalize()}\n", *_family(vocabulary, family)]
     parts += ["## Properties that sources speak of\n", *_properties(vocabulary)]
+    parts += ["## Who speaks for whom\n", SPEAKERS, *_speakers(vocabulary)]
     return "\n".join(parts)
 
 
@@ -65,6 +71,19 @@ def _properties(vocabulary: Ontology) -> Iterable[str]:
         for found in vocabulary.properties.values()
     ]
     return _table(("property", "what it is", "of", "type", "values"), rows)
+
+
+def _speakers(vocabulary: Ontology) -> Iterable[str]:
+    rows = []
+    for predicate in vocabulary.predicates.values():
+        if predicate.speaks:
+            told, where = f"its subject speaks {predicate.speaks.side} its object", predicate.speaks.roles
+        elif predicate.adverse:
+            told, where = "tells against its subject", predicate.adverse.roles
+        else:
+            continue
+        rows.append((f"`{predicate.id}`", told, ", ".join(where) or "any"))
+    return _table(("type", "what it says", "roles"), rows)
 
 
 def _reads(predicate: Predicate) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from graph.validation import Written
 
 ValueType = Literal["text", "number", "money", "date", "entity", "flag"]
+Side = Literal["for", "against", "on behalf of"]
 
 
 class Property(Written):
@@ -26,6 +27,30 @@ class Property(Written):
     identifying: bool = False
     kinds: tuple[str, ...] = ()
     description: str = ""
+
+
+class Speaks(Written):
+    """That the subject of a type takes the side of its object, or the other side, or speaks in its name.
+
+    Args:
+        side: for it, against it, or on its behalf.
+        roles: only where the claim gives one of these roles; empty means always.
+    """
+
+    side: Side
+    roles: tuple[str, ...] = ()
+
+
+class Adverse(Written):
+    """That a type tells against its subject: whoever says so speaks against it, whoever denies it for it.
+
+    Args:
+        roles: only where the claim gives one of these roles; empty means always.
+        of_events: without a role also where the object is an Event of this type.
+    """
+
+    roles: tuple[str, ...] = ()
+    of_events: str = ""
 
 
 class FtmEdge(Written):
@@ -64,6 +89,8 @@ class Predicate:
         affiliation: its subject works for, belongs to or represents its object.
         participation: its subject takes part in its object, an Event.
         words: what announces it in a text.
+        speaks: whether its subject thereby takes sides about its object.
+        adverse: whether it tells against its subject.
     """
 
     id: str
@@ -80,6 +107,8 @@ class Predicate:
     ftm: FtmEdge
     words: tuple[str, ...]
     description: str
+    speaks: Speaks | None
+    adverse: Adverse | None
 
     @cached_property
     def identifying(self) -> tuple[str, ...]:

@@ -136,6 +136,8 @@ def _predicate(file: YamlFile, family: str, id_: str, written: WrittenPredicate,
         ftm=written.ftm,
         words=written.words,
         description=written.description,
+        speaks=written.speaks,
+        adverse=written.adverse,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from graph.ontology.model import FtmEdge, Property, ValueType
+from graph.ontology.model import Adverse, FtmEdge, Property, Speaks, ValueType
 from graph.validation import Written
 
 
@@ -53,6 +53,8 @@ class WrittenPredicate(Written):
     ftm: Annotated[FtmEdge, BeforeValidator(_schema_key)]
     words: Annotated[tuple[str, ...], Field(min_length=1)]
     description: str = ""
+    speaks: Speaks | None = None
+    adverse: Adverse | None = None
 
 
 class WrittenFamily(Written):
