@@ -39,7 +39,7 @@ def check_host_name(given: str) -> str:
         ValueError: it is none.
     """
     if not _NAME.fullmatch(given.lower()):
-        raise ValueError("it takes a name or an address without scheme, port and path")
+        raise ValueError("it takes a name or an address and nothing else")
     return given
 
 
@@ -50,11 +50,15 @@ def check_origin(given: str) -> str:
         ValueError: it is none.
     """
     if not _ORIGIN.fullmatch(given):
-        raise ValueError("it takes each site as https://NAME or https://NAME:PORT without a path")
+        raise ValueError("it takes each site as https://NAME or https://NAME:PORT")
     return given
 
 
 def is_placeholder(secret: str) -> bool:
     """Tell whether a secret is what an example has in its place."""
     plain = secret.strip()
-    return bool(_UNFILLED.fullmatch(plain)) or re.sub(r"[-_. ]", "", plain.casefold()) in _PLACEHOLDERS
+    return (
+        not plain
+        or bool(_UNFILLED.fullmatch(plain))
+        or re.sub(r"[-_. ]", "", plain.casefold()) in _PLACEHOLDERS
+    )

@@ -164,11 +164,8 @@ async def _http(_: Request, error: Exception) -> Response:
         # The framework's only use of it: a body that is no text in UTF-8.
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read as JSON.")
     if error.status_code == HTTPStatus.NOT_FOUND:
-        return problem(
-            HTTPStatus.NOT_FOUND,
-            "There is nothing at this address.",
-            "GET /api/openapi.json says what there is.",
-        )
+        hint = "GET /api/openapi.json says what there is."
+        return problem(HTTPStatus.NOT_FOUND, "There is nothing at this address.", hint)
     return problem(HTTPStatus(error.status_code), str(error.detail), headers=dict(error.headers or {}))
 
 

@@ -29,7 +29,7 @@ GRACE = 20
 
 @dataclass(frozen=True)
 class Place:
-    """An address that is ours from now on, though nobody is answered there yet."""
+    """An address that is ours from now on; who asks before we serve waits until we do."""
 
     listener: socket.socket = field(repr=False)
 
@@ -55,6 +55,8 @@ def taken(server: ServerSettings) -> Place:
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        # Two may hold an address that nobody listens on yet.
+        listener.listen()
     except OSError as error:
         if listener is not None:
             listener.close()

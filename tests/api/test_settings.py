@@ -1,0 +1,104 @@
+"""Settings: grouped, typed, and told in one sentence where one cannot be used."""
+
+from __future__ import annotations
+
+import pytest
+
+from api.checks import is_placeholder
+from api.settings import read_settings, variables
+from graph.errors import CasegraphError
+from graph.store import address
+from graph.store.address import Login
+
+REMOTE = "bolt://db.example"
+NO_NAME = "it takes a name or an address and nothing else"
+NO_SITE = "it takes each site as https://NAME or https://NAME:PORT"
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        *("changeme", "CHANGE-ME", "Change_Me ", "password", "secret", "neo4j", "example", "test"),
+        *("<password>", "${PASSWORD}", "{{ password }}", "xxxxxxxx", "********", "", "   "),
+    ],
+)
+def test_a_placeholder_is_no_secret(secret):
+    assert is_placeholder(secret)
+
+
+@pytest.mark.parametrize("secret", ["passwörter", "tr0ub4dor&3", "neo4j-3f9c", "correct horse", "пароль"])
+def test_a_secret(secret):
+    assert not is_placeholder(secret)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "why"),
+    [
+        ("CASEGRAPH_PORT", "eighty", "it should be a valid integer"),
+        ("CASEGRAPH_PORT", "70000", "it should be less than or equal to 65535"),
+        ("CASEGRAPH_HOST", "http://here", NO_NAME),
+        (
+            "CASEGRAPH_HOSTS",
+            "graph.example, x/y",
+            NO_NAME,
+        ),
+        (
+            "CASEGRAPH_EMBEDDERS",
+            "news.example",
+            NO_SITE,
+        ),
+        (
+            "CASEGRAPH_EMBEDDERS",
+            "https://a.example; script-src *",
+            NO_SITE,
+        ),
+        ("CASEGRAPH_IDLE_MINUTES", "-1", "it should be greater than or equal to 0"),
+        ("CASEGRAPH_ANALYST", " ", "it should have at least 1 character"),
+        ("CASEGRAPH_QUERY_ROWS", "0", "it should be greater than or equal to 1"),
+        ("CASEGRAPH_PASSWORD", "<s3cret>", "it holds a placeholder"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence_that_names_it_and_not_its_value(monkeypatch, variable, value, why):
+    monkeypatch.setenv("CASEGRAPH_STORE", REMOTE)
+    monkeypatch.setenv(variable, value)
+
+    with pytest.raises(CasegraphError) as raised:
+        read_settings()
+
+    assert raised.value.message == f"{variable} cannot be used: {why}."
+    assert raised.value.hint == f"It sets: {variables()[variable]}"
+
+
+def test_what_is_given_goes_before_the_variables(monkeypatch):
+    monkeypatch.setenv("CASEGRAPH_PORT", "8001")
+    monkeypatch.setenv("CASEGRAPH_HOST", "::1")
+
+    found = read_settings(server={"port": 8002, "host": None}).server
+
+    assert (found.host, found.port) == ("::1", 8002)
+
+
+def test_the_store_is_named_by_the_variables_of_every_command(monkeypatch):
+    names = (address.STORE, address.USER, address.PASSWORD, address.DATABASE)
+    assert set(names) <= set(variables())
+    for name, value in zip(names, (REMOTE, "ada", "s3cr3t-enough", "cases"), strict=True):
+        monkeypatch.setenv(name, value)
+
+    found = read_settings().store
+
+    assert (found.store, found.login) == (REMOTE, Login("ada", "s3cr3t-enough", "cases"))
+    assert found.login == Login.of_environment()
+    assert "s3cr3t-enough" not in f"{found!r} {found.login!r}"
+
+
+def test_a_local_store_needs_no_secret(monkeypatch, tmp_path):
+    monkeypatch.setenv("CASEGRAPH_PASSWORD", "changeme")
+
+    assert read_settings(store={"store": f"local:{tmp_path}"}).store.store == f"local:{tmp_path}"
+
+
+def test_an_empty_variable_sets_nothing(monkeypatch):
+    monkeypatch.setenv("CASEGRAPH_HOSTS", "")
+    monkeypatch.setenv("CASEGRAPH_PORT", "")
+
+    assert read_settings().server.port == 8000
