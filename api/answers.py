@@ -62,9 +62,10 @@ def _field(asked: Asked) -> dict[str, Any]:
 
 def _header(fields: list[dict[str, Any]]) -> str:
     """Return the fields in ASCII; values, and then queries, that would be too long are cut and say so."""
-    text = _ascii(fields)
-    if len(text) <= LONGEST:
-        return text
+    if not any(_endless(value) for field in fields for value in field["parameters"].values()):
+        text = _ascii(fields)
+        if len(text) <= LONGEST:
+            return text
     short = [
         {**field, "parameters": {name: _short(value) for name, value in field["parameters"].items()}}
         for field in fields
@@ -75,7 +76,12 @@ def _header(fields: list[dict[str, Any]]) -> str:
 
 
 def _short(value: Any) -> Any:
-    return CUT if len(_ascii(value)) > LONGEST_VALUE else value
+    return CUT if _endless(value) or len(_ascii(value)) > LONGEST_VALUE else value
+
+
+def _endless(value: Any) -> bool:
+    """Tell whether a value is too long whatever is in it: lists of 20,000 ids are not worth encoding."""
+    return isinstance(value, str | list) and len(value) > LONGEST
 
 
 def _ascii(value: Any) -> str:

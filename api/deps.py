@@ -19,13 +19,15 @@ class RequestStore(AskingStore):
     etag: str = ""
 
 
-def _settings(request: Request) -> Settings:
+# What waits for nothing is `async`: FastAPI sends everything else to another thread and back.
+async def _settings(request: Request) -> Settings:
     found: Settings = request.app.state.settings
     return found
 
 
-def _limits(request: Request) -> LimitSettings:
-    return _settings(request).limits
+async def _limits(request: Request) -> LimitSettings:
+    settings: Settings = request.app.state.settings
+    return settings.limits
 
 
 def writing_store(request: Request) -> RequestStore:
@@ -48,7 +50,7 @@ def reading_store(request: Request) -> RequestStore:
     return store
 
 
-def _ontology(request: Request) -> Ontology:
+async def _ontology(request: Request) -> Ontology:
     holder: StoreHolder = request.app.state.holder
     return holder.ontology
 

@@ -56,7 +56,7 @@ Modes = Annotated[list[Mode] | None, _listed("mode", "Modes of a claim.", "actua
 Standings = Annotated[list[Standing] | None, _listed("standing", "Standings of the tie.", "disputed")]
 
 
-def _filter(
+async def _filter(
     types: Types = None,
     families: Families = None,
     kinds: Kinds = None,
@@ -87,7 +87,7 @@ def _filter(
 TheFilter = Annotated[Filter, Depends(_filter)]
 
 
-def _selection(
+async def _selection(
     wanted: TheFilter,
     around: Annotated[
         str | None, Query(max_length=300, description="Around this entity.", examples=["mukhtar-ablyazov"])
@@ -132,7 +132,7 @@ class Page:
         }
 
 
-def _page(
+async def _page(
     limits: TheLimits,
     offset: Annotated[int, Query(ge=0, le=10_000_000, description="How many to leave out first.")] = 0,
     limit: Annotated[int | None, Query(ge=1, description="How many at most.")] = None,

@@ -7,12 +7,14 @@ repeats another shares the parent's origin where the parent makes the same claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from graph.background import Background
 from graph.light import LightClaim
 from graph.records import Claim, PropertyClaim, Source
+
+NOBODY: frozenset[str] = frozenset()
 
 S = TypeVar("S", Claim, LightClaim, PropertyClaim)
 
@@ -30,6 +32,8 @@ def origin(claim: Claim | LightClaim | PropertyClaim, known: Background) -> str:
 
 def origins(claims: Sequence[S], known: Background) -> list[str]:
     """Return the origin of each of `claims`, which all make the same claim, in their order."""
+    if len(claims) == 1:
+        return [origin(claims[0], known)]
     by_source: dict[str, list[S]] = {}
     for claim in claims:
         by_source.setdefault(claim.source, []).append(claim)
@@ -57,7 +61,7 @@ def by_party(claim: Claim | PropertyClaim, known: Background) -> bool:
     working for or representing one, or taking part in an Event that is an end or the claim's `event`.
     """
     source = known.sources.get(claim.source)
-    voices = {*claim.said_by, *(source.author if source else ())}
+    voices = claim.said_by + source.author if source else claim.said_by
     if not voices:
         return False
     about = ends(claim)
@@ -71,13 +75,8 @@ def ends(claim: Claim | PropertyClaim) -> set[str]:
 
 
 def _is_party(voice: str, ends: set[str], events: set[str], known: Background) -> bool:
-    return (
-        voice in ends
-        or _meets(known.kin.get(voice), ends)
-        or _meets(known.works_for.get(voice), ends)
-        or _meets(known.took_part.get(voice), events)
+    return voice in ends or not (
+        ends.isdisjoint(known.kin.get(voice, NOBODY))
+        and ends.isdisjoint(known.works_for.get(voice, NOBODY))
+        and events.isdisjoint(known.took_part.get(voice, NOBODY))
     )
-
-
-def _meets(found: Iterable[str] | None, wanted: set[str]) -> bool:
-    return not wanted.isdisjoint(found or ())

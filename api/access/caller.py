@@ -27,7 +27,7 @@ def admit(scope: MutableMapping[str, Any], caller: Caller) -> None:
     scope[_KEY] = caller
 
 
-def _caller(request: Request) -> Caller:
+async def _caller(request: Request) -> Caller:
     found: Caller = request.scope[_KEY]
     return found
 
@@ -35,7 +35,7 @@ def _caller(request: Request) -> Caller:
 TheCaller = Annotated[Caller, Depends(_caller)]
 
 
-def _editor(caller: TheCaller) -> Caller:
+async def _editor(caller: TheCaller) -> Caller:
     """Return whoever sends the request, if they may write.
 
     Raises:

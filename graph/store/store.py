@@ -8,7 +8,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, TypeAlias, TypeVar
 
-from neo4j import READ_ACCESS, Driver, ManagedTransaction, Session, unit_of_work
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query, Result, Session, unit_of_work
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.ontology import Ontology
 from graph.store import door, guard
@@ -74,15 +75,20 @@ class Store:
         return Answer(columns, rows, query, text, filled)
 
     def run(self, text: str, parameters: Mapping[str, Any]) -> Rows:
-        """Run Cypher of the program's own in a reading transaction; return columns and rows."""
+        """Run Cypher of the program's own, reading only; return columns and rows."""
 
         @unit_of_work(timeout=READ_TIMEOUT)
-        def work(transaction: ManagedTransaction) -> Rows:
-            result = transaction.run(text, dict(parameters))
-            return tuple(result.keys()), tuple(map(tuple, result.values()))
+        def again(transaction: ManagedTransaction) -> Rows:
+            return _rows(transaction.run(text, dict(parameters)))
 
         with explained(self.url), self._session() as session:
-            return session.execute_read(work)
+            try:
+                # One message there and back, where a transaction that can be tried again takes three.
+                return _rows(session.run(Query(text, timeout=READ_TIMEOUT), dict(parameters)))
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable():
+                    raise
+                return session.execute_read(again)
 
     def query(
         self,
@@ -179,3 +185,7 @@ class Store:
             fetch_size=fetch,
         )
         return interruptible(session)
+
+
+def _rows(result: Result) -> Rows:
+    return tuple(result.keys()), tuple(map(tuple, result.values()))
