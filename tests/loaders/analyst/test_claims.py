@@ -172,7 +172,7 @@ def test_a_claim_of_a_case_is_left_alone(case: Store) -> None:
 def test_a_denial_of_a_claim_of_a_case_stands_beside_it(case: Store) -> None:
     denial = add_claim(case, INES, draft("alma MARRIED_TO mukhtar", "blog", stance="denied"))
 
-    rows = case.read("claims_between", one="alma", other="mukhtar").rows
+    rows = case.read("claims_among", ids=["alma", "mukhtar"]).rows
     assert {(row[3]["id"], row[3]["stance"]) for row in rows} == {
         (id_of("married"), "asserted"),
         (denial, "denied"),
