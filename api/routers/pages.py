@@ -60,7 +60,7 @@ def get_network_page(
     """The interactive picture of a set of ties, with search, table, legend and the claims of each tie."""
     network = drawable(store, selection, most or limits.picture_ties, request.url)
     if not network.shown:
-        return document(store, rendered("nothing.html", title=network.title), HTML, headers())
+        return document(store, rendered("nothing.html", title="Nothing to show"), HTML, headers())
     return document(store, page(network, store.ontology, frame=served(addresses.HOME)), HTML, PICTURE)
 
 
@@ -79,6 +79,6 @@ def get_embedded_page(
     """
     network = drawable(store, selection, most or limits.picture_ties, request.url)
     if not network.shown:
-        return document(store, rendered("nothing.html", title=network.title), HTML, headers())
+        return document(store, rendered("nothing.html", title="Nothing to show"), HTML, headers())
     whole = addresses.whole(request.url.query)
     return document(store, page(network, store.ontology, frame=embedded(whole)), HTML, PICTURE)

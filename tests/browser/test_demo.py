@@ -51,6 +51,7 @@ def test_search_click_an_edge_and_read_its_source(address: str, browser: Browser
     opened.page.on("request", lambda request: opened.requests.append(request.url))
     opened.page.on("console", lambda said: opened.errors.append(said.text) if said.type == "error" else None)
     opened.page.goto(address)
+    opened.page.get_by_role("link", name="The whole picture").click()
     opened.until("window.casegraph && window.casegraph.drawn()")
 
     opened.page.keyboard.press("/")
@@ -74,6 +75,9 @@ def test_search_click_an_edge_and_read_its_source(address: str, browser: Browser
 
     opened.page.get_by_role("button", name=re.compile("14 disputes")).click()
     assert "at least 17 people" in opened.reading
-    assert {request.removesuffix("/") for request in opened.requests if "favicon" not in request} == {address}
+    assert {request.removesuffix("/") for request in opened.requests if "favicon" not in request} == {
+        address,
+        f"{address}/network",
+    }
     assert opened.errors == []
     context.close()
