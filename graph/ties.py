@@ -75,7 +75,8 @@ def parted(claims: Iterable[C], ontology: Ontology) -> Iterator[tuple[Key, Ident
 def tie_id(key: Key, identifying: Identifying) -> str:
     """Return the id of the tie that claims with this in common make."""
     predicate, mode, subject, object_ = key
-    return "|".join((subject, predicate, object_, mode, *(f"{k}={v}" for k, v in identifying)))
+    told = f"{subject}|{predicate}|{object_}|{mode}"
+    return told + "".join([f"|{name}={value}" for name, value in identifying]) if identifying else told
 
 
 def standing(claims: Sequence[C], claim_origins: Sequence[str], mode: Mode) -> Standing:
@@ -83,6 +84,9 @@ def standing(claims: Sequence[C], claim_origins: Sequence[str], mode: Mode) -> S
 
     What is anything but actual never corroborates and never disputes.
     """
+    if len(claims) == 1:
+        stance = claims[0].stance
+        return "reported" if stance == "asserted" else stance
     stances = {claim.stance for claim in claims}
     if mode == "actual" and "denied" in stances and len(stances) > 1:
         return "disputed"
