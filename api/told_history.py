@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from graph.as_json import claim_as_json, names_as_json
+from graph.as_json import claim_as_json, names_as_json, names_of
 from graph.errors import NotFoundError
 from graph.history import Annotation, Version, What
-from graph.network import Material, network
 from graph.reading.claim import held_claim, network_of_claim
 from graph.reading.entities import entities, sources
 from graph.reading.history import annotations_of, newest, versions
@@ -77,7 +76,7 @@ def history_of(store: Store, what: What, id_: str) -> dict[str, Any]:
 def told_versions(store: Store, id_: str, found: Iterable[Version]) -> dict[str, Any]:
     """Return versions with the names of whatever they mention."""
     found = list(found)
-    names = names_of(store, [version.record for version in found])
+    names = names_in(store, [version.record for version in found])
     return {"id": id_, "versions": [version_as_json(version) for version in found], "names": names}
 
 
@@ -94,14 +93,13 @@ def annotation_as_json(annotation: Annotation) -> dict[str, Any]:
     return {name: value for name, value in asdict(annotation).items() if value is not None}
 
 
-def names_of(store: Store, records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def names_in(store: Store, records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the names of whatever records mention."""
     records = list(records)
     named = {record[field] for record in records for field in _ONE if field in record}
     named |= {id_ for record in records for field in _MANY for id_ in record.get(field, ())}
     cited = {record["source"] for record in records if "source" in record}
-    found = Material(entities=entities(store, named), sources=sources(store, cited))
-    return names_as_json(network("", found, store.ontology))
+    return names_of(entities(store, named), sources(store, cited))
 
 
 def _head(version: Version) -> dict[str, Any]:

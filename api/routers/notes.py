@@ -15,7 +15,7 @@ from api.models.writing import AnnotationCorrection, Change, NewAnnotation
 from api.parameters import ThePage
 from api.problems import problems
 from api.routers.claims import ClaimId
-from api.told_history import annotation_as_json, names_of
+from api.told_history import annotation_as_json, names_in
 from graph.as_json import record_as_json
 from graph.reading.claim import held_claim, held_claims
 from graph.reading.history import annotations_of, recent_annotations
@@ -74,7 +74,7 @@ def recent(store: TheStore, page: ThePage) -> Response:
     total, found = recent_annotations(store, page.offset, page.limit)
     claims = {id_: record_as_json(claim) for id_, claim in held_claims(store, {n.of for n in found}).items()}
     notes = [{**annotation_as_json(note), "claim": claims.get(note.of)} for note in found]
-    names = names_of(store, claims.values())
+    names = names_in(store, claims.values())
     return answer(store, {**page.told(total), "annotations": notes, "names": names})
 
 
