@@ -10,7 +10,7 @@ from graph.network import Network
 from graph.reading.networks import network_of_claims
 from graph.reading.paths import Path
 from graph.store import Store
-from graph.ties import Tie
+from graph.ties import STANDINGS, Tie
 from graph.words import walked_in_words
 
 
@@ -49,7 +49,7 @@ def told_paths(store: Store, paths: Iterable[Path]) -> tuple[list[ToldPath], Net
         between.setdefault(frozenset((tie.subject, tie.object)), []).append(tie)
 
     def told(start: str, end: str) -> ToldStep:
-        ties = tuple(between[frozenset((start, end))])
+        ties = tuple(sorted(between[frozenset((start, end))], key=_strongest_first))
         words = tuple(walked_in_words(tie, start, network, store.ontology) for tie in ties)
         return ToldStep(start, end, ties, words)
 
@@ -58,3 +58,7 @@ def told_paths(store: Store, paths: Iterable[Path]) -> tuple[list[ToldPath], Net
         for path in paths
     ]
     return found, network
+
+
+def _strongest_first(tie: Tie) -> tuple[int, str]:
+    return STANDINGS.index(tie.standing), tie.id

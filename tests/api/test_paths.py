@@ -63,7 +63,6 @@ def test_ties_come_whole_with_their_standing(small):
         ({"type": ["WORKED_AT", "OWNS"]}, {("tatiana", "bta", "mukhtar")}),
         ({"type": ["WORKED_AT"]}, set()),
         ({"family": ["kin"]}, set()),
-        ({"family": ["kin"], "type": ["OWNS"]}, set()),
         ({"avoid": ["bta"], "over": "any"}, {("tatiana", "kazakhstan", "mukhtar")}),
         (
             {"find": "all_shortest", "over": "any"},
@@ -122,6 +121,7 @@ def test_every_query_is_named(small):
         ({"start": "alma", "end": "bta", "avoid": "bta"}, 422, "cannot be avoided"),
         ({"start": "alma", "end": "bta", "type": "LOVES"}, 422, "no declared type"),
         ({"start": "alma", "end": "bta", "family": "cousins"}, 422, "no declared family"),
+        ({"start": "alma", "end": "bta", "family": "kin", "type": "OWNS"}, 422, "None of the types"),
         ({"start": "alma", "end": "bta", "find": "all", "max_length": 6}, 422, "up to a length of 5"),
         ({"start": "alma", "end": "bta", "max_length": 13}, 422, "max_length"),
         ({"start": "alma"}, 422, "end"),
