@@ -13,7 +13,7 @@ help: ## Say what there is
 
 install: $(VENV)/.installed ## The environment, and the command .venv/bin/casegraph
 
-demo: install ## Load the bundled case, draw it and serve it (PORT=8000)
+demo: install ## Load the bundled case and serve it (PORT=8000)
 	@$(BIN)/casegraph demo --port $(PORT)
 
 test: install-dev chromium ## Every test, against a real Neo4j

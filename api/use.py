@@ -54,7 +54,7 @@ class Watched:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
-        if scope["type"] != "http" or scope["path"] in FREE:
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
@@ -63,6 +63,9 @@ class Watched:
                 self._holder.doubt()
             await send(message)
 
+        if scope["path"] in FREE:
+            await self._app(scope, receive, watching)
+            return
         self._use.begin()
         try:
             await self._app(scope, receive, watching)

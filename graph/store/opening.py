@@ -98,6 +98,7 @@ def _driver(where: Address) -> Driver:
             where.url,
             auth=(where.user, where.password),
             connection_timeout=where.patience.connecting,
+            connection_acquisition_timeout=where.patience.greeting,
             # A wrong port that speaks another protocol, or no server at all, must not cost half a minute.
             max_transaction_retry_time=where.patience.retrying,
             liveness_check_timeout=where.patience.unchecked,

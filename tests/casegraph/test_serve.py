@@ -1,0 +1,111 @@
+"""`casegraph serve` starts where it may, says where, and stops so that whoever asked is still answered."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import signal
+import socket
+
+import pytest
+
+from tests.casegraph.service import Service, told
+
+
+@pytest.fixture
+def service(store, store_url):
+    found = Service(store_url)
+    yield found
+    found.kill()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_it_serves_at_the_address_that_it_prints_until_it_is_told_to_stop(service, how):
+    assert service.get("/api/me").status == 200
+
+    code, errors = service.end(how)
+
+    assert code == 0
+    said = errors.splitlines()
+    assert said[0] == "Nothing is loaded yet: `casegraph load CASE`, or `casegraph demo`."
+    assert said[1] == "Ctrl+C stops serving; the database goes on until `casegraph db stop`."
+    assert [json.loads(line)["route"] for line in said[2:]] == ["/api/me"]
+
+
+def test_a_request_that_has_begun_is_answered_before_it_stops(service):
+    body = b'{"query": "RETURN 1 AS one"}'
+    with socket.create_connection((service.host, service.port)) as slow:
+        head = f"POST /api/cypher HTTP/1.1\r\nHost: {service.host}\r\nContent-Type: application/json\r\n"
+        slow.sendall(f"{head}Content-Length: {len(body)}\r\nExpect: 100-continue\r\n\r\n".encode())
+        # The service waits for the body from here on.
+        assert slow.recv(100).startswith(b"HTTP/1.1 100 ")
+
+        service.process.send_signal(signal.SIGTERM)
+        until_nobody_listens(service)
+        slow.sendall(body)
+        response = http.client.HTTPResponse(slow)
+        response.begin()
+        answer = told(response)
+
+    assert (answer.status, answer.body["rows"]) == (200, [[1]])
+    assert service.process.wait(60) == 0
+
+
+def until_nobody_listens(service: Service) -> None:
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex((service.host, service.port)):
+                return
+
+
+def test_a_port_that_is_taken(run, store_url):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        ran = run("serve", "--port", port, "--store", store_url)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines() == [
+        f"Port {port} of 127.0.0.1 cannot be used: Address already in use.",
+        f"Choose another: `--port {port + 1}`, or 0 for any that is free.",
+    ]
+
+
+def test_where_others_can_reach_it_it_does_not_start_without_a_token(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("CASEGRAPH_TOKENS", str(tmp_path / "tokens.json"))
+
+    ran = run("serve", "--host", "0.0.0.0", "--store", f"local:{tmp_path / 'store'}")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines() == [
+        "Others can reach 0.0.0.0, and there is no token by which to know them.",
+        "Make one: `casegraph tokens add NAME --role reader`.",
+    ]
+    assert not (tmp_path / "store").exists()
+
+
+def test_an_address_of_nobody(run, tmp_path):
+    ran = run("serve", "--host", "nowhere.invalid", "--store", f"local:{tmp_path / 'store'}")
+
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "nowhere.invalid is no address of this machine.")
+
+
+def test_a_store_that_does_not_answer(run, monkeypatch):
+    monkeypatch.setenv("CASEGRAPH_USER", "neo4j")
+    monkeypatch.setenv("CASEGRAPH_PASSWORD", "a-long-one")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        url = f"bolt://127.0.0.1:{taken.getsockname()[1]}"
+
+        ran = run("serve", "--port", 0, "--store", url)
+
+    assert (ran.code, ran.err.splitlines()[0]) == (3, f"No Neo4j answers at {url}.")
+
+
+def test_a_setting_that_cannot_be_used(run, monkeypatch):
+    monkeypatch.setenv("CASEGRAPH_PORT", "eighty")
+
+    ran = run("serve")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines()[0] == "CASEGRAPH_PORT cannot be used: it should be a valid integer."

@@ -1,0 +1,190 @@
+"""The service outlives its store: it says so while the store is away, and goes on when it is back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.holding import StoreHolder
+from api.settings import Settings, StoreSettings
+from graph import local
+from graph.ontology import ontology
+from graph.store.opening import open_store
+from graph.store.patience import PROMPT
+from tests.casegraph.service import COMMAND, Service, Told
+
+WITHIN = 120
+CLIENT = "import graph, sys; store = graph.open(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+QUESTION = "/api/datasets"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a store that these tests may kill."""
+    path = tmp_path_factory.mktemp("mortal") / "store"
+    local.start(path)
+    yield path
+    local.stop(path)
+
+
+@pytest.fixture
+def service(folder: Path) -> Iterator[Service]:
+    local.start(folder)
+    found = Service(f"local:{folder}")
+    yield found
+    found.kill()
+
+
+class Asking:
+    """Somebody who asks twenty times a second, each question in a thread of its own."""
+
+    def __init__(self, service: Service) -> None:
+        self.answers: list[Told] = []
+        self._service, self._ended = service, threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._thread = threading.Thread(target=self._ask)
+
+    def __enter__(self) -> Asking:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        for thread in (self._thread, *self._threads):
+            thread.join()
+
+    def _ask(self) -> None:
+        while not self._ended.wait(1 / 20):
+            self._threads.append(threading.Thread(target=self._once))
+            self._threads[-1].start()
+
+    def _once(self) -> None:
+        self.answers.append(self._service.get(QUESTION))
+
+    def statuses(self, since: int) -> list[int]:
+        return [answer.status for answer in self.answers[since:]]
+
+
+def until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + WITHIN
+    while not true():
+        assert time.monotonic() < deadline, "it never came true"
+        time.sleep(0.05)
+
+
+def pid_of(folder: Path) -> int:
+    running = local.attach(folder)
+    assert running is not None
+    return running.pid
+
+
+def start(folder: Path) -> None:
+    """As somebody does who finds the store dead."""
+    command = [sys.executable, "-c", COMMAND, "db", "start", "--store", f"local:{folder}"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def kill(folder: Path) -> None:
+    killed = psutil.Process(pid_of(folder))
+    os.kill(killed.pid, signal.SIGKILL)
+    until(lambda: not killed.is_running() or killed.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_a_store_is_killed_under_load_and_started_again(service: Service, folder: Path) -> None:
+    with Asking(service) as asking:
+        until(lambda: 200 in asking.statuses(0))
+        kill(folder)
+        killed_at = len(asking.answers)
+        until(lambda: asking.statuses(killed_at).count(503) >= 20)
+        assert local.attach(folder) is None, "the service started what someone else killed"
+
+        start(folder)
+        started_at = len(asking.answers)
+        until(lambda: asking.statuses(started_at)[-20:] == [200] * 20)
+
+    refused = [answer for answer in asking.answers if answer.status != 200]
+    assert {(answer.status, answer.headers["content-type"]) for answer in refused} == {
+        (503, "application/problem+json")
+    }
+    assert {answer.headers["retry-after"] for answer in refused} == {"5"}
+    assert {answer.body["detail"] for answer in refused} <= {
+        f"No Neo4j answers at local:{folder}.",
+        f"The store in {folder} does not run.",
+    }
+    assert service.process.poll() is None
+
+
+def test_a_store_that_comes_back_at_another_port_is_found(service: Service, folder: Path) -> None:
+    assert service.get(QUESTION).status == 200
+    before = local.attach(folder)
+    assert before is not None
+    kill(folder)
+    assert service.get("/ready").status == 503
+
+    with socket.create_server(("127.0.0.1", int(before.url.rpartition(":")[2]))):
+        start(folder)
+        now = local.attach(folder)
+        assert now is not None
+        assert now.url != before.url
+        assert [service.get(path).status for path in (QUESTION, "/ready")] == [200, 200]
+    assert service.process.poll() is None
+
+
+def test_a_store_that_nobody_needs_rests_until_somebody_does(folder: Path) -> None:
+    url = f"local:{folder}"
+    holder = StoreHolder(lambda: open_store(url, patience=PROMPT), ontology())
+    holder.store()
+    # Of the time alone: nothing is asked for while the store comes to rest.
+    settings = Settings(store=StoreSettings(store=url, idle_minutes=0.01))
+
+    with TestClient(create_app(settings, holder), base_url="http://127.0.0.1") as client:
+        until(lambda: local.attach(folder) is None)
+        until(lambda: holder.resting)
+        assert client.get("/health").status_code == 200
+        assert client.get("/ready").json() == {"status": "ready", "store": "resting"}
+        assert local.attach(folder) is None
+
+        assert client.get(QUESTION).status_code == 200
+
+
+def test_a_store_that_another_program_uses_does_not_rest(folder: Path) -> None:
+    url = f"local:{folder}"
+    holder = StoreHolder(lambda: open_store(url, patience=PROMPT), ontology())
+    holder.store()
+    notebook = subprocess.Popen(
+        [sys.executable, "-c", CLIENT, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert notebook.stdout is not None
+        assert notebook.stdout.readline() == "open\n"
+        before = pid_of(folder)
+
+        assert not holder.rest(lambda: True)
+
+        assert pid_of(folder) == before
+    finally:
+        notebook.kill()
+        notebook.communicate()
+        holder.close()
+
+
+def test_a_store_that_a_request_needs_does_not_rest(folder: Path) -> None:
+    holder = StoreHolder(lambda: open_store(f"local:{folder}", patience=PROMPT), ontology())
+    holder.store()
+
+    assert not holder.rest(lambda: False)
+
+    holder.close()
+    assert local.attach(folder) is not None
