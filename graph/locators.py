@@ -34,6 +34,12 @@ def span(locator: str | None) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def span_as_written(locator: str) -> tuple[str, str] | None:
+    """Return the start and end of a `chars` locator in their own digits, or None for any other."""
+    match = _CHARS.fullmatch(locator)
+    return (match[1], match[2]) if match else None
+
+
 def chars(start: int, end: int) -> str:
     """Return the locator of the code points from `start` to before `end`."""
     return f"chars {start}-{end}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain
 from typing import Any
 
 from graph.disputes import RULES, Dispute, value_in_words
@@ -52,9 +51,9 @@ class _Claims:
     @classmethod
     def of(cls, network: Network) -> _Claims:
         """Number the claims in the order in which they are met."""
-        in_ties = (claim for tie in network.ties for claim in tie.claims)
-        in_disputes = (claim for dispute in network.disputes for _, side in dispute.sides for claim in side)
-        met = {id(claim): claim for claim in chain(in_ties, network.property_claims, in_disputes)}
+        in_ties = [claim for tie in network.ties for claim in tie.claims]
+        in_disputes = [claim for dispute in network.disputes for _, side in dispute.sides for claim in side]
+        met = {id(claim): claim for claim in (*in_ties, *network.property_claims, *in_disputes)}
         return cls(list(met.values()), {key: number for number, key in enumerate(met)})
 
     def numbers_of(self, claims: Iterable[Claim | PropertyClaim]) -> list[int]:
@@ -78,7 +77,7 @@ def _tie(
         "object": tie.object,
         "mode": tie.mode,
         "standing": tie.standing,
-        "claims": claims.numbers_of(tie.claims),
+        "claims": [claims.numbers[id(claim)] for claim in tie.claims],
         "origins": [origin_name(origin) for origin in dict.fromkeys(tie.origins)],
     }
     if tie.identifying:

@@ -6,6 +6,7 @@ Widths are estimated, as there is no browser here to measure them: a little too 
 from __future__ import annotations
 
 import math
+from functools import cache
 
 MOST_LINES = 2
 # About this many characters on a line, at the size in which the page writes names.
@@ -58,6 +59,7 @@ def _share(character: str) -> float:
     return CYRILLIC if "\u0400" <= character <= "\u04ff" else OTHER
 
 
+@cache
 def radius(ties: int) -> float:
     """Return how large a node is drawn that has so many ties."""
     return min(6.0 + 2.0 * math.sqrt(ties), 22.0)

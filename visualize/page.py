@@ -10,6 +10,7 @@ import base64
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,16 +65,14 @@ def write_page(network: Network, ontology: Ontology, path: Path, where: Position
         raise
 
 
-def _pieces(
-    network: Network, ontology: Ontology, where: Positions | None, frame: Frame
-) -> tuple[bytes, bytes, bytes]:
-    """Return the page as what stands before the data, the data, and what stands after.
+def _pieces(network: Network, ontology: Ontology, where: Positions | None, frame: Frame) -> Iterator[bytes]:
+    """Yield the page in pieces: what stands before the data, the data, and what stands after.
 
     The data of a large picture are many times the rest; the template engine would copy them several times.
     """
     drawn = picture(network, ontology, where if where is not None else positions(network, ontology))
     data: dict[str, Any] = contents(network, ontology)
-    data |= {"nodes": drawn.nodes, "edges": drawn.edges, "options": drawn.options}
+    data |= {"nodes": iter(drawn.nodes), "edges": iter(drawn.edges), "options": drawn.options}
     data["tokens"] = tokens().as_data()
     around = (
         _environment()
@@ -88,7 +87,9 @@ def _pieces(
         )
     )
     before, opening, after = around.encode("utf-8").partition(DATA)
-    return before + opening, safe_json(data), after
+    yield from (before, opening)
+    yield from safe_json(data)
+    yield after
 
 
 @cache

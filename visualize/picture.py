@@ -99,7 +99,7 @@ def _drawn(network: Network) -> _Drawn:
         counts[tie.subject] += 1
         if tie.object != tie.subject:
             counts[tie.object] += 1
-    return _Drawn(tuple(counts), counts, {id_: labels.lines(network.name(id_)) for id_ in counts})
+    return _Drawn(tuple(counts), counts, {id_: labels.lines(network.entities[id_].name) for id_ in counts})
 
 
 def _node(network: Network, drawn: _Drawn, id_: str, where: Position) -> dict[str, Any]:

@@ -23,25 +23,36 @@ def writable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def safe_json(data: Mapping[str, object]) -> bytes:
-    """Return `data` as JSON in UTF-8 without a character that means something to HTML.
+def safe_json(data: Mapping[str, object]) -> Iterator[bytes]:
+    """Yield `data` as JSON in UTF-8, without a character that means something to HTML, piece by piece.
 
-    An iterator among the values becomes a list that is never held as a whole: its items are written as they
-    come, a batch at a time.
+    An iterator among the values becomes a list. Neither it nor its text is ever held as a whole: to ask for
+    memory takes longer than to fill it.
     """
-    members = (_encoded(name) + b":" + _value(value) for name, value in data.items())
-    found = b"{" + b",".join(members) + b"}"
+    before = b"{"
+    for name, value in data.items():
+        yield before + _escaped(name) + b":"
+        yield from _list(value) if isinstance(value, Iterator) else [_escaped(value)]
+        before = b","
+    yield b"}" if data else b"{}"
+
+
+def _list(items: Iterator[object]) -> Iterator[bytes]:
+    before = b"["
+    while batch := list(islice(items, BATCH)):
+        yield before + _escaped(batch)[1:-1]
+        before = b","
+    yield b"]" if before == b"," else b"[]"
+
+
+def _escaped(value: object) -> bytes:
+    found = _encoded(value)
     # No sequence of UTF-8 stands inside that of another character, so that bytes can be replaced as they are.
     for unsafe, escaped in _ESCAPES:
-        found = found.replace(unsafe, escaped)
+        # To look for a single byte is twenty times faster, and few texts have the first of those of U+2028.
+        if unsafe[:1] in found:
+            found = found.replace(unsafe, escaped)
     return found
-
-
-def _value(value: object) -> bytes:
-    if isinstance(value, Iterator):
-        batches = iter(lambda: list(islice(value, BATCH)), [])
-        return b"[" + b",".join(_encoded(batch)[1:-1] for batch in batches) + b"]"
-    return _encoded(value)
 
 
 def _encoded(value: object) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph.locators import span
+from graph.locators import span_as_written
 from graph.ontology import Ontology
 from graph.records import Money, Statement, Value
 from graph.ties import Tie
@@ -61,7 +61,7 @@ def place(locator: str | None) -> str | None:
     """Say where in its source something stands: "characters 1034 to 1187"; others as they are written."""
     if locator is None:
         return None
-    found = span(locator)
+    found = span_as_written(locator)
     return f"characters {found[0]} to {found[1]}" if found else locator
 
 

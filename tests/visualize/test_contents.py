@@ -17,7 +17,7 @@ from visualize.safe_json import safe_json
 
 def written(drawn: Network) -> dict[str, Any]:
     """Return what a page holds of a network, read back."""
-    found: dict[str, Any] = json.loads(safe_json(contents(drawn, ontology())))
+    found: dict[str, Any] = json.loads(b"".join(safe_json(contents(drawn, ontology()))))
     return found
 
 

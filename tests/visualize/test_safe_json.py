@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
 from visualize.safe_json import BATCH, safe_json
+
+
+def written(data: Mapping[str, object]) -> bytes:
+    return b"".join(safe_json(data))
+
 
 UNSAFE = ["</script>", "<!--", "a & b", "one\u2028two", "one\u2029two", 'say "yes" \\ no', "Мира Велл"]
 
@@ -14,7 +20,7 @@ UNSAFE = ["</script>", "<!--", "a & b", "one\u2028two", "one\u2029two", 'say "ye
 @pytest.mark.parametrize("text", UNSAFE)
 def test_unsafe_text_is_escaped_wherever_it_stands(text: str) -> None:
     data = {text: {"key": text}, "list": [text, {text: 1}]}
-    found = safe_json({**data, "items": iter([text])})
+    found = written({**data, "items": iter([text])})
     assert not {character.encode() for character in "<>&\u2028\u2029" if character.encode() in found}
     assert json.loads(found) == {**data, "items": [text]}
 
@@ -22,15 +28,19 @@ def test_unsafe_text_is_escaped_wherever_it_stands(text: str) -> None:
 @pytest.mark.parametrize("count", [0, 1, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH])
 def test_an_iterator_is_written_as_a_list(count: int) -> None:
     items = [{"number": number} for number in range(count)]
-    assert json.loads(safe_json({"items": iter(items), "after": None})) == {"items": items, "after": None}
+    assert json.loads(written({"items": iter(items), "after": None})) == {"items": items, "after": None}
 
 
 def test_what_utf8_cannot_write_is_escaped_and_the_rest_is_kept() -> None:
     names = ["before", "a lone \ud800 surrogate </b>", *("after" for _ in range(BATCH))]
-    found = safe_json({"title": "\udfff", "names": iter(names)})
+    found = written({"title": "\udfff", "names": iter(names)})
     assert b"</b>" not in found
     assert json.loads(found.decode("utf-8", "strict")) == {"title": "\udfff", "names": names}
 
 
+def test_nothing_at_all_is_an_object() -> None:
+    assert written({}) == b"{}"
+
+
 def test_numbers_of_any_size_are_kept() -> None:
-    assert json.loads(safe_json({"large": 10**30, "small": 0.1})) == {"large": 10**30, "small": 0.1}
+    assert json.loads(written({"large": 10**30, "small": 0.1})) == {"large": 10**30, "small": 0.1}
