@@ -1,6 +1,6 @@
 """Reading the store as records and networks: what a command, a service or a notebook asks for."""
 
-from graph.reading.entities import affiliations, claims, entities, entity, property_claims, sources
+from graph.reading.entities import claims, entities, entity, property_claims, sources
 from graph.reading.filters import Filter
 from graph.reading.find import Match, find, resolve
 from graph.reading.networks import (
@@ -19,7 +19,6 @@ __all__ = [
     "Match",
     "Path",
     "Selection",
-    "affiliations",
     "claims",
     "entities",
     "entity",

@@ -49,20 +49,6 @@ def sources(store: Reads, ids: Iterable[str], *, with_text: bool = False) -> lis
     return sorted((recorded.source(*row) for row in rows), key=lambda source: source.id)
 
 
-def affiliations(store: Reads, ids: Iterable[str]) -> list[Claim]:
-    """Return the claims that say who of these entities is kin to or works for whom, and took part in what.
-
-    That is what `graph.origins` needs to tell who speaks as a party.
-    """
-    wanted = sorted(set(ids))
-    types = [
-        type_.id
-        for type_ in store.ontology.predicates.values()
-        if type_.kinship or type_.affiliation or type_.participation
-    ]
-    return claims(store, "claims_of_entities", ids=wanted, types=types) if wanted else []
-
-
 def in_text(claim: Claim | LightClaim | PropertyClaim) -> tuple[str, tuple[int, int], str, str]:
     """Return what claims are sorted by: source, and place in its text."""
     return claim.source, span(claim.locator) or (0, 0), claim.locator or "", claim.id

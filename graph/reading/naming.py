@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.ontology import Ontology, Property
-from graph.records import Claim, Entity, PropertyClaim, Source, Statement
+from graph.records import Claim, PropertyClaim, Source, Statement
 
 
 def named_by_claims(claims: Iterable[Claim | PropertyClaim], ontology: Ontology) -> set[str]:
@@ -30,20 +30,6 @@ def named_by_sources(sources: Iterable[Source]) -> set[str]:
     for source in sources:
         found |= {*source.author, *_present(source.publisher)}
     return found
-
-
-def named_by_entities(entities: Iterable[Entity], ontology: Ontology) -> set[str]:
-    """Return the ids that entities' own properties name: the State that a court belongs to."""
-    found: set[str] = set()
-    for entity in entities:
-        found.update(_values(entity.properties, ontology.kinds[entity.kind].properties))
-    return found
-
-
-def voices(claims: Iterable[Statement], sources: Iterable[Source]) -> set[str]:
-    """Return the ids of everyone who speaks: those whom claims quote, authors and publishers."""
-    quoted = {speaker for claim in claims for speaker in claim.said_by}
-    return quoted | named_by_sources(sources)
 
 
 def _by_statement(claim: Statement) -> set[str]:
