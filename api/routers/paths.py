@@ -35,7 +35,9 @@ def paths_between(
     start: Annotated[
         str, Query(max_length=300, description="The id of an entity.", examples=["tatiana-paraskevich"])
     ],
-    end: Annotated[str, Query(max_length=300, description="The id of another.", examples=["astana"])],
+    end: Annotated[
+        str, Query(max_length=300, description="The id of another.", examples=["nursultan-nazarbayev"])
+    ],
     find: Annotated[
         Wanted, Query(description="A shortest path, all that are as short, or all up to a length.")
     ] = "shortest",
