@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.ontology import Ontology, Property
-from graph.records import Claim, PropertyClaim, Source, Statement
+from graph.records import Claim, Entity, PropertyClaim, Source, Statement
 
 
 def named_by_claims(claims: Iterable[Claim | PropertyClaim], ontology: Ontology) -> set[str]:
@@ -29,6 +29,14 @@ def named_by_sources(sources: Iterable[Source]) -> set[str]:
     found: set[str] = set()
     for source in sources:
         found |= {*source.author, *_present(source.publisher)}
+    return found
+
+
+def named_by_entities(entities: Iterable[Entity], ontology: Ontology) -> set[str]:
+    """Return the ids that entities' own properties name: the State that a court belongs to."""
+    found: set[str] = set()
+    for entity in entities:
+        found.update(_values(entity.properties, ontology.kinds[entity.kind].properties))
     return found
 
 
