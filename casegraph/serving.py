@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import typer
@@ -40,8 +41,9 @@ class Place:
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def taken(server: ServerSettings) -> Place:
-    """Take the address before any long work, so that it is not in vain.
+@contextlib.contextmanager
+def taken(server: ServerSettings) -> Iterator[Place]:
+    """Take the address before any long work, so that it is not in vain, and give it back at the end.
 
     Raises:
         CasegraphError: something else listens there, or it is no address of this machine.
@@ -51,7 +53,7 @@ def taken(server: ServerSettings) -> Place:
         family, kind, protocol, _, address = socket.getaddrinfo(
             server.host, server.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        # With its protocol named, or asyncio does not send at once what is ready, and answers take 40 ms more.
+        # With its protocol named, or asyncio does not send at once what is ready: answers take 40 ms more.
         listener = socket.socket(family, kind, protocol)
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -65,7 +67,8 @@ def taken(server: ServerSettings) -> Place:
             f"Port {server.port} of {server.host} cannot be used: {error.strerror}.",
             f"Choose another: `--port {server.port + 1}`, or 0 for any that is free.",
         ) from None
-    return Place(listener)
+    with listener:
+        yield Place(listener)
 
 
 def holder_of(settings: StoreSettings) -> StoreHolder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,8 @@ from casegraph.screen import out, reporting
 from casegraph.serving import holder_of, serve, taken
 from graph.ontology import ontology
 from graph.reading import network_of_case
-from loaders.case import read_case
+from graph.store import Store
+from loaders.case import Case, read_case
 from visualize import page
 
 LOOPBACK = "127.0.0.1"
@@ -52,21 +54,27 @@ def demo(
     settings = read_settings(
         store={"store": store_url}, server={"host": LOOPBACK, "port": port, "hosts": "", "embedders": ""}
     )
-    place = taken(settings.server) if serving else None
-    case = read_case(bundled_case(), ontology(), texts)
-    with opened(store_url) as store:
-        with reporting() as progress:
-            case, report = load_case(store, case, progress)
-        written = (
-            f"{report.written} records written" if report.written else "loaded already, nothing to write"
-        )
-        out.print(f"{case.dataset.title}: {written}.")
-        if output:
-            with reporting() as progress:
-                progress("Drawing the picture", 0, None)
-                drawn = page(network_of_case(store, case.dataset.id), store.ontology)
-            output.write_text(drawn, encoding="utf-8")
-            out.print(f"The picture is in {output}.", markup=False)
-    if place:
-        app = create_app(settings, holder_of(settings.store))
-        serve(app, place, open_browser=open_browser, level=logging.WARNING)
+    with taken(settings.server) if serving else nullcontext() as place:
+        case = read_case(bundled_case(), ontology(), texts)
+        with opened(store_url) as store:
+            _load(store, case)
+            if output:
+                _draw(store, case, output)
+        if place:
+            app = create_app(settings, holder_of(settings.store))
+            serve(app, place, open_browser=open_browser, level=logging.WARNING)
+
+
+def _load(store: Store, case: Case) -> None:
+    with reporting() as progress:
+        case, report = load_case(store, case, progress)
+    written = f"{report.written} records written" if report.written else "loaded already, nothing to write"
+    out.print(f"{case.dataset.title}: {written}.")
+
+
+def _draw(store: Store, case: Case, output: Path) -> None:
+    with reporting() as progress:
+        progress("Drawing the picture", 0, None)
+        drawn = page(network_of_case(store, case.dataset.id), store.ontology)
+    output.write_text(drawn, encoding="utf-8")
+    out.print(f"The picture is in {output}.", markup=False)

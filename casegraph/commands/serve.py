@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -47,9 +48,9 @@ def serve(
     settings = read_settings(store={"store": store_url}, server={"host": host, "port": port})
     holder = serving.holder_of(settings.store)
     app = create_app(settings, holder)
-    place = serving.taken(settings.server)
-    with opened(settings.store.store) as store:
-        holder.store()
-        if not store.read("datasets").rows:
-            err.print("Nothing is loaded yet: `casegraph load CASE`, or `casegraph demo`.")
-    serving.serve(app, place, open_browser=open_browser)
+    with serving.taken(settings.server) as place, closing(holder):
+        with opened(settings.store.store) as store:
+            holder.store()
+            if not store.read("datasets").rows:
+                err.print("Nothing is loaded yet: `casegraph load CASE`, or `casegraph demo`.")
+        serving.serve(app, place, open_browser=open_browser)
