@@ -26,7 +26,7 @@ from benchmarks.report import Ratio, finish, median, ratio_of_medians, rotated, 
 US = "casegraph"
 LOADS = {"first_load": 1.0, "second_load": 1.5}
 # So many claims warm up the database and everybody's code; their times do not count.
-WARM_UP = 50_000
+WARM_UP = 100_000
 
 EMPTY = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 5000 DETACH DELETE n RETURN count(n)"
 EMPTY_TIES = "MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r RETURN count(r)"

@@ -89,10 +89,11 @@ def own_properties(properties: Mapping[str, Value]) -> Stored:
 
 
 def _present(names: Iterable[str], values: Iterable[Any]) -> Stored:
+    """Return what is there; these fields are texts, flags and tuples, so that what is false is missing."""
     return {
         name: list(value) if value.__class__ is tuple else value
         for name, value in zip(names, values, strict=True)
-        if value is not None and value != () and value is not False and value != ""
+        if value
     }
 
 
