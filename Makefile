@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev demo test lint bench-load bench-api chromium vocabulary api-page picture lock clean
+.PHONY: help install install-dev demo test lint bench-load bench-api bench-picture chromium vocabulary api-page picture lock clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ bench-load: install-dev ## Claims a second against a hand-written loop and py2ne
 
 bench-api: install-dev ## How fast the service answers, against the bare driver, FastAPI's default and orjson
 	@$(BIN)/python -m benchmarks.api
+
+bench-picture: install-dev chromium ## How fast a page is written and can be used, against pyvis (a quarter of an hour)
+	@$(BIN)/python -m benchmarks.picture
 
 vocabulary: install ## Write docs/vocabulary.md anew
 	$(BIN)/python -m graph.ontology.document > docs/vocabulary.md

@@ -72,7 +72,7 @@ def _pieces(network: Network, ontology: Ontology, where: Positions | None, frame
     """
     drawn = picture(network, ontology, where if where is not None else positions(network, ontology))
     data: dict[str, Any] = contents(network, ontology)
-    data |= {"nodes": iter(drawn.nodes), "edges": iter(drawn.edges), "options": drawn.options}
+    data |= {"nodes": drawn.nodes, "edges": drawn.edges, "options": drawn.options}
     data["tokens"] = tokens().as_data()
     around = (
         _environment()

@@ -79,8 +79,14 @@ def _lengths(network: Network, ontology: Ontology, drawn: _Drawn) -> list[float]
 
 
 def picture(network: Network, ontology: Ontology, where: Positions) -> pyvis.network.Network:
-    """Return the network as pyvis and vis-network know it: nodes, edges and options."""
+    """Return the network as pyvis and vis-network know it: nodes, edges and options.
+
+    Raises:
+        ValueError: a position is not a number, which a page could not say.
+    """
     drawn = _drawn(network)
+    if not np.isfinite([where[id_] for id_ in drawn.ids]).all():
+        raise ValueError("a position is not a finite number")
     filled = pyvis.network.Network(directed=True, heading=network.title, cdn_resources="in_line")
     filled.nodes = [_node(network, drawn, id_, where[id_]) for id_ in drawn.ids]
     filled.node_ids = list(drawn.ids)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 import orjson
 
 # `<`, `>` and `&` could end the script element or open another, U+2028 and U+2029 end a line of script, and
 # a lone surrogate cannot be written as UTF-8. Within JSON they only ever stand inside strings.
 _UNSAFE = "<>&\u2028\u2029"
-# Few enough that a batch is gone before the garbage collector looks at it, which is what takes time.
-BATCH = 100
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPES = tuple((character.encode(), f"\\u{ord(character):04x}".encode()) for character in _UNSAFE)
 
@@ -24,25 +21,16 @@ def writable(text: str) -> str:
 
 
 def safe_json(data: Mapping[str, object]) -> Iterator[bytes]:
-    """Yield `data` as JSON in UTF-8, without a character that means something to HTML, piece by piece.
+    """Yield `data` as JSON in UTF-8, without a character that means something to HTML, a member at a time.
 
-    An iterator among the values becomes a list. Neither it nor its text is ever held as a whole: to ask for
-    memory takes longer than to fill it.
+    Nobody has to hold the text as a whole: to ask for that much memory takes longer than to fill it.
     """
     before = b"{"
     for name, value in data.items():
         yield before + _escaped(name) + b":"
-        yield from _list(value) if isinstance(value, Iterator) else [_escaped(value)]
+        yield _escaped(value)
         before = b","
     yield b"}" if data else b"{}"
-
-
-def _list(items: Iterator[object]) -> Iterator[bytes]:
-    before = b"["
-    while batch := list(islice(items, BATCH)):
-        yield before + _escaped(batch)[1:-1]
-        before = b","
-    yield b"]" if before == b"," else b"[]"
 
 
 def _escaped(value: object) -> bytes:

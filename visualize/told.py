@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias, TypeVar
 
+from graph.disputes import value_in_words
 from graph.locators import span
 from graph.network import Network
 from graph.ontology import Ontology, Property
@@ -14,22 +16,12 @@ from graph.records import Claim, PropertyClaim, Source, Statement, Value
 from visualize import words
 
 Told: TypeAlias = dict[str, Any]
+Row = TypeVar("Row")
 
 # How many characters of the text around a quote are shown where the text is at hand.
 AROUND = 140
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One property with its value in words, and the id of the entity that it names, if any."""
-
-    label: str
-    text: str
-    entity: str | None = None
-
-    def told(self) -> Told:
-        """Return it as data for the page."""
-        return some(label=self.label, text=self.text, entity=self.entity)
+# So many rows, with all that hangs on them, find room in the nearest memory of a processor.
+BLOCK = 200
 
 
 def some(**given: Any) -> Told:
@@ -37,83 +29,89 @@ def some(**given: Any) -> Told:
     return {name: value for name, value in given.items() if value}
 
 
+def columns(tell: Callable[[Sequence[Row]], Mapping[str, Sequence[Any]]], rows: Sequence[Row]) -> Told:
+    """Return rows as columns, without those that say nothing.
+
+    Args:
+        tell: returns the columns of some of the rows, with None for what a row has not; a row is told in
+            all of them while it is at hand.
+    """
+    whole: dict[str, list[Any]] = defaultdict(list)
+    for start in range(0, len(rows), BLOCK):
+        for name, column in tell(rows[start : start + BLOCK]).items():
+            whole[name] += column
+    return {name: column for name, column in whole.items() if any(column)}
+
+
 def facts(network: Network, values: Mapping[str, Value], declared: Mapping[str, Property]) -> list[Told]:
     """Tell properties in words; one that names an entity carries its id."""
-    return [_fact(network, name, value, declared.get(name)).told() for name, value in values.items()]
+    return [_fact(network, name, value, declared.get(name)) for name, value in values.items()]
 
 
-def _fact(network: Network, name: str, value: Value, declared: Property | None) -> Fact:
+def _fact(network: Network, name: str, value: Value, declared: Property | None) -> Told:
     label = words.property_label(name)
     if declared is not None and declared.type == "entity":
-        return Fact(label, network.name(str(value)), str(value))
-    return Fact(label, words.value(value, declared.type if declared else "text"))
+        return {"label": label, "text": network.name(str(value)), "entity": str(value)}
+    return {"label": label, "text": words.value(value, declared.type if declared else "text")}
 
 
-def claim(network: Network, ontology: Ontology, given: Claim) -> Told:
-    """Tell one claim of a tie."""
-    told = _statement(network, given)
-    if given.properties:
-        declared = ontology.predicates[given.predicate].properties
-        told["facts"] = facts(network, given.properties, declared)
-    if given.inferred:
-        told["inferred"] = network.name(given.subject if given.inferred == "subject" else given.object)
-    if given.inferred_from:
-        told["inferred_from"] = words.place(given.inferred_from)
-    if given.subject_name or given.object_name:
-        names = {given.subject: given.subject_name, given.object: given.object_name}
-        told |= some(written=_written(network, names))
-    return told
+def claims(network: Network, ontology: Ontology, given: Sequence[Claim | PropertyClaim]) -> Told:
+    """Tell claims, of ties or about properties, as columns: a large page has tens of thousands of them."""
+    return columns(partial(_claims, network, ontology), given)
 
 
-def value(network: Network, given: PropertyClaim, in_words: str) -> Told:
-    """Tell one claim about an entity's property; its value is already in words."""
-    return _statement(network, given) | some(
-        value=in_words,
-        written=_written(network, {given.entity: given.entity_name}),
+def _claims(
+    network: Network, ontology: Ontology, given: Sequence[Claim | PropertyClaim]
+) -> Mapping[str, Sequence[Any]]:
+    return dict(
+        id=[claim.id for claim in given],
+        source=[claim.source for claim in given],
+        stance=[claim.stance for claim in given],
+        mode=[claim.mode if claim.mode != "actual" else None for claim in given],
+        condition=[claim.condition for claim in given],
+        when=[words.when(claim) for claim in given],
+        basis=[claim.dates_basis for claim in given],
+        said_on=[words.day(claim.said_on) if claim.said_on else None for claim in given],
+        quote=[claim.quote for claim in given],
+        around=[claim.quote and _around(network.sources.get(claim.source), claim) for claim in given],
+        note=[claim.note for claim in given],
+        said_by=[claim.said_by or None for claim in given],
+        party=[by_party(claim, network.known) or None for claim in given],
+        about=[claim.about or None for claim in given],
+        event=[claim.event for claim in given],
+        place=[words.place(claim.locator) for claim in given],
+        written=[_written(network, claim) or None for claim in given],
+        value=[value_in_words(claim) if isinstance(claim, PropertyClaim) else None for claim in given],
+        **_of_ties(network, ontology, [claim if isinstance(claim, Claim) else None for claim in given]),
     )
 
 
-def _statement(network: Network, given: Claim | PropertyClaim) -> Told:
-    """Tell what every claim has. Written out, as a large page has tens of thousands of claims."""
-    told: Told = {"id": given.id} if given.id else {}
-    told["source"] = given.source
-    told["stance"] = given.stance
-    if given.mode != "actual":
-        told["mode"] = given.mode
-    if given.condition:
-        told["condition"] = given.condition
-    if when := words.when(given):
-        told["when"] = when
-    if given.dates_basis:
-        told["basis"] = given.dates_basis
-    if given.quote:
-        told |= some(quote=given.quote, around=_around(network.sources.get(given.source), given))
-    if given.note:
-        told["note"] = given.note
-    if place := words.place(given.locator):
-        told["place"] = place
-    _add_voices(told, network, given)
-    return told
-
-
-def _add_voices(told: Told, network: Network, given: Claim | PropertyClaim) -> None:
-    """Tell who says it, and what else it is about."""
-    if given.said_on:
-        told["said_on"] = words.day(given.said_on)
-    if given.said_by:
-        told["said_by"] = given.said_by
-    if by_party(given, network.known):
-        told["party"] = True
-    if given.about:
-        told["about"] = given.about
-    if given.event:
-        told["event"] = given.event
+def _of_ties(
+    network: Network, ontology: Ontology, given: Sequence[Claim | None]
+) -> Mapping[str, Sequence[Any]]:
+    """Return what only claims of ties have, None for every other."""
+    return {
+        "facts": [
+            facts(network, claim.properties, ontology.predicates[claim.predicate].properties)
+            if claim and claim.properties
+            else None
+            for claim in given
+        ],
+        "inferred": [
+            network.name(claim.subject if claim.inferred == "subject" else claim.object)
+            if claim and claim.inferred
+            else None
+            for claim in given
+        ],
+        "inferred_from": [
+            words.place(claim.inferred_from) if claim and claim.inferred_from else None for claim in given
+        ],
+    }
 
 
 def _around(source: Source | None, given: Statement) -> list[str] | None:
     """Return the words before and after the quote, where the text is at hand."""
-    found = span(given.locator)
-    if source is None or not source.text or not found:
+    if source is None or not source.text or not given.quote or not (found := span(given.locator)):
         return None
     start, end = found
     # Not beyond the paragraph: what stands outside it may be no part of the article.
@@ -126,8 +124,14 @@ def _around(source: Source | None, given: Statement) -> list[str] | None:
     return [before, after]
 
 
-def _written(network: Network, names: Mapping[str, str | None]) -> list[str]:
+def _written(network: Network, given: Claim | PropertyClaim) -> list[str]:
     """Return the names that the text gives, where they differ from the entities' own."""
+    if isinstance(given, PropertyClaim):
+        names = {given.entity: given.entity_name}
+    elif given.subject_name or given.object_name:
+        names = {given.subject: given.subject_name, given.object: given.object_name}
+    else:
+        return []
     return [name for id_, name in names.items() if name and name != network.name(id_)]
 
 

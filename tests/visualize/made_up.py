@@ -201,5 +201,16 @@ def data_of(html: str) -> dict[str, Any]:
     """Return the data inside a page."""
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     assert found
-    loaded: dict[str, Any] = json.loads(found[1])
+    return read_back(found[1])
+
+
+def read_back(text: str | bytes) -> dict[str, Any]:
+    """Return the data of a page as its script reads them: ties and claims as rows, without empty cells."""
+    loaded: dict[str, Any] = json.loads(text)
+    for name in ("ties", "claims"):
+        columns = loaded[name]
+        loaded[name] = [
+            {key: cell for key, cell in zip(columns, row, strict=True) if cell is not None}
+            for row in zip(*columns.values(), strict=True)
+        ]
     return loaded

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
 from graph.network import Material, Network, network
 from graph.ontology import ontology
 from graph.records import Claim, Source
-from tests.visualize.made_up import claim, entity, large, small, source
+from tests.visualize.made_up import claim, entity, large, read_back, small, source
 from visualize import told
 from visualize.contents import contents
 from visualize.safe_json import safe_json
@@ -17,8 +16,7 @@ from visualize.safe_json import safe_json
 
 def written(drawn: Network) -> dict[str, Any]:
     """Return what a page holds of a network, read back."""
-    found: dict[str, Any] = json.loads(b"".join(safe_json(contents(drawn, ontology()))))
-    return found
+    return read_back(b"".join(safe_json(contents(drawn, ontology()))))
 
 
 def claims_by_id(data: dict[str, Any]) -> dict[str, dict[str, Any]]:

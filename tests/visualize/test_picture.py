@@ -34,6 +34,13 @@ def test_pyvis_is_never_asked_to_add_one_by_one(network: Network, monkeypatch: p
     picture(network, ontology(), positions(network, ontology()))
 
 
+@pytest.mark.parametrize("place", [float("nan"), float("inf")])
+def test_a_position_that_no_page_could_say_is_refused(network: Network, place: float) -> None:
+    where = dict.fromkeys(network.shown, (0.0, 0.0)) | {"mira": (0.0, place)}
+    with pytest.raises(ValueError, match="finite"):
+        picture(network, ontology(), where)
+
+
 @pytest.mark.parametrize(("entities", "ties"), [(120, 300), (12, 14)])
 def test_no_node_or_name_lies_on_another(entities: int, ties: int) -> None:
     drawn = large(entities, ties)

@@ -1,6 +1,20 @@
 // The page's data with the look-ups that everything else needs. Nothing here changes after loading.
 ((cg) => {
   const { data } = cg;
+
+  /** Rows of what comes in columns; what is empty in a row is undefined there. */
+  function rows(columns) {
+    const named = Object.entries(columns);
+    const count = named.length ? named[0][1].length : 0;
+    return Array.from({ length: count }, (_, at) => {
+      const row = {};
+      for (const [name, cells] of named) row[name] = cells[at] === null ? undefined : cells[at];
+      return row;
+    });
+  }
+
+  data.ties = rows(data.ties);
+  data.claims = rows(data.claims);
   const tieById = new Map(data.ties.map((tie) => [tie.id, tie]));
   const nodeById = new Map(data.nodes.map((node) => [node.id, node]));
   const tiesOf = new Map(data.nodes.map((node) => [node.id, []]));
