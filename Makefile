@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 .PHONY: help install install-dev demo test lint bench-load bench-api bench-picture chromium vocabulary api-page picture lock clean
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 install: $(VENV)/.installed ## The environment, and the command .venv/bin/casegraph
 
