@@ -31,6 +31,26 @@ until something is written: send it back as `If-None-Match`, and you are told wi
 ANYWHERE = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 _REPLACED = ("HTTPValidationError", "ValidationError")
 
+# What the operations are about, in the order in which a newcomer may want them.
+TAGS = {
+    "search": "Finding someone by a name",
+    "entities": "One entity",
+    "ties": "Sets of ties",
+    "common": "Whom two have in common",
+    "paths": "Ways from one to another",
+    "timeline": "What happened when",
+    "sources": "Sources, and what each states",
+    "disputes": "Where sources do not agree",
+    "speakers": "Who speaks for whom",
+    "overview": "What the store holds",
+    "cypher": "Questions of your own",
+    "claims": "Writing claims",
+    "records": "Writing entities and sources",
+    "notes": "Notes on claims",
+    "pages": "Pages for people",
+    "service": "The service itself",
+}
+
 
 def describe(app: FastAPI, routers: Sequence[APIRouter]) -> None:
     """Let the application answer with this document at its `openapi_url`.
@@ -51,6 +71,7 @@ def _document(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any]:
     found = get_openapi(
         title="Casegraph", version=version("casegraph"), description=DESCRIPTION, routes=app.routes
     )
+    found["tags"] = [{"name": name, "description": description} for name, description in TAGS.items()]
     schemas = found.setdefault("components", {}).setdefault("schemas", {})
     for name in _REPLACED:
         schemas.pop(name, None)

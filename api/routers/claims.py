@@ -39,7 +39,7 @@ ClaimId = Annotated[str, Path(max_length=100, description="The id of a claim or 
     response_model_exclude_none=True,
     responses=problems(409, 422, 503),
 )
-def add(store: TheWritingStore, editor: TheEditor, sent: SentClaim) -> Response:
+def add(editor: TheEditor, store: TheWritingStore, sent: SentClaim) -> Response:
     """Write down what a source says of two entities. It becomes part of the dataset `analyst`.
 
     Name its source by id, or send the source itself, which is then added with it. The claim is checked as a
@@ -58,7 +58,7 @@ def add(store: TheWritingStore, editor: TheEditor, sent: SentClaim) -> Response:
     response_model_exclude_none=True,
     responses=problems(409, 422, 503),
 )
-def add_property(store: TheWritingStore, editor: TheEditor, sent: SentPropertyClaim) -> Response:
+def add_property(editor: TheEditor, store: TheWritingStore, sent: SentPropertyClaim) -> Response:
     """Write down what a source says of one entity: how many died, how an event is to be called.
 
     All else is as with a claim about two entities. The claim is read, withdrawn and annotated under
@@ -90,7 +90,7 @@ def get(store: TheStore, id: ClaimId) -> Response:
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def correct(store: TheWritingStore, editor: TheEditor, id: ClaimId, sent: ClaimCorrection) -> Response:
+def correct(editor: TheEditor, store: TheWritingStore, id: ClaimId, sent: ClaimCorrection) -> Response:
     """Let an analysts' claim say something else: send all that it says from now on, and the version that you
     read. If somebody changed it meanwhile, nothing is written and you are told who did.
 
@@ -110,8 +110,8 @@ def correct(store: TheWritingStore, editor: TheEditor, id: ClaimId, sent: ClaimC
     responses=problems(404, 409, 422, 503),
 )
 def correct_property(
-    store: TheWritingStore,
     editor: TheEditor,
+    store: TheWritingStore,
     id: ClaimId,
     sent: PropertyClaimCorrection,
 ) -> Response:
@@ -127,7 +127,7 @@ def correct_property(
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def withdraw(store: TheWritingStore, editor: TheEditor, id: ClaimId, sent: Change) -> Response:
+def withdraw(editor: TheEditor, store: TheWritingStore, id: ClaimId, sent: Change) -> Response:
     """Take back a claim or property claim of analysts. Nothing is deleted: it stays to be read, with the day
     on which it was withdrawn and its history, and comes back when it is added again.
     """

@@ -21,7 +21,7 @@ from graph.reading.extent import check_entities
 from graph.reading.neighbours import Stretch, neighbours
 from graph.ties import Tie
 
-router = APIRouter(tags=["ties"])
+router = APIRouter(tags=["common"])
 
 
 @router.get(

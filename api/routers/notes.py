@@ -36,7 +36,7 @@ NoteId = Annotated[str, Path(max_length=120, description="The id of an annotatio
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def add(store: TheWritingStore, editor: TheEditor, id: ClaimId, sent: NewAnnotation) -> Response:
+def add(editor: TheEditor, store: TheWritingStore, id: ClaimId, sent: NewAnnotation) -> Response:
     """Leave a note on a claim or property claim of any dataset. It says nothing about the world: it changes
     no standing, and stays when the claim's case is loaded again.
     """
@@ -86,7 +86,7 @@ def recent(store: TheStore, page: ThePage) -> Response:
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def correct(store: TheWritingStore, editor: TheEditor, id: NoteId, sent: AnnotationCorrection) -> Response:
+def correct(editor: TheEditor, store: TheWritingStore, id: NoteId, sent: AnnotationCorrection) -> Response:
     """Let a note say something else. Send the version that you read; if somebody changed it meanwhile,
     nothing is written and you are told who did.
     """
@@ -102,7 +102,7 @@ def correct(store: TheWritingStore, editor: TheEditor, id: NoteId, sent: Annotat
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def withdraw(store: TheWritingStore, editor: TheEditor, id: NoteId, sent: Change) -> Response:
+def withdraw(editor: TheEditor, store: TheWritingStore, id: NoteId, sent: Change) -> Response:
     """Take a note back. It is shown no more, and kept."""
     changed = withdraw_annotation(store, By(editor.name, sent.reason), id, sent.version)
     return answer(store, {"annotation": annotation_as_json(changed)})

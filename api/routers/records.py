@@ -35,7 +35,7 @@ SourceId = Annotated[str, Path(max_length=300, description="The id of a source."
     response_model_exclude_none=True,
     responses=problems(409, 422, 503),
 )
-def add_one(store: TheWritingStore, editor: TheEditor, sent: NewEntity) -> Response:
+def add_one(editor: TheEditor, store: TheWritingStore, sent: NewEntity) -> Response:
     """Add a person, state, organisation, place, event or group, so that claims can name it. Search first: who
     is there already needs no second entry. The id is made of the name unless you give one.
     """
@@ -50,7 +50,7 @@ def add_one(store: TheWritingStore, editor: TheEditor, sent: NewEntity) -> Respo
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def correct_one(store: TheWritingStore, editor: TheEditor, id: EntityId, sent: EntityCorrection) -> Response:
+def correct_one(editor: TheEditor, store: TheWritingStore, id: EntityId, sent: EntityCorrection) -> Response:
     """Let an entity that analysts added be told otherwise: send all of it, and the version that you read
     (`GET /api/entities/{id}/history`). Its kind stays, since claims rest on it.
     """
@@ -66,7 +66,7 @@ def correct_one(store: TheWritingStore, editor: TheEditor, id: EntityId, sent: E
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def withdraw_one(store: TheWritingStore, editor: TheEditor, id: EntityId, sent: Change) -> Response:
+def withdraw_one(editor: TheEditor, store: TheWritingStore, id: EntityId, sent: Change) -> Response:
     """Take back an entity that analysts added, once no claim that stands, no source and no other entity names
     it. Its history stays, and it comes back when it is added again.
     """
@@ -96,7 +96,7 @@ def history_of_one(store: TheStore, id: EntityId) -> Response:
     response_model_exclude_none=True,
     responses=problems(409, 422, 503),
 )
-def add_read(store: TheWritingStore, editor: TheEditor, sent: NewSource) -> Response:
+def add_read(editor: TheEditor, store: TheWritingStore, sent: NewSource) -> Response:
     """Add what was read, so that claims can rest on it. With its text, quotes are checked against that; send
     the text only if you may keep it. The id is made of the title unless you give one.
     """
@@ -111,7 +111,7 @@ def add_read(store: TheWritingStore, editor: TheEditor, sent: NewSource) -> Resp
     response_model_exclude_none=True,
     responses=problems(404, 409, 422, 503),
 )
-def correct_read(store: TheWritingStore, editor: TheEditor, id: SourceId, sent: SourceCorrection) -> Response:
+def correct_read(editor: TheEditor, store: TheWritingStore, id: SourceId, sent: SourceCorrection) -> Response:
     """Let a source that analysts added be told otherwise: send all of it, and the version that you read
     (`GET /api/sources/{id}/history`). A text that you leave out stays; another text is another source.
     """

@@ -28,6 +28,8 @@ ROOT = Path(__file__).parents[2]
 # What is another at each asking: when something was written, and how long it took.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
 A_MOMENT = "2026-11-22T12:00:00Z"
+TITLE = re.compile("<title>.*?</title>")
+LONGEST = 1_500
 # So many items of a list are kept.
 ITEMS = 3
 
@@ -62,8 +64,9 @@ def steady(value: Any) -> Any:
 
 
 def _shortened(text: str) -> str:
-    """Return the beginning of a file or page; the whole of one is nothing for a document."""
-    return text[:1_500]
+    """Return the beginning of a file, or the title of a page: the whole is nothing for a document."""
+    title = TITLE.search(text)
+    return f"<!doctype html> ... {title[0]} ..." if title else text[:LONGEST]
 
 
 def main() -> None:

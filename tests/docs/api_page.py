@@ -43,12 +43,13 @@ def document() -> dict[str, Any]:
 
 
 def _sections() -> Iterator[dict[str, Any]]:
-    by_tag: dict[str, list[dict[str, Any]]] = {}
-    for path, methods in document()["paths"].items():
+    found = document()
+    by_tag: dict[str, list[dict[str, Any]]] = {tag["name"]: [] for tag in found["tags"]}
+    for path, methods in found["paths"].items():
         for method, operation in methods.items():
-            by_tag.setdefault(operation["tags"][0], []).append(_operation(path, method, operation))
-    for tag, operations in by_tag.items():
-        yield {"title": tag.capitalize(), "operations": operations}
+            by_tag[operation["tags"][0]].append(_operation(path, method, operation))
+    for tag in found["tags"]:
+        yield {"title": tag["description"], "operations": by_tag[tag["name"]]}
 
 
 def _operation(path: str, method: str, operation: dict[str, Any]) -> dict[str, Any]:
