@@ -65,7 +65,7 @@ def by_party(claim: Claim | PropertyClaim, known: Background) -> bool:
     if not voices:
         return False
     about = ends(claim)
-    events = about | ({claim.event} if claim.event else set())
+    events = {*about, claim.event} if claim.event else about
     return any(_is_party(voice, about, events, known) for voice in voices)
 
 

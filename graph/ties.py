@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
 from graph.background import Background
@@ -31,6 +31,7 @@ class Tie:
         claims: in the order that they came.
         origins: the origin of each claim, in the same order.
         standing: derived from the claims, never stored.
+        id: a name for the tie that is the same wherever it is drawn.
     """
 
     predicate: str
@@ -41,11 +42,11 @@ class Tie:
     claims: tuple[Claim, ...]
     origins: tuple[str, ...]
     standing: Standing
+    id: str = field(init=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        """A name for the tie that is the same wherever it is drawn."""
-        return tie_id((self.predicate, self.mode, self.subject, self.object), self.identifying)
+    def __post_init__(self) -> None:
+        key = (self.predicate, self.mode, self.subject, self.object)
+        object.__setattr__(self, "id", tie_id(key, self.identifying))
 
 
 Key: TypeAlias = tuple[str, Mode, str, str]
@@ -104,6 +105,8 @@ def _key(claim: Claim | LightClaim, ontology: Ontology) -> Key:
 
 
 def _identifying(claim: Claim | LightClaim, ontology: Ontology) -> Identifying:
+    if not claim.properties:
+        return ()
     names = ontology.predicates[claim.predicate].identifying
     return tuple((name, str(plain(claim.properties[name]))) for name in names if name in claim.properties)
 

@@ -109,5 +109,7 @@ def _identifying(ontology: Ontology) -> dict[str, tuple[str, ...]]:
 
 
 def _properties(names: Sequence[str], values: Sequence[Value | None]) -> Mapping[str, Value]:
+    if not values:
+        return NO_PROPERTIES
     found = {name: value for name, value in zip(names, values, strict=False) if value is not None}
     return found or NO_PROPERTIES
