@@ -44,7 +44,8 @@ def reading_store(request: Request) -> RequestStore:
     """
     store = writing_store(request)
     # Before anything is read: what is written meanwhile makes the answer newer than its tag, never older.
-    store.etag = etag_of(store.revision(), request)
+    request.state.revision = store.revision()
+    store.etag = etag_of(request.state.revision, request)
     if matches(request, store.etag):
         raise NotModified(store.etag)
     return store

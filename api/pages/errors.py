@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
 
 from api.pages.rendering import HTML, headers, rendered
 from api.problems import FAILED, RETRY_AFTER, problems, status_of
+from api.steady import Handler, SteadyRoute
 from graph.errors import CasegraphError
 
 TITLES = {
@@ -19,7 +18,6 @@ TITLES = {
     HTTPStatus.UNPROCESSABLE_ENTITY: "That cannot be shown",
     HTTPStatus.SERVICE_UNAVAILABLE: "The store cannot be reached now",
 }
-Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 def page_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -30,7 +28,7 @@ def page_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return found
 
 
-class PageRoute(APIRoute):
+class PageRoute(SteadyRoute):
     """A route whose errors are pages, where the request takes pages."""
 
     def get_route_handler(self) -> Handler:

@@ -19,13 +19,14 @@ from api.models.writing import (
     SentPropertyClaim,
 )
 from api.problems import problems
+from api.steady import SteadyRoute
 from api.told_history import told_versions, whole_claim
 from graph.reading.claim import held_claim
 from graph.reading.history import chain
 from loaders.analyst.changing import By
 from loaders.analyst.claims import Draft, add_claim, correct_claim, withdraw_claim
 
-router = APIRouter(tags=["claims"])
+router = APIRouter(tags=["claims"], route_class=SteadyRoute)
 
 ClaimId = Annotated[str, Path(max_length=100, description="The id of a claim or property claim.")]
 

@@ -13,6 +13,7 @@ from api.models.common_neighbours import CommonNeighbours
 from api.neighbours_as_json import names_of
 from api.parameters import TheFilter, ThePage
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import names_as_json, tie_as_json
 from graph.errors import CasegraphError
 from graph.network import Network
@@ -21,7 +22,7 @@ from graph.reading.extent import check_entities
 from graph.reading.neighbours import Stretch, neighbours
 from graph.ties import Tie
 
-router = APIRouter(tags=["common"])
+router = APIRouter(tags=["common"], route_class=SteadyRoute)
 
 
 @router.get(

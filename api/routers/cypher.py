@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from api.answers import answer
 from api.deps import TheLimits, TheStore, TheWritingStore
 from api.models.cypher import NamedQueries, Question, Rows
 from api.problems import problems
+from api.turns import Turns
 from graph.store.named import PLACEHOLDER, named_queries
 
 router = APIRouter(tags=["cypher"])
@@ -22,20 +23,25 @@ router = APIRouter(tags=["cypher"])
     response_model=Rows,
     responses=problems(422, 503),
 )
-def run_cypher(store: TheWritingStore, limits: TheLimits, question: Question) -> Response:
+def run_cypher(request: Request, store: TheWritingStore, limits: TheLimits, question: Question) -> Response:
     """Run a query that only reads the graph.
 
     Whatever would write, read a file or an address, or look at the database itself is refused. Rows, seconds
     and bytes are limited: `truncated` says whether something was cut, and `note` what and why. What the
     database finds wrong is told in its own words, with `line` and `column` of your text where it names them.
+    You are answered two seconds after `timeout` at the latest; what it cannot be stopped in, as a sum over a
+    billion numbers, the database may go on computing for a while. Only so many queries run at the same time:
+    beyond them the answer is 503.
     """
+    turns: Turns = request.app.state.turns
     started = time.monotonic()
-    found = store.query(
-        question.query,
-        question.parameters,
-        limit=min(question.limit or limits.query_rows, limits.query_rows),
-        timeout=min(question.timeout or limits.query_seconds, limits.query_seconds),
-    )
+    with turns.one():
+        found = store.query(
+            question.query,
+            question.parameters,
+            limit=min(question.limit or limits.query_rows, limits.query_rows),
+            timeout=min(question.timeout or limits.query_seconds, limits.query_seconds),
+        )
     return answer(
         store,
         {

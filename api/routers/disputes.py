@@ -11,13 +11,14 @@ from api.deps import TheStore
 from api.models.disputes import Disputes
 from api.parameters import ThePage
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import names_as_json
 from graph.disputes import Rule
 from graph.reading.disputed import DisputesWanted, claims_of, find_disputes
 from graph.reading.mentioned import only_mentioned
 from graph.told import told_dispute
 
-router = APIRouter(tags=["disputes"])
+router = APIRouter(tags=["disputes"], route_class=SteadyRoute)
 
 
 @router.get(

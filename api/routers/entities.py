@@ -11,17 +11,19 @@ from api.answers import answer
 from api.deps import TheOntology, TheStore
 from api.models.entities import NeighbourCounts, Neighbours, WholeEntity
 from api.neighbours_as_json import names_of, neighbours_as_json, ties_of, together
-from api.parameters import EntityId, Page, TheFilter, ThePage
+from api.parameters import EntityId, TheFilter, ThePage
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import claim_as_json, dispute_as_json, entity_as_json
 from graph.ontology import Ontology
 from graph.reading import Filter, entity
+from graph.reading.bodies import acts_of, bodies_of
 from graph.reading.neighbour_counts import neighbour_counts
 from graph.reading.neighbours import STANDINGS_UP_TO, Stretch, neighbours
 from graph.reading.neighbours import Neighbours as Found
-from graph.reading.profile import bodies_of, said_of
+from graph.reading.profile import said_of
 
-router = APIRouter(tags=["entities"])
+router = APIRouter(tags=["entities"], route_class=SteadyRoute)
 
 
 @router.get(
@@ -103,14 +105,14 @@ def get_entity(
     id: EntityId,
     page: ThePage,
     bodies: Annotated[
-        int, Query(ge=0, le=1_000, description="For a State: to how many others the ties of its bodies go.")
+        int, Query(ge=0, le=1_000, description="For a State: of how many others to say what its bodies did.")
     ] = 20,
 ) -> Response:
     """Say all that is said of one entity: its ties, what sources claim of its properties, where they differ.
 
     The ties are those to a page of its neighbours, who come in the same order as in their own list; `others`
     says how many there are. For a State `bodies` says what its courts, police and ministries did: those are
-    their ties and not the State's own.
+    their ties and not the State's own. What was done to them is in their own entities.
     """
     about = said_of(store, id)
     found = neighbours(store, [id], Filter(), Stretch(page.offset, page.limit))
@@ -118,9 +120,9 @@ def get_entity(
     of_state: dict[str, Any] = {}
     if about.entity.kind == "State":
         theirs = bodies_of(store, id)
-        acts = neighbours(store, theirs, Filter(), Stretch(0, bodies))
+        acts = acts_of(store, theirs, bodies)
         named += [names_of(acts, ontology)]
-        of_state = {"bodies": _bodies(theirs, acts, bodies, ontology)}
+        of_state = {"bodies": _bodies(theirs, acts, ontology)}
     return answer(
         store,
         {
@@ -140,10 +142,10 @@ def get_entity(
     )
 
 
-def _bodies(ids: list[str], acts: Found, limit: int, ontology: Ontology) -> dict[str, Any]:
+def _bodies(ids: list[str], acts: Found, ontology: Ontology) -> dict[str, Any]:
     return {
         "ids": ids,
         "claims": acts.claims,
-        "others": Page(0, limit).told(acts.total),
+        "others": {"total": acts.total, "shown": len(acts.page)},
         "ties": ties_of(acts, ontology),
     }

@@ -15,6 +15,7 @@ from api.models.writing import AnnotationCorrection, Change, NewAnnotation
 from api.parameters import ThePage
 from api.problems import problems
 from api.routers.claims import ClaimId
+from api.steady import SteadyRoute
 from api.told_history import annotation_as_json, names_in
 from graph.as_json import record_as_json
 from graph.reading.claim import held_claim, held_claims
@@ -22,7 +23,7 @@ from graph.reading.history import annotations_of, recent_annotations
 from loaders.analyst.annotations import add_annotation, correct_annotation, withdraw_annotation
 from loaders.analyst.changing import By
 
-router = APIRouter(tags=["notes"])
+router = APIRouter(tags=["notes"], route_class=SteadyRoute)
 
 NoteId = Annotated[str, Path(max_length=120, description="The id of an annotation.")]
 

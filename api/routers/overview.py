@@ -10,10 +10,11 @@ from api.answers import answer
 from api.deps import TheStore
 from api.models.overview import Counts, Datasets, Vocabulary
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.reading import counts as counting
 from graph.vocabulary_json import vocabulary_as_json
 
-router = APIRouter(tags=["overview"])
+router = APIRouter(tags=["overview"], route_class=SteadyRoute)
 
 
 @router.get(

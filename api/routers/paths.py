@@ -10,13 +10,14 @@ from api.answers import answer
 from api.deps import TheLimits, TheStore
 from api.models.paths import Paths
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import names_as_json, tie_as_json
 from graph.reading import Filter, entity
 from graph.reading.paths import MAX_LENGTH, PathsWanted, Wanted, find_paths
 from graph.reading.told_paths import ToldPath, told_paths
 from graph.reading.way import Over, Way
 
-router = APIRouter(tags=["paths"])
+router = APIRouter(tags=["paths"], route_class=SteadyRoute)
 
 LENGTHS = {"shortest": 8, "all_shortest": 8, "all": 4}
 

@@ -15,13 +15,14 @@ from api.models.history import History, Kept
 from api.models.writing import Change, EntityCorrection, NewEntity, NewSource, SourceCorrection
 from api.parameters import EntityId
 from api.problems import problems
+from api.steady import SteadyRoute
 from api.told_history import history_of, kept
 from graph.history import What
 from loaders.analyst.changing import By
 from loaders.analyst.entities import add_entity, correct_entity, withdraw_entity
 from loaders.analyst.sources import add_source, correct_source
 
-router = APIRouter(tags=["records"])
+router = APIRouter(tags=["records"], route_class=SteadyRoute)
 
 SourceId = Annotated[str, Path(max_length=300, description="The id of a source.")]
 

@@ -11,12 +11,13 @@ from api.deps import TheOntology, TheStore
 from api.models.search import Results
 from api.parameters import Kinds
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import entity_as_json, names_as_json
 from graph.reading import Filter, find
 from graph.reading.mentioned import only_mentioned
 from graph.reading.telling import telling, told
 
-router = APIRouter(tags=["search"])
+router = APIRouter(tags=["search"], route_class=SteadyRoute)
 
 
 @router.get(

@@ -12,6 +12,7 @@ from api.deps import TheStore
 from api.models.sources import Sources, Statements, WholeSource
 from api.parameters import ThePage
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import names_as_json, names_of, source_as_json
 from graph.network import Network
 from graph.ontology import Ontology
@@ -30,7 +31,7 @@ from graph.reading.statements import (
 from graph.records import Claim, Source
 from graph.told import told_claim
 
-router = APIRouter(tags=["sources"])
+router = APIRouter(tags=["sources"], route_class=SteadyRoute)
 
 SourceId = Annotated[str, Path(max_length=300, description="The id of a source.", examples=["statement"])]
 

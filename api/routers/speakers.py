@@ -11,6 +11,7 @@ from api.deps import TheStore
 from api.models.speakers import Speakers
 from api.parameters import ThePage
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import names_as_json
 from graph.network import Network
 from graph.ontology import Ontology
@@ -20,7 +21,7 @@ from graph.reading.speaking import find_speakers
 from graph.speakers import SPEAKER_RULES, Speaker
 from graph.told import told_claim
 
-router = APIRouter(tags=["speakers"])
+router = APIRouter(tags=["speakers"], route_class=SteadyRoute)
 
 
 @router.get(

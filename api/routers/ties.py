@@ -13,6 +13,7 @@ from api.deps import TheOntology, TheStore
 from api.models.ties import TieCounts, Ties, TiesInColumns
 from api.parameters import ThePage, TheSelection
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import names_as_json, tie_as_json
 from graph.reading import network_of
 from graph.reading.columns import columns
@@ -20,7 +21,7 @@ from graph.reading.light_ties import light_ties
 from graph.reading.tie_pages import whole
 from visualize.exports import FORMATS, Format
 
-router = APIRouter(tags=["ties"])
+router = APIRouter(tags=["ties"], route_class=SteadyRoute)
 
 
 @router.get(

@@ -11,6 +11,7 @@ from api.deps import TheStore
 from api.models.sources import Timeline
 from api.parameters import TheFilter, ThePage
 from api.problems import problems
+from api.steady import SteadyRoute
 from graph.as_json import names_as_json
 from graph.network import Network
 from graph.ontology import Ontology
@@ -20,7 +21,7 @@ from graph.records import Claim
 from graph.told import told_claim
 from graph.words import counted
 
-router = APIRouter(tags=["timeline"])
+router = APIRouter(tags=["timeline"], route_class=SteadyRoute)
 
 
 @router.get(

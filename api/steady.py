@@ -1,0 +1,48 @@
+"""Reading while somebody writes: an answer is made of several queries, and between two of them what the first
+one found may go.
+
+What then fails is asked again, of the store as it has become. Only where nothing was written meanwhile is the
+failure the program's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+
+from api.holding import StoreHolder
+from graph.errors import StoreError
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+ATTEMPTS = 4
+
+
+class SteadyRoute(APIRoute):
+    """A route that reads again where it read two states of the store."""
+
+    def get_route_handler(self) -> Handler:
+        """Return what answers a request."""
+        handler = super().get_route_handler()
+
+        async def handle(request: Request) -> Response:
+            for _ in range(ATTEMPTS):
+                try:
+                    return await handler(request)
+                except LookupError:
+                    if not await _written_meanwhile(request):
+                        raise
+            raise StoreError("The store is being written to faster than it can be read.", "Ask again.")
+
+        return handle
+
+
+async def _written_meanwhile(request: Request) -> bool:
+    """Tell whether something was written since this request began to read."""
+    began: str | None = getattr(request.state, "revision", None)
+    holder: StoreHolder = request.app.state.holder
+    return began is not None and began != await run_in_threadpool(lambda: holder.store().revision())
