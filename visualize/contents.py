@@ -73,7 +73,7 @@ def _ties(network: Network, ontology: Ontology, claims: _Claims) -> dict[str, An
             "standing": [tie.standing for tie in ties],
             "facts": [_facts(network, ontology, tie) if tie.identifying else None for tie in ties],
             "claims": [claims.numbers_of(tie.claims) for tie in ties],
-            "origins": [[origin_name(origin) for origin in dict.fromkeys(tie.origins)] for tie in ties],
+            "origins": [list(map(origin_name, dict.fromkeys(tie.origins))) for tie in ties],
         }
 
     return told.columns(tell, network.ties)

@@ -11,6 +11,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ SCRIPTS = (
 
 # The opening of the element that holds the data, which the page has once: whatever a title says is escaped.
 DATA = b'<script type="application/json" id="data">'
+# The scripts come last: what they need is there when they run.
+END = b"</body>"
 
 
 def page(network: Network, ontology: Ontology, where: Positions | None = None, frame: Frame = FILE) -> str:
@@ -66,14 +69,15 @@ def write_page(network: Network, ontology: Ontology, path: Path, where: Position
 
 
 def _pieces(network: Network, ontology: Ontology, where: Positions | None, frame: Frame) -> Iterator[bytes]:
-    """Yield the page in pieces: what stands before the data, the data, and what stands after.
+    """Yield the page in pieces: the template with data and scripts put in where it has room for them.
 
-    The data of a large picture are many times the rest; the template engine would copy them several times.
+    They are many times the rest, and the template engine would copy them several times.
     """
     drawn = picture(network, ontology, where if where is not None else positions(network, ontology))
     data: dict[str, Any] = contents(network, ontology)
-    data |= {"nodes": drawn.nodes, "edges": drawn.edges, "options": drawn.options}
-    data["tokens"] = tokens().as_data()
+    # Their ends and ids are those of the ties, in the same order.
+    edges = {name: [edge[name] for edge in drawn.edges] for name in ("label", "bend")}
+    data |= {"nodes": drawn.nodes, "edges": edges, "options": drawn.options, "tokens": tokens().as_data()}
     around = (
         _environment()
         .get_template(frame.template)
@@ -83,13 +87,15 @@ def _pieces(network: Network, ontology: Ontology, where: Positions | None, frame
             ties=len(network.ties),
             disputes=len(network.disputes),
             links=frame.links,
-            **_parts(),
+            policy=_parts().policy,
+            styles=_parts().styles,
         )
     )
     before, opening, after = around.encode("utf-8").partition(DATA)
+    closing, end, rest = after.partition(END)
     yield from (before, opening)
     yield from safe_json(data)
-    yield after
+    yield from (closing, _parts().scripts, end, rest)
 
 
 @cache
@@ -97,9 +103,17 @@ def _environment() -> Environment:
     return Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True, undefined=StrictUndefined)
 
 
+@dataclass(frozen=True)
+class _Parts:
+    """The scripts and styles, which are the same in every page, and the policy that allows them."""
+
+    policy: Markup
+    styles: tuple[Markup, ...]
+    scripts: bytes
+
+
 @cache
-def _parts() -> dict[str, Any]:
-    """Return the scripts and styles, which are the same in every page, and the policy that allows them."""
+def _parts() -> _Parts:
     vis = (VIS / "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
     own = "\n".join((TEMPLATE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     own = f'(() => {{\n"use strict";\nconst cg = {{}};\n{own}}})();'
@@ -110,11 +124,11 @@ def _parts() -> dict[str, Any]:
         f"default-src 'none'; script-src {_sums(scripts)}; style-src {_sums(styles)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return {
-        "policy": Markup(policy),
-        "scripts": [Markup(text) for text in scripts],
-        "styles": [Markup(text) for text in styles],
-    }
+    return _Parts(
+        policy=Markup(policy),
+        styles=tuple(Markup(text) for text in styles),
+        scripts="".join(f"<script>{text}</script>\n" for text in scripts).encode("utf-8"),
+    )
 
 
 def _element_text(text: str) -> str:

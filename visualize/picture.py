@@ -6,6 +6,7 @@ loads scripts from other hosts. Nodes and edges are therefore set as whole lists
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -100,11 +101,9 @@ def picture(network: Network, ontology: Ontology, where: Positions) -> pyvis.net
 
 
 def _drawn(network: Network) -> _Drawn:
-    counts = dict.fromkeys(sorted(network.shown), 0)
-    for tie in network.ties:
-        counts[tie.subject] += 1
-        if tie.object != tie.subject:
-            counts[tie.object] += 1
+    ends = Counter(tie.subject for tie in network.ties)
+    ends.update(tie.object for tie in network.ties if tie.object != tie.subject)
+    counts = {id_: ends[id_] for id_ in sorted(network.shown)}
     return _Drawn(tuple(counts), counts, {id_: labels.lines(network.entities[id_].name) for id_ in counts})
 
 

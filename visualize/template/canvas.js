@@ -35,7 +35,7 @@
     {
       nodes: new vis.DataSet(data.nodes.map((n) => ({ id: n.id, x: n.x, y: n.y, size: n.size }))),
       // vis-network needs the edges for nothing that is used here, and very many take it ten seconds.
-      edges: new vis.DataSet(data.edges.length > MANY ? [] : data.edges.map(({ id, from, to }) => ({ id, from, to }))),
+      edges: new vis.DataSet(data.ties.length > MANY ? [] : data.ties.map((tie) => ({ id: tie.id, from: tie.subject, to: tie.object }))),
     },
     { ...data.options, nodes: { ...data.options.nodes, ctxRenderer: renderer } },
   );

@@ -27,9 +27,8 @@
   }
 
   data.ties.forEach((tie, at) => {
-    const edge = data.edges[at];
-    tie.label = edge.label;
-    tie.bend = edge.bend;
+    tie.label = data.edges.label[at];
+    tie.bend = data.edges.bend[at];
     tie.predicate = data.predicates[tie.predicate] && { id: tie.predicate, ...data.predicates[tie.predicate] };
     tie.sources = new Set(tie.claims.map((claim) => data.claims[claim].source));
     tiesOf.get(tie.subject).push(tie);
