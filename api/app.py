@@ -14,6 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.access.callers import callers_of
 from api.access.gate import Gate
 from api.access.site import Sites
+from api.etags import shape_of
 from api.headers import SafeHeaders
 from api.holding import StoreHolder
 from api.idle import IdleWatch
@@ -39,6 +40,7 @@ from api.routers import (
     timeline,
 )
 from api.settings import Settings
+from api.turns import Turns
 from api.use import Use, Watched
 
 QUESTIONS = (
@@ -101,6 +103,8 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
         ],
     )
     app.state.settings, app.state.holder = settings, holder
+    app.state.shape = shape_of(settings)
+    app.state.turns = Turns(settings.limits.queries_at_once)
     add_problems(app)
     for router in QUESTIONS:
         app.include_router(router, prefix="/api")

@@ -58,8 +58,17 @@ class WrongHostError(CasegraphError):
     """The request is for a host of another name."""
 
 
+class UnavailableError(CasegraphError):
+    """The service cannot answer this just now."""
+
+
 class TooLargeError(CasegraphError):
     """The request's body is longer than is taken."""
+
+
+def too_large(most: int) -> TooLargeError:
+    """Return what is said of a body of more than so many bytes."""
+    return TooLargeError(f"The request's body is longer than {most} bytes.", "Send less at once.")
 
 
 # The first class that fits decides; a subclass stands before what it is derived from.
@@ -73,6 +82,7 @@ STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (WrongHostError, HTTPStatus.BAD_REQUEST),
     (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (CasegraphError, HTTPStatus.UNPROCESSABLE_ENTITY),
 )
 
@@ -158,8 +168,10 @@ async def _validation(_: Request, error: Exception) -> Response:
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
 
 
-async def _http(_: Request, error: Exception) -> Response:
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return problem_of(request.scope, too_large(request.app.state.settings.limits.body_bytes))
     if error.status_code == HTTPStatus.BAD_REQUEST:
         # The framework's only use of it: a body that is no text in UTF-8.
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read as JSON.")

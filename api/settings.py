@@ -107,6 +107,7 @@ class LimitSettings(_Group):
 
     query_rows: int = Field(default=10_000, ge=1, description="Rows of a user's own Cypher.")
     query_seconds: float = Field(default=30.0, gt=0, description="Seconds of a user's own Cypher.")
+    queries_at_once: int = Field(default=4, ge=1, description="Users' own Cypher that runs at the same time.")
     page_size: int = Field(default=100, ge=1, description="Items of a page where the request does not say.")
     page_most: int = Field(default=1_000, ge=1, description="Items of a page at most.")
     picture_ties: int = Field(

@@ -16,7 +16,8 @@ from api.access import tokens
 from api.access.caller import Caller
 from api.access.tokens import Token
 from api.checks import listed
-from api.problems import UnauthorisedError
+from api.logs import log
+from api.problems import UnauthorisedError, UnavailableError
 from api.settings import ServerSettings, Settings
 from graph.errors import CasegraphError
 
@@ -29,6 +30,7 @@ class Callers(Protocol):
 
         Raises:
             UnauthorisedError: it is nobody who is known.
+            UnavailableError: who is known cannot be read.
         """
 
 
@@ -73,7 +75,12 @@ class Known:
     def _tokens(self) -> tuple[Token, ...]:
         mark = _mark(self._file)
         if mark != self._read[0]:
-            self._read = (mark, tokens.read(self._file))
+            try:
+                self._read = (mark, tokens.read(self._file))
+            except CasegraphError as error:
+                # Where the file is and what is wrong with it is not for whoever is not known yet.
+                log.error("tokens", error=str(error))
+                raise UnavailableError("The service cannot read who may use it.") from error
         return self._read[1]
 
 

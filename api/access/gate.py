@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.access.caller import admit
 from api.access.callers import Callers
 from api.access.site import Sites
-from api.problems import TooLargeError, UnauthorisedError, problem_of
+from api.problems import UnauthorisedError, problem_of, too_large
 from graph.errors import CasegraphError
 
 # What says whether the service is well is asked by machines that hold no token, and tells nothing else.
@@ -53,6 +53,4 @@ class Gate:
             admit(scope, self._callers.of(headers))
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length[:20]) > self._body_bytes:
-            raise TooLargeError(
-                f"The request's body is longer than {self._body_bytes} bytes.", "Send less at once."
-            )
+            raise too_large(self._body_bytes)

@@ -60,6 +60,9 @@ class Rows(Answered):
     )
     truncated: bool
     note: str | None = Field(default=None, description="What was cut, and by which limit.")
+    warnings: list[str] = Field(
+        default=[], description="Names in the query that the database does not know, in its own words."
+    )
     seconds: float = Field(description="How long it took.")
 
 

@@ -27,8 +27,10 @@ def run_cypher(request: Request, store: TheWritingStore, limits: TheLimits, ques
     """Run a query that only reads the graph.
 
     Whatever would write, read a file or an address, or look at the database itself is refused. Rows, seconds
-    and bytes are limited: `truncated` says whether something was cut, and `note` what and why. What the
-    database finds wrong is told in its own words, with `line` and `column` of your text where it names them.
+    and bytes are limited: `truncated` says whether something was cut, and `note` what and why. `warnings`
+    tell of labels, types and properties that the database does not know: a misspelt one finds nothing. What
+    the database finds wrong is told in its own words, with `line` and `column` of your text where it names
+    them.
     You are answered two seconds after `timeout` at the latest; what it cannot be stopped in, as a sum over a
     billion numbers, the database may go on computing for a while. Only so many queries run at the same time:
     beyond them the answer is 503.
@@ -49,6 +51,7 @@ def run_cypher(request: Request, store: TheWritingStore, limits: TheLimits, ques
             "rows": found.rows,
             "truncated": found.truncated,
             **({"note": found.note} if found.note else {}),
+            **({"warnings": found.warnings} if found.warnings else {}),
             "seconds": round(time.monotonic() - started, 3),
         },
     )

@@ -63,6 +63,8 @@ def query(
         print_json(list(answer.dicts()))
     else:
         out.print(_table(answer))
+    for warning in answer.warnings:
+        err.print(warning, markup=False)
     if answer.truncated:
         err.print(f"{answer.note} --limit and --timeout let more through.")
 

@@ -18,6 +18,7 @@ class Answer:
         text: the Cypher that ran.
         parameters: what it ran with.
         truncated: there was more than the limits let through; `note` says which limit.
+        warnings: what the database says of names in a user's own query that it does not know.
     """
 
     columns: tuple[str, ...]
@@ -27,6 +28,7 @@ class Answer:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     truncated: bool = False
     note: str = ""
+    warnings: tuple[str, ...] = ()
 
     def dicts(self) -> Iterator[dict[str, Any]]:
         """Yield each row as a mapping from column to value."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 _HIDDEN = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|/\*.*?\*/|//[^\n]*", re.DOTALL)
 _CALL = re.compile(r"\w+(?:\s*\.\s*\w+)+(?=\s*\()")
-_SPACE = r"(?:\s|//[^\n]*(?:\n|$)|/\*.*?\*/)*"
+# Possessive: or many comments in a row could be parted in more ways than there is time to try.
+_SPACE = r"(?:\s|//[^\n]*(?:\n|$)|/\*.*?\*/)*+"
 _MODE = re.compile(rf"({_SPACE})(EXPLAIN|PROFILE)\b", re.DOTALL | re.IGNORECASE)
 
 
@@ -19,6 +20,11 @@ def without_mode(text: str) -> str:
         text = match[1] + " " * len(match[2]) + text[match.end() :]
         match = _MODE.match(text)
     return text
+
+
+def is_empty(text: str) -> bool:
+    """Tell whether there is nothing but space and comments."""
+    return re.fullmatch(_SPACE, text, re.DOTALL) is not None
 
 
 def dotted_calls(text: str) -> Iterator[str]:

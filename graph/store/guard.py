@@ -3,6 +3,9 @@
 A reading transaction refuses writes, but not `LOAD CSV`, which reads any address, nor `SHOW` and `TERMINATE`.
 So the whole plan is read first, and every operator outside a list is refused. How much comes back is limited
 in rows, in seconds and in bytes.
+
+The seconds are kept here whatever the database does, for the planning as for the answer; what it cannot be
+stopped in (see `graph.store.budget`) it may go on computing for a while, though nobody waits for it.
 """
 
 from __future__ import annotations
@@ -13,12 +16,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from neo4j import Result, Session
+from neo4j import NotificationClassification, Result, ResultSummary, Session
 from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
 from graph.errors import QueryRefusedError
-from graph.store.budget import OverBudgetError, budget
-from graph.store.cypher_text import dotted_calls, without_mode
+from graph.store.budget import OverBudgetError, budget, latest
+from graph.store.cypher_text import dotted_calls, is_empty, without_mode
 from graph.store.failures import timed_out
 from graph.store.operators import FUNCTIONS, OPERATORS, PROCEDURES
 
@@ -39,11 +42,15 @@ class Limits:
 
 @dataclass(frozen=True)
 class Guarded:
-    """The driver's values for a query that was allowed; `cut` says what was cut, or nothing."""
+    """The driver's values for a query that was allowed; `cut` says what was cut, or nothing.
+
+    `warnings` are the database's own, of names that it does not know.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def run(
@@ -59,11 +66,11 @@ def run(
         QueryRefusedError: it is not, or the database refuses it, or it took too long.
     """
     text = without_mode(cypher)
-    kept = _Kept()
+    kept = _Kept(latest(limits.seconds))
     try:
         with opened as session:
-            _check_calls(text)
-            _check_plan(session, text, parameters, limits)
+            _check_text(text)
+            _check_plan(session, text, parameters, limits, kept)
             cut = _run(session, text, parameters, limits, kept)
     except OverBudgetError as over:
         cut = _cut(over, kept, limits)
@@ -71,13 +78,15 @@ def run(
         raise QueryRefusedError(f"A parameter cannot be sent: {error}") from error
     except Neo4jError as error:
         raise _refusal(error, limits) from error
-    return Guarded(kept.columns, tuple(kept.rows), cut)
+    return Guarded(kept.columns, tuple(kept.rows), cut, kept.warnings)
 
 
 @dataclass
 class _Kept:
-    """What came before an answer was cut."""
+    """What came before an answer was cut, and until when it is waited for."""
 
+    until: float
+    warnings: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: list[tuple[Any, ...]] = field(default_factory=list)
 
@@ -86,7 +95,7 @@ def _run(session: Session, text: str, parameters: Mapping[str, Any], limits: Lim
     """Keep what comes; return what was cut of it, or nothing."""
     # In no `with`: its end would wait for the query on Ctrl+C. The session closes it (`interruptible`).
     transaction = session.begin_transaction(timeout=limits.seconds)
-    with budget(transaction, MOST_BYTES, limits.seconds):
+    with budget(transaction, MOST_BYTES, kept.until):
         cut = _keep(transaction.run(text, dict(parameters)), limits, kept)
         transaction.close()
     return cut
@@ -118,22 +127,29 @@ def _cut(over: OverBudgetError, kept: _Kept, limits: Limits) -> str:
     ) from over
 
 
-def _check_calls(text: str) -> None:
+def _check_text(text: str) -> None:
+    if is_empty(text):
+        raise QueryRefusedError("The query is empty.", "Try: MATCH (n) RETURN n LIMIT 10")
     for name in dotted_calls(text):
         if name not in PROCEDURES and name.partition(".")[0] not in FUNCTIONS:
             raise QueryRefusedError(f"{name} may not be called here.", READ_ONLY)
 
 
-def _check_plan(session: Session, text: str, parameters: Mapping[str, Any], limits: Limits) -> None:
+def _check_plan(
+    session: Session, text: str, parameters: Mapping[str, Any], limits: Limits, kept: _Kept
+) -> None:
     try:
         transaction = session.begin_transaction(timeout=limits.seconds)
-        plan = transaction.run(_EXPLAIN + text, dict(parameters)).consume().plan
-        transaction.close()
+        with budget(transaction, MOST_BYTES, kept.until):
+            summary = transaction.run(_EXPLAIN + text, dict(parameters)).consume()
+            transaction.close()
     except ClientError as error:
         # Planning takes time as well, and is stopped by the same limit.
         if timed_out(error):
             raise
         raise _told(_as_written(error.message or str(error))) from error
+    kept.warnings = _warnings(summary)
+    plan = summary.plan
     if plan is None:
         raise QueryRefusedError("The database does not say how it would run this query.", READ_ONLY)
     for operator, database, details in _operators(plan):
@@ -142,6 +158,15 @@ def _check_plan(session: Session, text: str, parameters: Mapping[str, Any], limi
         procedure = details.partition("(")[0].strip()
         if operator == "ProcedureCall" and procedure not in PROCEDURES:
             raise QueryRefusedError(f"The procedure {procedure} may not be called here.", READ_ONLY)
+
+
+def _warnings(summary: ResultSummary) -> tuple[str, ...]:
+    """Return what the database says of names in the query that it does not know."""
+    return tuple(
+        status.status_description.removeprefix("warn: ").partition(". ")[2]
+        for status in summary.gql_status_objects
+        if status.classification is NotificationClassification.UNRECOGNIZED
+    )
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -157,8 +182,9 @@ def _as_written(message: str) -> str:
 
     def shifted(place: re.Match[str]) -> str:
         line, column, offset = map(int, place.groups())
-        column -= len(_EXPLAIN) if line == 1 else 0
-        return f"(line {line}, column {max(column, 1)} (offset: {max(offset - len(_EXPLAIN), 0)}))"
+        column -= len(_EXPLAIN) if line <= 1 else 0
+        # Of a query that is two, the engine says that it is wrong in line 0.
+        return f"(line {max(line, 1)}, column {max(column, 1)} (offset: {max(offset - len(_EXPLAIN), 0)}))"
 
     # Below its sentence the engine repeats the line that it was sent, which the user did not write.
     sentence = message.partition(f'\n"{_EXPLAIN}')[0] if f'"{_EXPLAIN}' in message else message

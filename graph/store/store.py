@@ -123,10 +123,13 @@ class Store:
     ) -> Answer:
         """Do as `query`, and return the driver's own values: nodes, relationships, paths."""
         # No more is fetched than the limit lets through: a row may be large.
-        session = self._session(min(limit + 1, FETCH))
+        session = self._session(min(limit + 1, FETCH), notifications_min_severity="WARNING")
+        asked = parameters or {}
         with explained(self.url):
-            found = guard.run(session, cypher, parameters or {}, guard.Limits(limit, timeout))
-        return Answer(found.columns, found.rows, "", cypher, parameters or {}, bool(found.cut), found.cut)
+            found = guard.run(session, cypher, asked, guard.Limits(limit, timeout))
+        return Answer(
+            found.columns, found.rows, "", cypher, asked, bool(found.cut), found.cut, found.warnings
+        )
 
     def write(self, work: Callable[[Writing], T]) -> T:
         """Do `work` in one writing transaction, tried again where that may help (see `graph.store.door`).
@@ -177,12 +180,13 @@ class Store:
     ) -> None:
         self.close()
 
-    def _session(self, fetch: int = FETCH) -> AbstractContextManager[Session]:
+    def _session(self, fetch: int = FETCH, **more: Any) -> AbstractContextManager[Session]:
         session = self._driver.session(
             database=self._address.database,
             default_access_mode=READ_ACCESS,
             bookmark_manager=self._driver.execute_query_bookmark_manager,
             fetch_size=fetch,
+            **more,
         )
         return interruptible(session)
 

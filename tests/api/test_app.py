@@ -81,6 +81,8 @@ def test_a_long_body_is_refused(small, content):
     answer = small.post("/api/cypher", content=content, headers={"content-type": "application/json"})
 
     assert (answer.status_code, answer.headers["content-type"]) == (413, PROBLEM)
+    assert answer.json()["detail"] == "The request's body is longer than 1000000 bytes."
+    assert answer.json()["hint"]
 
 
 @pytest.mark.parametrize(

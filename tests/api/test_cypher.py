@@ -88,6 +88,26 @@ def test_nobody_gets_past_the_limits_of_the_installation(small, open_store):
     assert ask(client, runaway, timeout=600).json()["detail"] == "The query was stopped after 1 seconds."
 
 
+def test_a_misspelt_label_is_warned_of(small):
+    answer = ask(small, "MATCH (n:Persn) RETURN n").json()
+
+    assert (answer["rows"], answer["warnings"]) == (
+        [],
+        ["The label `Persn` does not exist. Verify that the spelling is correct."],
+    )
+
+
+def test_above_as_many_as_may_run_at_once_a_query_is_turned_away(small):
+    with small.app.state.turns.one(), small.app.state.turns.one():
+        with small.app.state.turns.one(), small.app.state.turns.one():
+            refused = ask(small, "RETURN 1")
+        answered = ask(small, "RETURN 1")
+
+    assert (refused.status_code, answered.status_code) == (503, 200)
+    assert refused.json()["detail"] == "As many queries as may run at once (4) are being answered."
+    assert "retry-after" in refused.headers
+
+
 @pytest.mark.parametrize(
     "body",
     [

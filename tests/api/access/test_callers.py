@@ -148,5 +148,17 @@ def test_without_its_file_nobody_is_known(store, file):
     assert client.get("/api/me", headers=bearer(token)).status_code == 401
 
 
+@pytest.mark.parametrize("headers", [bearer("casegraph_wrong"), basic("anna", "wrong")])
+def test_a_broken_file_is_not_told_to_the_world(store, file, headers):
+    tokens.add(file, "anna", "reader")
+    client = served(store, file)
+    file.write_text("no tokens")
+
+    answer = client.get("/api/me", headers=headers)
+
+    assert (answer.status_code, answer.json()["detail"]) == (503, "The service cannot read who may use it.")
+    assert str(file.parent) not in answer.text
+
+
 def test_on_this_machine_a_token_changes_nothing(store):
     assert client_of(store).get("/api/me", headers=bearer("casegraph_wrong")).json()["role"] == "editor"
