@@ -81,6 +81,9 @@ def paths_between(
         seconds=limits.query_seconds,
     )
     found = find_paths(store, wanted)
+    if found.late:
+        # Asked again, it may be answered with more.
+        store.etag = ""
     told, network = told_paths(store, found.paths)
     cut = {"note": "There may be more paths: the search was cut."} if found.truncated else {}
     return answer(

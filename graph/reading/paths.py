@@ -68,10 +68,11 @@ class PathsWanted:
 
 @dataclass(frozen=True)
 class PathsFound:
-    """Paths, the shortest first; `truncated` where there may be more."""
+    """Paths, the shortest first; `truncated` where there may be more, `late` where time ran out."""
 
     paths: tuple[Path, ...] = ()
     truncated: bool = False
+    late: bool = False
 
 
 def find_paths(store: Store, wanted: PathsWanted) -> PathsFound:
@@ -87,10 +88,10 @@ def find_paths(store: Store, wanted: PathsWanted) -> PathsFound:
     if wanted.find == "shortest" or len(shortest) == 1:
         return PathsFound(tuple(_paths(store, [shortest], wanted.way)))
     longest = len(shortest) - 1 if wanted.find == "all_shortest" else wanted.max_length
-    sequences, truncated = _sequences(store, wanted, longest)
+    sequences, truncated, late = _sequences(store, wanted, longest)
     # A search that was cut may have missed even this one.
     sequences = sequences or [shortest]
-    return PathsFound(tuple(_paths(store, sequences, wanted.way)), truncated)
+    return PathsFound(tuple(_paths(store, sequences, wanted.way)), truncated, late)
 
 
 def shortest_path(
@@ -140,17 +141,17 @@ def _shortest(store: Store, wanted: PathsWanted) -> list[str] | None:
     return list(answer.rows[0][0]) if answer.rows else None
 
 
-def _sequences(store: Store, wanted: PathsWanted, longest: int) -> tuple[list[Sequence[str]], bool]:
-    """Return the ids of each path's entities, and whether there may be more paths."""
+def _sequences(store: Store, wanted: PathsWanted, longest: int) -> tuple[list[Sequence[str]], bool, bool]:
+    """Return the ids of each path's entities, whether there may be more paths, and whether time ran out."""
     clock = Clock(wanted.seconds)
     found: list[Sequence[str]] = []
     try:
         read = ground(store, (wanted.start, wanted.end), longest, wanted.way, clock)
         through = ways_through(read.near, wanted.start, wanted.end, longest, clock)
         found.extend(islice(through, wanted.limit))
-        return found, read.cut or next(through, None) is not None
+        return found, read.cut or next(through, None) is not None, False
     except TimeoutError:
-        return found, True
+        return found, True, True
 
 
 def _paths(store: Store, sequences: Sequence[Sequence[str]], way: Way) -> list[Path]:

@@ -97,7 +97,12 @@ def test_what_was_cut_is_said(small):
 def test_a_search_without_time_says_so(small, open_store):
     hurried = client_of(open_store, Settings(limits=LimitSettings(query_seconds=1e-9)))
 
-    assert paths(hurried, "tatiana", "mukhtar", find="all")["truncated"]
+    asked = {"start": "tatiana", "end": "mukhtar", "find": "all"}
+    answer = hurried.get("/api/paths", params=asked)
+
+    assert answer.json()["truncated"]
+    assert "etag" not in answer.headers
+    assert "etag" in small.get("/api/paths", params=asked).headers
 
 
 def test_equal_ends(small):
