@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.check_names import check_name
 from graph.check_values import check_value, expected_one_of
 from graph.dates import check_date, out_of_order
 from graph.locators import check_locator
@@ -84,8 +85,11 @@ def _entity(entity: Entity, ontology: Ontology, known: Known) -> Iterator[Fault]
     if kind is None:
         yield Fault("kind", f"{entity.kind!r} is not {expected_one_of(ontology.kinds)}")
         return
-    if not entity.name:
-        yield Fault("name", "is empty")
+    if fault := check_name(entity.name):
+        yield Fault("name", fault)
+    for number, alias in enumerate(entity.aliases, 1):
+        if fault := check_name(alias):
+            yield Fault(f"aliases {number}", fault)
     yield from _properties(entity.properties, kind.properties, known)
     if not entity.named:
         yield from _unnamed(entity, kind.always_named, known)

@@ -9,7 +9,7 @@ from graph.as_json import record_as_json
 from graph.errors import ConflictError, FaultsError
 from graph.identity import fingerprint
 from graph.reading.entities import entities, entity
-from graph.reading.history import newest
+from graph.reading.history import newest, versions
 from graph.records import Entity
 from graph.store import Store, nodes
 from graph.store.held import entity_properties
@@ -22,7 +22,9 @@ MANY = 5
 
 
 def add_entity(store: Store, by: By, added: Entity) -> str:
-    """Add an entity, or bring back one that was withdrawn; return its id, made of the name if none is given.
+    """Add an entity; return its id, made of the name if none is given.
+
+    Given the id of one that was withdrawn, it brings that back; an id made of a name is nobody's before.
 
     Raises:
         FaultsError: it may not be written.
@@ -127,7 +129,9 @@ def _named(changing: Changing, added: Entity) -> Entity:
 
 
 def _taken(changing: Changing, ids: list[str]) -> Iterable[str]:
-    return [held.id for held in entities(changing.reads, ids)]
+    # One that was withdrawn keeps its id: a namesake who got it would get its history too.
+    before = [version.of for version in versions(changing.reads, "entity", ids)]
+    return [*before, *(held.id for held in entities(changing.reads, ids))]
 
 
 def _write(changing: Changing, made: Entity) -> None:

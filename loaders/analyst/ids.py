@@ -12,6 +12,13 @@ from loaders.case.written import id_fault
 LONGEST = 60
 _AT_ONCE = 50
 _PLAIN = re.compile("[a-z0-9]+")
+# Cyrillic letters as folding leaves them (й is и by then), written the way passports do, so that an id can be
+# read aloud. No library among the dependencies does it; other scripts fall back on the kind.
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдезиклмнопрстуфыэієґәғқңөұүһ", "abvgdeziklmnoprstufyeiegagqnouuh", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}  # noqa: RUF001
+    | {"ъ": "", "ь": ""}
+)
 # The addresses of the service end with these words; an id that did as well could not be told from them.
 _ADDRESSES = frozenset(
     {"annotations", "columns", "counts", "file", "history", "neighbours", "statements", "text", "withdrawal"}
@@ -33,11 +40,12 @@ def free_id(name: str, otherwise: str, taken: Callable[[list[str]], Iterable[str
     """Return an id that nothing has yet, made of a name.
 
     Args:
-        otherwise: what it is made of where the name has no Latin letter or digit.
+        otherwise: what it is made of where the name has no Latin or Cyrillic letter and no digit.
         taken: tells which of some ids are taken.
         within: what stands before it, for what belongs to a source.
     """
-    plain = [word for word in words(name) if _PLAIN.fullmatch(word)]
+    latin = (word.translate(_CYRILLIC) for word in words(name))
+    plain = [word for word in latin if _PLAIN.fullmatch(word)]
     slug = "-".join(plain)[:LONGEST].strip("-") or otherwise.lower()
     start = f"{within}/{slug}" if within else slug
     for first in count(1, _AT_ONCE):

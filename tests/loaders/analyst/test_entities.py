@@ -44,7 +44,9 @@ def test_an_entity_is_added_and_may_be_named(case: Store) -> None:
     ("added", "id_"),
     [
         (made("Alma"), "alma-2"),
-        (made("Ялена"), "person"),
+        (made("Ялена Жук"), "yalena-zhuk"),
+        (made("Қасым Щепин"), "qasym-shchepin"),
+        (made("مختار"), "person"),
         (made("Élodie Ștefan"), "elodie-stefan"),
         (made("x" * 90), "x" * 60),
         (made("Two bankers", "Group", named=False, source="paper"), "paper/two-bankers"),
@@ -81,6 +83,21 @@ def test_a_correction_is_a_further_version(case: Store) -> None:
     assert done(case, id_) == [(1, "ines", "added"), (2, "omar", "corrected")]
     with pytest.raises(ConflictError, match="no longer at version 1: omar corrected it"):
         correct_entity(case, INES, 1, made("Yelena", id_=id_))
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\ufeff", "\x07", "\n", "\ufdd0", "\u00ad"])
+def test_a_name_with_a_character_that_nobody_sees_is_refused(case: Store, hidden: str) -> None:
+    with pytest.raises(FaultsError) as caught:
+        add_entity(case, INES, made(f"Yel{hidden}ena", aliases=("Lena", f"Le{hidden}na")))
+
+    assert {field for field, _ in caught.value.faults} == {"name", "aliases 2"}
+
+
+def test_a_name_needs_more_than_blanks_and_keeps_its_joiners(case: Store) -> None:
+    with pytest.raises(FaultsError, match="name: is empty"):
+        add_entity(case, INES, made("\u00a0 \u200d"))
+
+    assert add_entity(case, INES, made("م\u200cن")) == "person"
 
 
 def test_its_kind_stays(case: Store) -> None:
@@ -127,6 +144,18 @@ def test_it_is_withdrawn_when_no_claim_stands_and_comes_back(case: Store) -> Non
     assert add_entity(case, INES, made("Yelena", id_=id_)) == id_
     assert done(case, id_) == [(1, "ines", "added"), (2, "omar", "withdrawn"), (3, "ines", "restored")]
     assert add_claim(case, INES, draft(f"alma MET {id_}")) == claim
+
+
+@pytest.mark.parametrize("name", ["Yelena", "Елена", "مختار"])
+def test_nobody_gets_the_id_and_the_history_of_one_who_was_withdrawn(case: Store, name: str) -> None:
+    first = add_entity(case, INES, made(name))
+    withdraw_entity(case, INES, first, 1)
+
+    second = add_entity(case, OMAR, made(name))
+
+    assert second == f"{first}-2"
+    assert done(case, first) == [(1, "ines", "added"), (2, "ines", "withdrawn")]
+    assert done(case, second) == [(1, "omar", "added")]
 
 
 def test_those_of_a_case_are_left_alone(case: Store) -> None:
