@@ -65,6 +65,18 @@ def test_a_quote_is_looked_for_in_the_text(case: Store) -> None:
         add_claim(case, INES, Draft(claim(MET, "", locator="chars 0-4", quote="Omar"), made))
 
 
+def test_a_quote_is_refused_where_the_store_has_no_text_to_check_it_against(case: Store) -> None:
+    quoting = {"locator": "chars 0-4", "quote": "Alma"}
+
+    for unread in (draft(MET, **quoting), Draft(claim(MET, "", **quoting), source("letter"))):
+        with pytest.raises(
+            FaultsError, match="quote: needs the source's text, which the store does not have"
+        ):
+            add_claim(case, INES, unread)
+
+    assert stated(case) == set()
+
+
 def test_the_same_claim_again_is_a_conflict(case: Store) -> None:
     id_ = add_claim(case, INES, draft(MET))
 

@@ -67,9 +67,10 @@ def test_another_text_is_another_source(case: Store) -> None:
 
 def test_a_text_that_comes_later_must_hold_what_was_quoted(case: Store) -> None:
     add_source(case, INES, source("letter"))
-    id_ = add_claim(case, INES, draft("alma MET nursultan", "letter", locator="chars 0-4", quote="Alma"))
+    read = draft("alma MET nursultan", "letter", locator="chars 0-4", quote_sha256=sum_of("Alma"))
+    id_ = add_claim(case, INES, read)
 
-    with pytest.raises(FaultsError, match=f"text: claim {id_}: quote: the text has other words"):
+    with pytest.raises(FaultsError, match=f"text: claim {id_}: quote_sha256: the words at"):
         correct_source(case, INES, 1, source("letter", text="She met Nursultan."))
     correct_source(case, INES, 1, source("letter", text=TEXT))
 
