@@ -7,7 +7,7 @@ import pytest
 from api.settings import LimitSettings, ServerSettings, Settings
 from tests.api.client import client_of
 
-ASKED = "/api/claims"
+ASKED = "/api/queries"
 
 
 def tag(client):
