@@ -35,12 +35,19 @@ class Stretch(Shape):
     next: int | None = Field(default=None, description="The offset of the next part, or null.")
 
 
+class Touched(Shape):
+    """Some of those whom acts touch."""
+
+    total: int = Field(description="How many others there are.")
+    shown: int = Field(description="How many of them these are: those with the most claims first.")
+
+
 class Bodies(Shape):
     """What the bodies of a State did: its courts, police and ministries."""
 
     ids: list[str] = Field(description="The bodies of this State.")
-    claims: int = Field(description="How many claims join them to others.")
-    others: Stretch = Field(description="Of whom these are the ties.")
+    claims: int = Field(description="How many claims say what they did.")
+    others: Touched = Field(description="Of whom these are the ties.")
     ties: list[Tie]
 
 

@@ -19,6 +19,9 @@ LEGEND = """An identifying property is marked with *: claims that differ in it a
 stored as two properties, the amount and its currency; `entity` holds the id of another entity.
 """
 
+BODIES = """The bodies of a State, whose acts are told with it, are those of its jurisdiction whose `type` is
+one of: {types}.
+"""
 
 SPEAKERS = """Some types say that their subject takes sides. Others tell against their subject: whoever says
 so speaks against it, and whoever denies it speaks for it (see `docs/decisions/003-who-speaks-for-whom.md`).
@@ -40,7 +43,8 @@ def _kinds(vocabulary: Ontology) -> Iterable[str]:
         (f"`{kind.id}`", kind.description, _declared(kind.properties), kind.ftm)
         for kind in vocabulary.kinds.values()
     ]
-    return _table(("kind", "what it is", "own properties", "FollowTheMoney"), rows)
+    table = _table(("kind", "what it is", "own properties", "FollowTheMoney"), rows)
+    return [*table, BODIES.format(types=", ".join(vocabulary.state_bodies))]
 
 
 def _family(vocabulary: Ontology, family: str) -> Iterable[str]:

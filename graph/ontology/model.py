@@ -63,7 +63,12 @@ class FtmEdge(Written):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of node; `always_named` forbids `named: false`."""
+    """A kind of node.
+
+    Args:
+        always_named: `named: false` is forbidden.
+        state_bodies: of which values of its property `type` the acts are those of a State.
+    """
 
     id: str
     plural: str
@@ -71,6 +76,7 @@ class Kind:
     ftm: str
     always_named: bool
     properties: MappingProxyType[str, Property]
+    state_bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,3 +142,8 @@ class Ontology:
     predicates: MappingProxyType[str, Predicate]
     properties: MappingProxyType[str, EntityProperty]
     families: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def state_bodies(self) -> tuple[str, ...]:
+        """The types of those who act for the State of their jurisdiction, in order."""
+        return tuple(sorted({type_ for kind in self.kinds.values() for type_ in kind.state_bodies}))

@@ -150,6 +150,7 @@ def _kind(kinds: WrittenKinds, id_: str) -> Kind:
         ftm=written.ftm,
         always_named=written.always_named,
         properties=MappingProxyType(dict(written.properties)),
+        state_bodies=written.state_bodies,
     )
 
 

@@ -30,6 +30,7 @@ class WrittenKind(Written):
     ftm: str
     always_named: bool = False
     properties: dict[PropertyName, Property] = Field(default_factory=dict)
+    state_bodies: tuple[str, ...] = ()
 
 
 class WrittenKinds(Written):

@@ -7,7 +7,8 @@ show another standing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from graph.errors import QueryRefusedError
 from graph.network import Network
@@ -75,22 +76,43 @@ def neighbours(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, 
     """
     if not wanted.standings:
         return _page(store, ids, wanted, part, sides)
-    every = _page(store, ids, wanted, Stretch(0, STANDINGS_UP_TO), sides)
-    if every.claims > STANDINGS_UP_TO:
+    _, claims, *_ = _read(store, ids, wanted, Stretch(0, 0), sides)
+    if claims > STANDINGS_UP_TO:
         raise QueryRefusedError(
-            f"{every.claims} claims fit; ties can be chosen by standing among {STANDINGS_UP_TO} at most.",
+            f"{claims} claims fit; ties can be chosen by standing among {STANDINGS_UP_TO} at most.",
             "Ask for fewer: by type, family, kind, source, date, stance or mode.",
         )
-    found = [neighbour for neighbour in every.page if _tied(neighbour, ids) >= sides]
+    every = _page(store, ids, wanted, Stretch(0, STANDINGS_UP_TO), sides)
+    found = [
+        replace(neighbour, claims=_fitting(neighbour, wanted, every.network))
+        for neighbour in every.page
+        if _tied(neighbour, ids) >= sides
+    ]
+    found.sort(key=lambda one: (-one.claims, every.network.name(one.id), one.id))
     page = tuple(found[part.offset : part.offset + part.limit])
     return Neighbours(len(found), sum(one.claims for one in found), page, every.network)
 
 
 def _page(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides: int) -> Neighbours:
+    return page_of(store, ids, wanted, _read(store, ids, wanted, part, sides))
+
+
+def _read(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides: int) -> Sequence[Any]:
     asked = {**wanted.parameters(), "ids": list(ids), "sides": sides, "offset": part.offset}
     types = wanted.predicates(store.ontology)
-    answer = store.read("tied_to", types=types, limit=part.limit, **asked)
-    total, claims, page, counts, rows = answer.rows[0]
+    row: Sequence[Any] = store.read("tied_to", types=types, limit=part.limit, **asked).rows[0]
+    return row
+
+
+def page_of(store: Store, ids: Sequence[str], wanted: Filter, row: Sequence[Any]) -> Neighbours:
+    """Return a page of neighbours as a query found it.
+
+    Args:
+        ids: of the entities whose neighbours they are.
+        row: how many there are and with how many claims, the ids of the page, their numbers of claims, and
+            the claims.
+    """
+    total, claims, page, counts, rows = row
     found: list[Claim] = sorted((recorded.claim(store.ontology, *row) for row in rows), key=in_text)
     network = network_of_whole(store, "Neighbours", found, shown=page)
     fitting: dict[str, list[Tie]] = {id_: [] for id_ in page}
@@ -101,6 +123,12 @@ def _page(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides
                     fitting[one].append(tie)
     neighbours_ = (Neighbour(*one, tuple(fitting[one[0]])) for one in zip(page, counts, strict=True))
     return Neighbours(total, claims, tuple(neighbours_), network)
+
+
+def _fitting(neighbour: Neighbour, wanted: Filter, network: Network) -> int:
+    """Return how many claims of the ties that fit do so themselves: the database knew no standing."""
+    claims = {claim.id: claim for tie in neighbour.ties for claim in tie.claims}
+    return sum(wanted.fits_claim(claim, network.known) for claim in claims.values())
 
 
 def _tied(neighbour: Neighbour, ids: Sequence[str]) -> int:

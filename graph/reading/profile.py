@@ -1,4 +1,4 @@
-"""What is said of one entity apart from its ties, and whose acts are its own: a State's bodies."""
+"""What is said of one entity apart from its ties."""
 
 from __future__ import annotations
 
@@ -28,9 +28,3 @@ def said_of(store: Store, id_: str) -> Said:
     found = entity(store, id_)
     leaves = property_claims(store, "property_claims_of_entities", ids=[id_])
     return Said(found, network_of_whole(store, found.name, [], leaves, [id_]))
-
-
-def bodies_of(store: Store, id_: str) -> list[str]:
-    """Return the ids of the bodies of a State."""
-    found: list[str] = store.read("bodies", state=id_).rows[0][0]
-    return sorted(found)

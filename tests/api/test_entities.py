@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from graph.identity import claim_id
+from graph.ontology import ontology
 from loaders.writer import load
 from tests.api.client import client_of
 from tests.graph.made_up import claim, says
-from tests.graph.small_case import CASE, CLAIMS, ENTITIES, LEAVES, SOURCES, id_of, ids_of, load_case
+from tests.graph.small_case import CASE, CLAIMS, ENTITIES, LEAVES, SOURCES, id_of, ids_of, load_case, named
 
 HUB = "/api/entities/mukhtar"
 
@@ -58,15 +60,40 @@ def test_where_sources_differ(store):
     assert {side["words"]: len(side["claims"]) for side in dispute["sides"]} == {"1963": 1, "1964": 1}
 
 
-def test_what_the_bodies_of_a_state_did_is_marked_as_theirs(small):
-    answer = small.get("/api/entities/kazakhstan", params={"bodies": 2}).json()
+def body(id_, type_):
+    return named(id_, "Organisation", id_, properties={"type": type_, "jurisdiction": "kazakhstan"})
 
+
+def test_what_the_bodies_of_a_state_did_is_marked_as_theirs(store):
+    bodies = [body("knb", "secret service"), body("courts", "Court"), body("alga", "opposition party")]
+    acts = [
+        claim("knb KIDNAPPED roman"),
+        claim("knb KIDNAPPED roman", "blog", stance="denied"),
+        claim("courts SENTENCED alma"),
+        claim("tatiana MET knb"),
+    ]
+    # Neither what was done to a body, nor what a bank or a party does, is an act of the State.
+    others = [claim("alma WORKED_AT knb"), claim("roman SUED courts"), claim("alga SUPPORTED mukhtar")]
+    load(store, CASE, [*SOURCES, *ENTITIES, *CLAIMS.values(), *bodies, *acts, *others])
+    client = client_of(store)
+
+    answer = client.get("/api/entities/kazakhstan").json()
     assert claims_in(answer["ties"]) == ids_of("by kazakhstan", "governed", "feared")
-    bodies = answer["bodies"]
-    assert (bodies["ids"], bodies["claims"]) == (["bta"], 5)
-    assert bodies["others"] == {"total": 3, "offset": 0, "limit": 2, "next": 2}
-    assert claims_in(bodies["ties"]) == ids_of("headed", "owns", "does not own", "roman at bta")
-    assert answer["names"]["entities"]["roman"]["name"] == "Roman Solodchenko"
+    told = answer["bodies"]
+    assert (told["ids"], told["claims"]) == (["courts", "knb"], 4)
+    assert told["others"] == {"total": 3, "shown": 3}
+    assert claims_in(told["ties"]) == {claim_id(act, ontology()) for act in acts}
+
+    few = client.get("/api/entities/kazakhstan", params={"bodies": 1}).json()
+    assert few["bodies"]["others"] == {"total": 3, "shown": 1}
+    assert claims_in(few["bodies"]["ties"]) == {claim_id(act, ontology()) for act in acts[:2]}
+    assert few["names"]["entities"]["roman"]["name"] == "Roman Solodchenko"
+
+
+def test_a_state_without_bodies_did_nothing_by_them(small):
+    told = small.get("/api/entities/kazakhstan").json()["bodies"]
+
+    assert told == {"ids": [], "claims": 0, "others": {"total": 0, "shown": 0}, "ties": []}
 
 
 @pytest.mark.parametrize(
@@ -97,6 +124,22 @@ def test_a_tie_is_shown_whole_whatever_part_of_it_was_asked_for(small):
     assert (bank["name"], bank["kind"], bank["claims"]) == ("BTA Bank", "Organisation", 1)
     assert [(tie["predicate"], tie["standing"]) for tie in bank["ties"]] == [("OWNS", "disputed")]
     assert claims_in(bank["ties"]) == ids_of("owns", "does not own")
+
+
+def test_claims_are_those_of_the_ties_of_a_standing(store):
+    more = [claim("mukhtar MET alma", locator=f"row {number}", stance="denied") for number in range(9)]
+    load(store, CASE, [*SOURCES, *ENTITIES, *CLAIMS.values(), *more])
+    client, asked = client_of(store), {"standing": "reported"}
+
+    answer = client.get(f"{HUB}/neighbours", params=asked).json()
+    assert [(one["id"], one["claims"]) for one in answer["neighbours"]] == [
+        ("alma", 1),
+        ("bta", 1),
+        ("kazakhstan", 1),
+        ("russia", 1),
+        ("ukraine", 1),
+    ]
+    assert answer["claims"] == 5 == client.get(f"{HUB}/counts", params=asked).json()["claims"]
 
 
 def test_counts_before_anything_is_sent(small):
