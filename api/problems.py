@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.etags import NotModified
+from api.faults import faults_of
 from graph.errors import (
     CasegraphError,
     ConflictError,
@@ -40,7 +41,7 @@ class Problem(BaseModel):
     detail: str
     hint: str = ""
     faults: list[dict[Literal["field", "message"], str]] = Field(
-        default=[], description="All that is wrong with a record that may not be written, field by field."
+        default=[], description="All that is wrong with what was sent, field by field."
     )
     line: int | None = Field(default=None, description="Where a query of your own is wrong, from 1.")
     column: int | None = Field(default=None, description="Where in that line, from 1.")
@@ -164,8 +165,10 @@ async def _not_modified(_: Request, found: Exception) -> Response:
 
 async def _validation(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    faults = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
+    found = faults_of(error.errors())
+    told = "; ".join(f"{field}: {message}" for field, message in found)
+    faults = [{"field": field, "message": message} for field, message in found]
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, told, more={"faults": faults})
 
 
 async def _http(request: Request, error: Exception) -> Response:

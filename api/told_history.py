@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from api.drafts import draft_of
 from graph.as_json import claim_as_json, names_as_json, names_of
 from graph.errors import NotFoundError
 from graph.history import Annotation, Version, What
@@ -19,6 +20,9 @@ from graph.words import tie_in_words
 # Where a record names entities, beside what its type declares.
 _ONE = ("subject", "object", "entity", "event", "publisher")
 _MANY = ("said_by", "about", "author")
+_ONE_OF: dict[What, str] = {
+    "claim": "a claim", "entity": "an entity", "source": "a source", "annotation": "an annotation",
+}  # fmt: skip
 
 
 def whole_claim(store: Store, id_: str) -> dict[str, Any]:
@@ -31,8 +35,10 @@ def whole_claim(store: Store, id_: str) -> dict[str, Any]:
     built = network_of_claim(store, claim)
     of_it = [tie for tie in built.ties if any(one.id == id_ for one in tie.claims)]
     version = newest(store, "claim", id_)
+    told = claim_as_json(claim, built)
     return {
-        "claim": claim_as_json(claim, built),
+        "claim": told,
+        "draft": draft_of(told, version.number if version else None),
         "ties": [
             {
                 "id": tie.id,
@@ -57,7 +63,7 @@ def kept(store: Store, what: What, id_: str) -> dict[str, Any]:
     """
     version = newest(store, what, id_)
     if version is None:
-        raise NotFoundError(f"No analyst wrote a {what} {id_!r}.")
+        raise NotFoundError(f"No analyst wrote {_ONE_OF[what]} {id_!r}.")
     return {"id": id_, **_head(version), "action": version.action, "record": version.record}
 
 
@@ -69,7 +75,9 @@ def history_of(store: Store, what: What, id_: str) -> dict[str, Any]:
     """
     found = versions(store, what, [id_])
     if not found:
-        raise NotFoundError(f"No analyst wrote a {what} {id_!r}.", "What came with a case has no versions.")
+        raise NotFoundError(
+            f"No analyst wrote {_ONE_OF[what]} {id_!r}.", "What came with a case has no versions."
+        )
     return told_versions(store, id_, found)
 
 

@@ -8,11 +8,10 @@ from operator import attrgetter
 from typing import Any
 
 from graph.disputes import RULES, Dispute
-from graph.identity import plain
 from graph.network import Network
 from graph.ontology import Ontology
 from graph.origins import by_party
-from graph.records import Claim, Entity, PropertyClaim, Record, Source, Value
+from graph.records import Claim, Entity, Money, PropertyClaim, Record, Source, Value
 from graph.ties import Tie
 
 # The names of a record's fields, and what reads them all at once: made once, since answers hold thousands.
@@ -108,7 +107,10 @@ def _fields(record: Record) -> dict[str, Any]:
 
 
 def _properties(properties: Mapping[str, Value]) -> dict[str, Any]:
-    return {name: plain(value) for name, value in properties.items()}
+    return {
+        name: {"amount": value.amount, "currency": value.currency} if isinstance(value, Money) else value
+        for name, value in properties.items()
+    }
 
 
 def _given(found: dict[str, Any]) -> dict[str, Any]:

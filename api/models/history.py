@@ -53,6 +53,9 @@ class WholeClaim(Answered):
     """A claim with all that says how it stands. Those of a case have no version."""
 
     claim: Claim | PropertyClaim
+    draft: dict[str, Any] = Field(
+        description="What writes just this: change a field and PUT it; a case's has no version: POST it."
+    )
     ties: list[Standings] = Field(description="Of which it is a part: none where it is withdrawn.")
     version: int | None = None
     author: str | None = Field(default=None, description="Who made this version of it.")

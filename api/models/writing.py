@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from api.forms import (
+    BY_NAME,
+    BY_PROPERTY,
+    BY_SCALAR,
+    AnyNumber,
+    Flag,
+    Object,
+    WholeNumber,
+    Wording,
+)
 from graph.records import Bound, Claim, Entity, Mode, Money, PropertyClaim, Source, Stance, Value
 from loaders.analyst.claims import Draft
 from loaders.analyst.ids import fault_of
@@ -28,6 +38,9 @@ _CLEAN = AfterValidator(_without_nul)
 Words: TypeAlias = Annotated[str, Field(min_length=1, max_length=300), _CLEAN]
 Telling: TypeAlias = Annotated[str, Field(min_length=1, max_length=10_000), _CLEAN]
 Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=900_000), _CLEAN]
+Name: TypeAlias = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), _CLEAN
+]
 Ids: TypeAlias = Annotated[list[Words], Field(max_length=50)]
 NewId: TypeAlias = Annotated[str, Field(max_length=120), AfterValidator(_id)]
 Address: TypeAlias = Annotated[str, Field(max_length=2_000, pattern=r"^https?://\S+$"), _CLEAN]
@@ -54,7 +67,15 @@ class SentMoney(Sent):
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
 
 
-SentValue: TypeAlias = Annotated[bool, Field(strict=True)] | Whole | Number | SentMoney | Words
+SentValue: TypeAlias = Annotated[
+    Flag[Annotated[bool, Field(strict=True)]]
+    | WholeNumber[Whole]
+    | AnyNumber[Number]
+    | Object[SentMoney]
+    | Wording[Words],
+    BY_PROPERTY,
+]
+SentScalar: TypeAlias = Annotated[WholeNumber[Whole] | AnyNumber[Number] | Wording[Telling], BY_SCALAR]
 Properties: TypeAlias = Annotated[dict[Words, SentValue], Field(max_length=50)]
 
 
@@ -109,8 +130,8 @@ class SentEntity(Sent):
     """A person, state, organisation, place, event or group."""
 
     kind: Words = Field(examples=["Person"])
-    name: Words
-    aliases: Ids = []
+    name: Name
+    aliases: Annotated[list[Name], Field(max_length=50)] = []
     named: bool = Field(default=True, description="false for someone known only by a description.")
     source: Words | None = Field(
         default=None, description="The id of the source that speaks of an unnamed one."
@@ -148,7 +169,9 @@ class EntityCorrection(SentEntity, Change):
 class SentStatement(Sent):
     """What every claim has."""
 
-    source: Words | NewSource = Field(description="The id of a source, or a source to be made.")
+    source: Annotated[Wording[Words] | Object[NewSource], BY_NAME] = Field(
+        description="The id of a source, or a source to be made."
+    )
     locator: Words | None = Field(default=None, examples=["page 3"])
     quote: Telling | None = None
     note: Telling | None = None
@@ -212,7 +235,7 @@ class SentPropertyClaim(SentStatement):
     entity: Words = Field(description="The id of an entity.")
     entity_name: Words | None = Field(default=None, description="Where the source writes it otherwise.")
     property: Words = Field(examples=["dead"])
-    value: Whole | Number | Telling
+    value: SentScalar
     unit: Words | None = None
     bound: Bound = "exactly"
 
