@@ -21,6 +21,7 @@ from api.settings import ServerSettings, StoreSettings
 from casegraph.screen import err, out
 from graph.errors import CasegraphError
 from graph.ontology import ontology
+from graph.store.address import chosen, local_path
 from graph.store.opening import open_store
 from graph.store.patience import PROMPT
 
@@ -94,6 +95,7 @@ def serve(app: FastAPI, place: Place, *, open_browser: bool, level: int = loggin
     )
     server = _Server(config)
     server.place, server.open_browser = place, open_browser
+    server.endings = tuple(_endings(app.state.settings.store))
     # uvicorn closes everything and then passes the signal on: both end serving, and neither is an error.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
@@ -104,17 +106,29 @@ class _Server(uvicorn.Server):
     """Says where it serves once it does: the address is what comes last."""
 
     place: Place
+    endings: tuple[str, ...] = ()
     open_browser: bool = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if not self.started:
             return
-        err.print("Ctrl+C stops serving; the database goes on until `casegraph db stop`.")
+        for line in self.endings:
+            err.print(line)
         out.print(self.place.url)
         sys.stdout.flush()
         if self.open_browser and has_desktop():
             typer.launch(self.place.url)
+
+
+def _endings(settings: StoreSettings) -> Iterator[str]:
+    """Yield what ends serving and, where the database is ours to stop, what ends that."""
+    if local_path(chosen(settings.store)) is None:
+        yield "Ctrl+C stops serving."
+        return
+    yield "Ctrl+C stops serving; the database goes on until `casegraph db stop`."
+    if settings.idle_minutes:
+        yield f"Until then it rests after {settings.idle_minutes:g} minutes without a request."
 
 
 def has_desktop() -> bool:

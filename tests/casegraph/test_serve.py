@@ -9,6 +9,8 @@ import socket
 
 import pytest
 
+from api.settings import StoreSettings
+from casegraph.serving import _endings
 from tests.casegraph.service import Service, told
 
 
@@ -28,8 +30,25 @@ def test_it_serves_at_the_address_that_it_prints_until_it_is_told_to_stop(servic
     assert code == 0
     said = errors.splitlines()
     assert said[0] == "Nothing is loaded yet: `casegraph load CASE`, or `casegraph demo`."
-    assert said[1] == "Ctrl+C stops serving; the database goes on until `casegraph db stop`."
-    assert [json.loads(line)["route"] for line in said[2:]] == ["/api/me"]
+    assert said[1:3] == [
+        "Ctrl+C stops serving; the database goes on until `casegraph db stop`.",
+        "Until then it rests after 60 minutes without a request.",
+    ]
+    assert [json.loads(line)["route"] for line in said[3:]] == ["/api/me"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "endings"),
+    [
+        ({"store": "bolt://db.example"}, ["Ctrl+C stops serving."]),
+        (
+            {"store": "local:/tmp/x", "idle_minutes": 0},
+            ["Ctrl+C stops serving; the database goes on until `casegraph db stop`."],
+        ),
+    ],
+)
+def test_of_the_database_only_what_is_true_is_said(settings, endings):
+    assert list(_endings(StoreSettings(**settings))) == endings
 
 
 def test_a_request_that_has_begun_is_answered_before_it_stops(service):
