@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 
+from api.faults import faults_of
 from api.pages.rendering import HTML, headers, rendered
 from api.problems import FAILED, RETRY_AFTER, problems, status_of
 from api.steady import Handler, SteadyRoute
@@ -51,7 +52,7 @@ def _page(request: Request, error: CasegraphError | RequestValidationError) -> R
         status, message, hint = status_of(error), error.message, error.hint
     else:
         status, hint = HTTPStatus.UNPROCESSABLE_ENTITY, "Mend the address, or begin at the start page."
-        faults = (f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors())
+        faults = (f"{field}: {message}" for field, message in faults_of(error.errors()))
         message = f"The address cannot be understood: {'; '.join(faults)}."
     request.scope[FAILED] = type(error).__name__
     text = rendered(

@@ -16,9 +16,7 @@ from tests.visualize.made_up import entity
 
 pytestmark = pytest.mark.browser
 
-EVIL = (
-    "</title></svg></style><script>alert(1)</script><img src=x onerror=\"alert(2)\"> {{7*7}} 'q'"
-)
+EVIL = "</title></svg></style><script>alert(1)</script><img src=x onerror=\"alert(2)\"> {{7*7}} 'q'"
 
 
 def test_nothing_hostile_runs_or_becomes_an_element(store: Store, browser: Browser) -> None:
