@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.answers import answer
 from api.deps import TheStore
+from api.etags import shape_of
 from api.holding import StoreHolder
 from api.problems import add_problems
 from api.settings import Settings
@@ -37,6 +38,7 @@ def served(store: Store):
 
         app = FastAPI()
         app.state.settings, app.state.holder = Settings(), StoreHolder(lambda: store, store.ontology)
+        app.state.shape = shape_of(app.state.settings)
         add_problems(app)
         app.include_router(router)
         return TestClient(app)

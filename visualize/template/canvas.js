@@ -28,14 +28,15 @@
   let around = new Set();
   let curves = new Map();
   let labelled = [];
+  let framed = false;
   let frames = 0;
 
   const network = new vis.Network(
     container,
     {
       nodes: new vis.DataSet(data.nodes.map((n) => ({ id: n.id, x: n.x, y: n.y, size: n.size }))),
-      // vis-network needs the edges for nothing that is used here, and very many take it ten seconds.
-      edges: new vis.DataSet(data.ties.length > MANY ? [] : data.ties.map((tie) => ({ id: tie.id, from: tie.subject, to: tie.object }))),
+      // vis-network needs the edges for nothing that is used here, and takes ten seconds for very many.
+      edges: new vis.DataSet([]),
     },
     { ...data.options, nodes: { ...data.options.nodes, ctxRenderer: renderer } },
   );
@@ -168,7 +169,7 @@
     }
     if (!first) tieWords(ctx, space, view, colours, false);
     ctx.restore();
-    frames += 1;
+    if (framed) frames += 1;
   });
 
   /** The nodes in view, the busiest first, with their places on the screen. */
@@ -239,7 +240,8 @@
   function mark() {
     around = new Set([chosen.node]);
     for (const tie of model.tiesOf(chosen.node)) if (filter.sees(tie)) around.add(tie.subject).add(tie.object);
-    network.redraw();
+    // Before the view is set nobody could see it.
+    if (framed) network.redraw();
   }
   filter.onChange(mark);
   theme.onChange(() => network.redraw());
@@ -252,7 +254,11 @@
     curves: () => curves,
     /** The ids of the ties whose words stand on the canvas now. */
     labelled: () => [...labelled],
-    drawn: () => frames > 1 || container.hidden,
+    drawn: () => frames > 0 || container.hidden,
+    /** From now on the view is the one that the reader sees. */
+    begin() {
+      framed = true;
+    },
     choose(next) {
       chosen = { node: next.node, tie: next.tie && model.tie(next.tie) };
       network.setSelection({ nodes: [], edges: [] });

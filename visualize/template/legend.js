@@ -1,7 +1,7 @@
 // The legend, which is the filter: click mutes, alt-click (or Alt with Enter) shows only this.
 ((cg) => {
   const { data, model, filter, lines } = cg;
-  const { el, byId, counted, announce } = cg.dom;
+  const { el, byId, grouped, counted, announce } = cg.dom;
   const rows = [];
   const STANDING_LINES = data.standings;
 
@@ -35,7 +35,7 @@
       },
       picture,
       el("span", { class: "words" }, label),
-      el("span", { class: "count" }, number.toLocaleString("en")),
+      el("span", { class: "count" }, grouped(number)),
     );
     rows.push({ button, group, values });
     return button;

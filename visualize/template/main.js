@@ -13,17 +13,21 @@
     byId("show-filter").setAttribute("aria-expanded", String(open));
   });
 
+  /** Bring the whole picture into sight as soon as there is room for it. */
   let fitted = false;
-  new ResizeObserver(() => {
+  function fit() {
     if (fitted || !byId("canvas").clientWidth) return;
     fitted = true;
     canvas.network.setSize("100%", "100%");
+    canvas.begin();
     view.fit();
     view.bring(cg.history.asked());
-  }).observe(byId("canvas"));
+  }
 
   const first = document.body.dataset.first || (PHONE.matches ? "table" : "picture");
   if (first === "table") cg.table.show(true, true);
   cg.history.start();
+  fit();
+  new ResizeObserver(fit).observe(byId("canvas"));
   window.casegraph = { network: canvas.network, positionOf: view.positionOf, drawn: canvas.drawn, labelled: canvas.labelled };
 })(cg);

@@ -89,11 +89,12 @@
   }
 
   function show(view) {
+    // To scroll makes the browser lay out the whole page, which the first time can wait.
+    if (reading.childElementCount) byId("panel").scrollTop = 0;
     reading.replaceChildren(el("div", {}, content(view)));
     const open = Boolean(view.tie || view.node || view.disputes);
     document.body.dataset.reading = open ? "open" : "";
     byId("close").hidden = !open;
-    byId("panel").scrollTop = 0;
     if (open) announce(sentence(view));
   }
 
