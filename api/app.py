@@ -15,10 +15,12 @@ from api.access.callers import callers_of
 from api.access.gate import Gate
 from api.access.site import Sites
 from api.etags import shape_of
+from api.head import HeadAsGet
 from api.headers import SafeHeaders
 from api.holding import StoreHolder
 from api.idle import IdleWatch
 from api.openapi import describe
+from api.pages.errors import add_lost_page
 from api.problems import add_problems
 from api.request_log import RequestLog, request_id
 from api.routers import (
@@ -97,6 +99,7 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
             Middleware(RequestLog),
             Middleware(Gate, sites=sites, callers=callers, body_bytes=settings.limits.body_bytes),
             Middleware(Watched, use=use, holder=holder),
+            Middleware(HeadAsGet),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
             # The gate refuses a body that says it is too long; this one, which does not say so.
             Middleware(RequestBodyLimitMiddleware, max_body_size=settings.limits.body_bytes),
@@ -106,6 +109,7 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
     app.state.shape = shape_of(settings)
     app.state.turns = Turns(settings.limits.queries_at_once)
     add_problems(app)
+    add_lost_page(app)
     for router in QUESTIONS:
         app.include_router(router, prefix="/api")
     for router in PAGES:

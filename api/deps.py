@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from api.etags import NotModified, etag_of, matches
 from api.holding import StoreHolder
 from api.settings import LimitSettings, Settings
 from graph.ontology import Ontology
+from graph.store import Store
+from graph.store.answer import Answer
 from graph.store.asking import AskingStore
 
 
 class RequestStore(AskingStore):
-    """The store as one request sees it; `etag` stands for everything that it could answer now."""
+    """The store as one request sees it.
 
-    etag: str = ""
+    Args:
+        store: the open one.
+        request: that reads what can be asked again by its address alone; None for any other.
+    """
+
+    def __init__(self, store: Store, request: Request | None = None) -> None:
+        super().__init__(store)
+        self._request = request
+
+    @cached_property
+    def etag(self) -> str:
+        """What stands for everything that it could answer when it was first asked; "" where nothing does.
+
+        Raises:
+            NotModified: whoever asks holds the answer already, and nothing was written since.
+        """
+        if self._request is None:
+            return ""
+        self._request.state.revision = self.revision()
+        found = etag_of(self._request.state.revision, self._request)
+        if matches(self._request, found):
+            raise NotModified(found)
+        return found
+
+    def read(self, query: str, /, **parameters: Any) -> Answer:
+        """Do as the store does, where the answer is not known already."""
+        # Before anything is read: what is written meanwhile makes the answer newer than its tag, never older.
+        _ = self.etag
+        return super().read(query, **parameters)
 
 
 # What waits for nothing is `async`: FastAPI sends everything else to another thread and back.
@@ -30,25 +62,21 @@ async def _limits(request: Request) -> LimitSettings:
     return settings.limits
 
 
-def writing_store(request: Request) -> RequestStore:
+async def writing_store(request: Request) -> RequestStore:
     """Return a store to write to, or to ask what cannot be asked again by its address alone."""
+    return RequestStore(await _open(request))
+
+
+async def reading_store(request: Request) -> RequestStore:
+    """Return a store to read from, which ends the request where whoever asks holds the answer already."""
+    return RequestStore(await _open(request), request)
+
+
+async def _open(request: Request) -> Store:
     holder: StoreHolder = request.app.state.holder
-    return RequestStore(holder.store())
-
-
-def reading_store(request: Request) -> RequestStore:
-    """Return a store to read from, or end the request where whoever asks holds the answer already.
-
-    Raises:
-        NotModified: nothing was written since the answer that is asked for again.
-    """
-    store = writing_store(request)
-    # Before anything is read: what is written meanwhile makes the answer newer than its tag, never older.
-    request.state.revision = store.revision()
-    store.etag = etag_of(request.state.revision, request)
-    if matches(request, store.etag):
-        raise NotModified(store.etag)
-    return store
+    at_hand = holder.at_hand()
+    # To open it may take seconds, for which only another thread may wait.
+    return at_hand if at_hand is not None else await run_in_threadpool(holder.store)
 
 
 async def _ontology(request: Request) -> Ontology:

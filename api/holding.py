@@ -45,6 +45,15 @@ class StoreHolder:
             self._doubted = self._resting = False
             return self._store
 
+    def at_hand(self) -> Store | None:
+        """Return the store where it is open and nothing speaks against using it, without any waiting."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            return None if self._doubted else self._store
+        finally:
+            self._lock.release()
+
     @property
     def resting(self) -> bool:
         """Whether it was stopped because nobody needed it, and will be started when somebody does."""

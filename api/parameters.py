@@ -46,7 +46,7 @@ def _listed(alias: str, description: str, example: str) -> Any:
     return Query(alias=alias, description=description, examples=[[example]], max_length=MOST_VALUES)
 
 
-Text = Annotated[str, StringConstraints(max_length=300)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Types = Annotated[list[Text] | None, _listed("type", "Types of edge.", "MARRIED_TO")]
 Families = Annotated[list[Text] | None, _listed("family", "Families of types.", "kin")]
 Kinds = Annotated[list[Text] | None, _listed("kind", "Kinds of entity.", "Person")]
@@ -90,16 +90,16 @@ TheFilter = Annotated[Filter, Depends(_filter)]
 async def _selection(
     wanted: TheFilter,
     around: Annotated[
-        str | None, Query(max_length=300, description="Around this entity.", examples=["mukhtar-ablyazov"])
+        Text | None, Query(description="Around this entity.", examples=["mukhtar-ablyazov"])
     ] = None,
     hops: Annotated[int, Query(ge=1, le=4, description="How many steps around it.")] = 1,
-    one: Annotated[str | None, Query(max_length=300, description="Between this entity ...")] = None,
-    other: Annotated[str | None, Query(max_length=300, description="... and this one.")] = None,
+    one: Annotated[Text | None, Query(description="Between this entity ...")] = None,
+    other: Annotated[Text | None, Query(description="... and this one.")] = None,
     among: Annotated[
         list[Text] | None, Query(max_length=500, description="Among these entities: two ids, or more.")
     ] = None,
-    dataset: Annotated[str | None, Query(max_length=300, description="Of this case.")] = None,
-    of_source: Annotated[str | None, Query(max_length=300, description="Stated by this source.")] = None,
+    dataset: Annotated[Text | None, Query(description="Of this case.")] = None,
+    of_source: Annotated[Text | None, Query(description="Stated by this source.")] = None,
 ) -> Selection:
     if (one is None) != (other is None):
         raise CasegraphError("`one` and `other` go together.", "Give both, or `around` with one of them.")

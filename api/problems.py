@@ -93,7 +93,7 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(CasegraphError, _casegraph)
     app.add_exception_handler(NotModified, _not_modified)
     app.add_exception_handler(RequestValidationError, _validation)
-    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(HTTPException, http_problem)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -171,7 +171,8 @@ async def _validation(_: Request, error: Exception) -> Response:
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, told, more={"faults": faults})
 
 
-async def _http(request: Request, error: Exception) -> Response:
+async def http_problem(request: Request, error: Exception) -> Response:
+    """Return what the framework has against a request as a problem."""
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return problem_of(request.scope, too_large(request.app.state.settings.limits.body_bytes))

@@ -7,22 +7,17 @@ failure the program's own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
-
 from fastapi import Request, Response
-from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
 from api.holding import StoreHolder
+from api.strict import Handler, StrictRoute
 from graph.errors import StoreError
-
-Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 ATTEMPTS = 4
 
 
-class SteadyRoute(APIRoute):
+class SteadyRoute(StrictRoute):
     """A route that reads again where it read two states of the store."""
 
     def get_route_handler(self) -> Handler:

@@ -50,7 +50,7 @@ def whole_claim(store: Store, id_: str) -> dict[str, Any]:
             for tie in (of_it if isinstance(claim, Claim) else ())
         ],
         **(_head(version) if version else {}),
-        "annotations": [annotation_as_json(note) for note in annotations_of(store, [id_])],
+        "annotations": [annotation_as_json(note) for note in annotations_of(store, "claim", [id_])],
         "names": names_as_json(built),
     }
 

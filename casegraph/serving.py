@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -113,6 +114,9 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if not self.started:
             return
+        # What the program is made of stays; to look through it for garbage would take time from answers.
+        gc.collect()
+        gc.freeze()
         for line in self.endings:
             err.print(line)
         out.print(self.place.url)

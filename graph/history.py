@@ -1,4 +1,4 @@
-"""What analysts did to a record and when, and what they noted on claims."""
+"""What analysts did to a record and when, and what they noted on claims and entities."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 What: TypeAlias = Literal["claim", "entity", "source", "annotation"]
+Noted: TypeAlias = Literal["claim", "entity"]
 Action: TypeAlias = Literal["added", "corrected", "withdrawn", "restored"]
 
 
@@ -47,15 +48,17 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """A note that an analyst left on a claim, whichever dataset the claim is of.
+    """A note that an analyst left on a claim or an entity, whichever dataset that is of.
 
     Args:
-        of: the id of the claim.
+        what: which of the two it is on; property claims are claims.
+        of: its id.
         author, at: who wrote or last changed it, and when.
         version: which version of it this is.
     """
 
     id: str
+    what: Noted
     of: str
     text: str
     author: str

@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from graph.history import Noted
 from graph.ontology import Ontology
 from graph.records import Claim, Entity, Money, PropertyClaim, Source, Value
 
@@ -51,6 +52,14 @@ def claim_id(claim: Claim, ontology: Ontology) -> str:
             *identifying,
         ]
     )
+
+
+def annotation_id(what: Noted, of: str, number: int) -> str:
+    """Return the id of the note of this number on a claim or an entity.
+
+    A claim's id stands in it as it is; that of an entity may hold anything, so that its hash does.
+    """
+    return f"{of if what == 'claim' else _hash([what, of])}-{number}"
 
 
 def property_claim_id(claim: PropertyClaim, ontology: Ontology) -> str:

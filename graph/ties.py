@@ -63,13 +63,16 @@ def ties(claims: Iterable[Claim], known: Background, ontology: Ontology) -> list
 
 def parted(claims: Iterable[C], ontology: Ontology) -> Iterator[tuple[Key, Identifying, list[C]]]:
     """Yield the claims of each tie, as `ties` groups them, with what they have in common."""
-    groups: dict[Key, dict[Identifying, list[C]]] = {}
+    groups: dict[Key, list[C]] = {}
     for claim in claims:
         if not claim.withdrawn_on:
-            group = groups.setdefault(_key(claim, ontology), {})
-            group.setdefault(_identifying(claim, ontology), []).append(claim)
+            groups.setdefault(_key(claim, ontology), []).append(claim)
     for key, group in groups.items():
-        for identifying, found in _with_open_denials(group).items():
+        # Most ties have one claim, and a dictionary for each of tens of thousands takes time.
+        if len(group) == 1:
+            yield key, _identifying(group[0], ontology), group
+            continue
+        for identifying, found in _with_open_denials(_by_identifying(group, ontology)).items():
             yield key, identifying, found
 
 
@@ -109,6 +112,13 @@ def _identifying(claim: Claim | LightClaim, ontology: Ontology) -> Identifying:
         return ()
     names = ontology.predicates[claim.predicate].identifying
     return tuple((name, str(plain(claim.properties[name]))) for name in names if name in claim.properties)
+
+
+def _by_identifying(claims: Iterable[C], ontology: Ontology) -> dict[Identifying, list[C]]:
+    found: dict[Identifying, list[C]] = {}
+    for claim in claims:
+        found.setdefault(_identifying(claim, ontology), []).append(claim)
+    return found
 
 
 def _with_open_denials(group: dict[Identifying, list[C]]) -> dict[Identifying, list[C]]:

@@ -78,5 +78,4 @@ class Judge:
     def _quote(self, claim: Statement) -> str | None:
         if claim.quote is None and not (claim.locator and claim.locator.startswith("chars ")):
             return None
-        text = self._texts.text(claim.source)
-        return None if text is None else quote_fault(claim, text)
+        return quote_fault(claim, self._texts.text(claim.source))

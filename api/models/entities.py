@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.models.common import Answered, Dispute, Entity, Names, Paged, PropertyClaim, Shape, Tie
+from api.models.history import Annotation
 from api.models.names import AllNames
 
 
@@ -61,6 +62,7 @@ class WholeEntity(Answered):
     property_claims: list[PropertyClaim]
     differing: list[Dispute] = Field(description="Properties of which sources give different values.")
     bodies: Bodies | None = Field(default=None, description="For a State: what its bodies did.")
+    annotations: list[Annotation] = Field(description="What analysts noted on it.")
     names: AllNames
 
 

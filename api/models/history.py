@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import Field
 
-from api.models.common import Answered, Claim, Paged, PropertyClaim, Shape
+from api.models.common import Answered, Claim, Entity, Paged, PropertyClaim, Shape
 from api.models.names import AllNames
-from graph.history import Action
+from graph.history import Action, Noted
 from graph.records import Mode
 from graph.ties import Standing
 
@@ -28,10 +28,11 @@ class Version(Shape):
 
 
 class Annotation(Shape):
-    """A note on a claim."""
+    """A note on a claim or an entity."""
 
     id: str
-    of: str = Field(description="The id of the claim.")
+    what: Noted
+    of: str = Field(description="The id of the claim or entity.")
     text: str
     author: str = Field(description="Who wrote or last changed it.")
     at: str
@@ -92,19 +93,20 @@ class OneAnnotation(Answered):
 
 
 class Annotations(Paged):
-    """Notes on a claim, the oldest first."""
+    """Notes on a claim or an entity, the oldest first."""
 
     annotations: list[Annotation]
 
 
-class AnnotatedClaim(Annotation):
-    """A note with its claim."""
+class AnnotationWithIts(Annotation):
+    """A note with its claim, or its entity."""
 
     claim: dict[str, Any] | None = None
+    entity: Entity | None = None
 
 
 class RecentAnnotations(Paged):
-    """Notes on any claims, the newest first."""
+    """Notes on any claims and entities, the newest first."""
 
-    annotations: list[AnnotatedClaim]
+    annotations: list[AnnotationWithIts]
     names: AllNames

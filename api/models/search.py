@@ -29,4 +29,5 @@ class Results(Answered):
     """Whom a name may mean, the best first."""
 
     results: list[Result]
+    truncated: bool = Field(description="Whether more were found than these.")
     names: AllNames

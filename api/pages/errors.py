@@ -5,14 +5,16 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from api.faults import faults_of
 from api.pages.rendering import HTML, headers, rendered
-from api.problems import FAILED, RETRY_AFTER, problems, status_of
-from api.steady import Handler, SteadyRoute
-from graph.errors import CasegraphError
+from api.problems import FAILED, RETRY_AFTER, http_problem, problems, status_of
+from api.request_log import API
+from api.steady import SteadyRoute
+from api.strict import Handler
+from graph.errors import CasegraphError, NotFoundError
 
 TITLES = {
     HTTPStatus.NOT_FOUND: "That is not here",
@@ -45,6 +47,17 @@ class PageRoute(SteadyRoute):
                 return _page(request, error)
 
         return handle
+
+
+def add_lost_page(app: FastAPI) -> None:
+    """Let a person who follows a wrong address find back."""
+    app.add_exception_handler(HTTPStatus.NOT_FOUND, _lost)
+
+
+async def _lost(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith(API) or HTML not in request.headers.get("accept", ""):
+        return await http_problem(request, error)
+    return _page(request, NotFoundError("There is nothing at this address."))
 
 
 def _page(request: Request, error: CasegraphError | RequestValidationError) -> Response:

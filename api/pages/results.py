@@ -42,14 +42,15 @@ class Result:
 
 def page_of(store: Store, text: str) -> str:
     """Return the page of what is found under a name."""
-    found = results_of(store, text)
-    title = f"{len(found) or 'Nothing'} found for “{text}”"
-    return rendered("results.html", title=title, asked=text, results=found, most=MOST)
+    # One more than is shown, to know whether there are more.
+    matches = find(store, text, MOST + 1)
+    more, found = len(matches) > MOST, results_of(store, [match.entity for match in matches[:MOST]])
+    title = f"{'More than ' * more}{len(found) or 'Nothing'} found for “{text}”"
+    return rendered("results.html", title=title, asked=text, results=found, more=more)
 
 
-def results_of(store: Store, text: str) -> list[Result]:
-    """Return whoever is called like `text`, the best first."""
-    found = [match.entity for match in find(store, text, MOST)]
+def results_of(store: Store, found: Sequence[Entity]) -> list[Result]:
+    """Return entities as the page tells them, in their order."""
     ontology = store.ontology
     further = entities(store, named_by_entities(found, ontology)) if found else []
     names = {entity.id: entity.name for entity in further}

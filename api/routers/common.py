@@ -11,7 +11,7 @@ from api.answers import answer
 from api.deps import TheOntology, TheStore
 from api.models.common_neighbours import CommonNeighbours
 from api.neighbours_as_json import names_of
-from api.parameters import TheFilter, ThePage
+from api.parameters import Text, TheFilter, ThePage
 from api.problems import problems
 from api.steady import SteadyRoute
 from graph.as_json import names_as_json, tie_as_json
@@ -37,12 +37,8 @@ def list_common_neighbours(
     ontology: TheOntology,
     wanted: TheFilter,
     page: ThePage,
-    one: Annotated[
-        str, Query(max_length=300, description="The id of an entity.", examples=["tatiana-paraskevich"])
-    ],
-    other: Annotated[
-        str, Query(max_length=300, description="The id of another.", examples=["mukhtar-ablyazov"])
-    ],
+    one: Annotated[Text, Query(description="The id of an entity.", examples=["tatiana-paraskevich"])],
+    other: Annotated[Text, Query(description="The id of another.", examples=["mukhtar-ablyazov"])],
 ) -> Response:
     """List those who are tied to both of two entities, with the ties on either side.
 

@@ -10,10 +10,11 @@ from api.answers import answer
 from api.deps import TheLimits, TheStore, TheWritingStore
 from api.models.cypher import NamedQueries, Question, Rows
 from api.problems import problems
+from api.strict import StrictRoute
 from api.turns import Turns
 from graph.store.named import PLACEHOLDER, named_queries
 
-router = APIRouter(tags=["cypher"])
+router = APIRouter(tags=["cypher"], route_class=StrictRoute)
 
 
 @router.post(

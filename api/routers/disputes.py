@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from api.answers import answer
 from api.deps import TheStore
 from api.models.disputes import Disputes
-from api.parameters import ThePage
+from api.parameters import Text, ThePage
 from api.problems import problems
 from api.steady import SteadyRoute
 from graph.as_json import names_as_json
@@ -31,11 +31,9 @@ router = APIRouter(tags=["disputes"], route_class=SteadyRoute)
 def list_disputes(
     store: TheStore,
     page: ThePage,
-    dataset: Annotated[
-        str | None, Query(max_length=300, description="In which this case has a claim.")
-    ] = None,
+    dataset: Annotated[Text | None, Query(description="In which this case has a claim.")] = None,
     entity: Annotated[
-        str | None, Query(max_length=300, description="About this entity, or a tie of which it is an end.")
+        Text | None, Query(description="About this entity, or a tie of which it is an end.")
     ] = None,
     rule: Annotated[Rule | None, Query(description="Found by this rule.")] = None,
 ) -> Response:

@@ -14,10 +14,12 @@ from api.neighbours_as_json import names_of, neighbours_as_json, ties_of, togeth
 from api.parameters import EntityId, TheFilter, ThePage
 from api.problems import problems
 from api.steady import SteadyRoute
+from api.told_history import annotation_as_json
 from graph.as_json import claim_as_json, dispute_as_json, entity_as_json
 from graph.ontology import Ontology
 from graph.reading import Filter, entity
 from graph.reading.bodies import acts_of, bodies_of
+from graph.reading.history import annotations_of
 from graph.reading.neighbour_counts import neighbour_counts
 from graph.reading.neighbours import STANDINGS_UP_TO, Stretch, neighbours
 from graph.reading.neighbours import Neighbours as Found
@@ -137,6 +139,7 @@ def get_entity(
                 dispute_as_json(dispute, about.network, ontology) for dispute in about.network.disputes
             ],
             **of_state,
+            "annotations": [annotation_as_json(note) for note in annotations_of(store, "entity", [id])],
             "names": together(named),
         },
     )

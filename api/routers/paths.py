@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Response
 from api.answers import answer
 from api.deps import TheLimits, TheStore
 from api.models.paths import Paths
+from api.parameters import Text
 from api.problems import problems
 from api.steady import SteadyRoute
 from graph.as_json import names_as_json, tie_as_json
@@ -33,12 +34,8 @@ LENGTHS = {"shortest": 8, "all_shortest": 8, "all": 4}
 def paths_between(
     store: TheStore,
     limits: TheLimits,
-    start: Annotated[
-        str, Query(max_length=300, description="The id of an entity.", examples=["tatiana-paraskevich"])
-    ],
-    end: Annotated[
-        str, Query(max_length=300, description="The id of another.", examples=["nursultan-nazarbayev"])
-    ],
+    start: Annotated[Text, Query(description="The id of an entity.", examples=["tatiana-paraskevich"])],
+    end: Annotated[Text, Query(description="The id of another.", examples=["nursultan-nazarbayev"])],
     find: Annotated[
         Wanted, Query(description="A shortest path, all that are as short, or all up to a length.")
     ] = "shortest",
@@ -47,13 +44,13 @@ def paths_between(
         Query(ge=1, le=MAX_LENGTH, description="How many steps at most: up to 12, up to 5 where `find=all`."),
     ] = None,
     types: Annotated[
-        list[str] | None, Query(alias="type", max_length=100, description="Along these types of edge alone.")
+        list[Text] | None, Query(alias="type", max_length=100, description="Along these types of edge alone.")
     ] = None,
     families: Annotated[
-        list[str] | None, Query(alias="family", max_length=100, description="Along these families alone.")
+        list[Text] | None, Query(alias="family", max_length=100, description="Along these families alone.")
     ] = None,
     avoid: Annotated[
-        list[str] | None, Query(max_length=500, description="Ids of entities that no path may touch.")
+        list[Text] | None, Query(max_length=500, description="Ids of entities that no path may touch.")
     ] = None,
     over: Annotated[
         Over,

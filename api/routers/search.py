@@ -43,7 +43,9 @@ def search_entities(
     """
     wanted = Filter(kinds=tuple(kinds or ()))
     wanted.predicates(ontology)
-    matches = find(store, q, limit, wanted.kinds)
+    # One more than is wanted, to know whether there are more.
+    matches = find(store, q, limit + 1, wanted.kinds)
+    truncated, matches = len(matches) > limit, matches[:limit]
     found, network = telling(store, [match.entity.id for match in matches])
     shown = [claim for one in found.values() for tie in one.ties for claim in tie.claims]
     named = only_mentioned(network, shown, ontology, found)
@@ -60,4 +62,4 @@ def search_entities(
         for match in matches
         for one in (found[match.entity.id],)
     ]
-    return answer(store, {"results": results, "names": names_as_json(named)})
+    return answer(store, {"results": results, "truncated": truncated, "names": names_as_json(named)})

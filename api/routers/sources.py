@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Response
 from api.answers import answer
 from api.deps import TheStore
 from api.models.sources import Sources, Statements, WholeSource
-from api.parameters import ThePage
+from api.parameters import Text, ThePage
 from api.problems import problems
 from api.steady import SteadyRoute
 from graph.as_json import names_as_json, names_of, source_as_json
@@ -47,7 +47,7 @@ def list_all(
     store: TheStore,
     page: ThePage,
     dataset: Annotated[
-        str | None, Query(max_length=300, description="That came with this case, or on which it rests.")
+        Text | None, Query(description="That came with this case, or on which it rests.")
     ] = None,
 ) -> Response:
     """List sources in order of id, without their texts, each with how many claims it makes."""

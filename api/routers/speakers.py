@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from api.answers import answer
 from api.deps import TheStore
 from api.models.speakers import Speakers
-from api.parameters import ThePage
+from api.parameters import Text, ThePage
 from api.problems import problems
 from api.steady import SteadyRoute
 from graph.as_json import names_as_json
@@ -34,10 +34,8 @@ router = APIRouter(tags=["speakers"], route_class=SteadyRoute)
 def list_speakers(
     store: TheStore,
     page: ThePage,
-    entity: Annotated[
-        str | None, Query(max_length=300, description="Who speaks so, or of whom it is spoken.")
-    ] = None,
-    dataset: Annotated[str | None, Query(max_length=300, description="By the claims of this case.")] = None,
+    entity: Annotated[Text | None, Query(description="Who speaks so, or of whom it is spoken.")] = None,
+    dataset: Annotated[Text | None, Query(description="By the claims of this case.")] = None,
 ) -> Response:
     """List who speaks for, against or on behalf of whom, in order of the speakers' ids.
 

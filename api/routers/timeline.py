@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from api.answers import answer
 from api.deps import TheStore
 from api.models.sources import Timeline
-from api.parameters import TheFilter, ThePage
+from api.parameters import Text, TheFilter, ThePage
 from api.problems import problems
 from api.steady import SteadyRoute
 from graph.as_json import names_as_json
@@ -36,9 +36,9 @@ def list_timeline(
     page: ThePage,
     wanted: TheFilter,
     entity: Annotated[
-        str | None, Query(max_length=300, description="Of this entity, and of the Events in which it is.")
+        Text | None, Query(description="Of this entity, and of the Events in which it is.")
     ] = None,
-    dataset: Annotated[str | None, Query(max_length=300, description="Of this case.")] = None,
+    dataset: Annotated[Text | None, Query(description="Of this case.")] = None,
     clock: Annotated[
         Clock,
         Query(description="`true`: when it was true; `said`: when it was said, or its source published."),

@@ -1,4 +1,4 @@
-// What did analysts note on claims lately, the newest first, and how much is there?
+// What did analysts note on claims and entities lately, the newest first, and how much is there?
 // $offset: how many to leave out first.
 // $limit: how many at most.
 MATCH (a:Annotation) WHERE a.withdrawn_on IS NULL

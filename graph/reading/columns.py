@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.light import LightClaim
 from graph.reading.light_ties import LightTies
 
 
@@ -31,10 +33,16 @@ def columns(found: LightTies) -> dict[str, Any]:
             "predicate": [tie.predicate for tie in ties],
             "mode": [tie.mode for tie in ties],
             "standing": [tie.standing for tie in ties],
-            "identifying": [dict(tie.identifying) or None for tie in ties],
+            "identifying": [dict(tie.identifying) if tie.identifying else None for tie in ties],
             "claims": [len(tie.claims) for tie in ties],
-            "sources": [
-                sorted({cited[claim.source] for claim in tie.claims if claim.source in cited}) for tie in ties
-            ],
+            "sources": [_places(tie.claims, cited) for tie in ties],
         },
     }
+
+
+def _places(claims: Sequence[LightClaim], cited: Mapping[str, int]) -> list[int]:
+    """Return the places of the sources of claims."""
+    if len(claims) == 1:
+        source = claims[0].source
+        return [cited[source]] if source in cited else []
+    return sorted({cited[claim.source] for claim in claims if claim.source in cited})

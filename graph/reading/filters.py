@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.background import Background
-from graph.dates import apart, normal
+from graph.dates import apart, normal, out_of_order
 from graph.errors import QueryRefusedError
 from graph.light import LightClaim
 from graph.ontology import Ontology
@@ -45,6 +45,21 @@ class Filter:
     true_until: str | None = None
     said_from: str | None = None
     said_until: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no claim can fit.
+
+        Raises:
+            QueryRefusedError: a stretch of time ends before it begins.
+        """
+        for clock, start, end in (
+            ("true", self.true_from, self.true_until),
+            ("said", self.said_from, self.said_until),
+        ):
+            if out_of_order(start, end):
+                raise QueryRefusedError(
+                    f"`{clock}_until` ({end}) is before `{clock}_from` ({start}).", "Change one of them."
+                )
 
     def predicates(self, ontology: Ontology) -> tuple[str, ...] | None:
         """Return the types that it lets through, or None for all.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from json import loads
 from typing import Any
 
-from graph.history import Annotation, Version, What
+from graph.history import Annotation, Noted, Version, What
 from graph.store.within import Reads
 
 
@@ -34,9 +34,11 @@ def chain(store: Reads, claim: str) -> list[Version]:
     return found
 
 
-def annotations_of(store: Reads, claims: Iterable[str], *, withdrawn: bool = False) -> list[Annotation]:
-    """Return what analysts noted on these claims, the oldest first; what they took back only on request."""
-    rows = store.read("annotations_of_claims", ids=sorted(set(claims))).rows
+def annotations_of(
+    store: Reads, what: Noted, ids: Iterable[str], *, withdrawn: bool = False
+) -> list[Annotation]:
+    """Return what analysts noted on these, the oldest first; what they took back only on request."""
+    rows = store.read("annotations_of", what=what, ids=sorted(set(ids))).rows
     found = [Annotation(**properties) for (properties,) in rows]
     return [annotation for annotation in found if withdrawn or not annotation.withdrawn_on]
 

@@ -10,6 +10,7 @@ from graph.background import background
 from graph.light import LightClaim
 from graph.origins import origins
 from graph.reading.around import around_ids
+from graph.reading.asked import types_asked
 from graph.reading.filters import Filter
 from graph.reading.light_claims import LightClaims, Short, light_claims
 from graph.reading.selection import Selection, check, of_kind
@@ -54,9 +55,7 @@ def light_ties(store: Store, selection: Selection) -> LightTies:
         QueryRefusedError: more than one of the ways to select is given, or something is not declared.
     """
     check(selection)
-    return made_of(
-        store, light_claims(store, selection, selection.filter.predicates(store.ontology)), selection
-    )
+    return made_of(store, light_claims(store, selection, types_asked(store, selection.filter)), selection)
 
 
 def made_of(store: Store, found: LightClaims, selection: Selection) -> LightTies:

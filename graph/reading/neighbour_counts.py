@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from graph.reading.asked import types_asked
 from graph.reading.filters import Filter
 from graph.reading.neighbours import STANDINGS_UP_TO, Neighbours, Stretch, neighbours
 from graph.store import Store
@@ -44,7 +45,7 @@ def neighbour_counts(store: Store, id_: str, wanted: Filter) -> NeighbourCounts:
         return _of_ties(store, id_, neighbours(store, [id_], wanted, Stretch(0, STANDINGS_UP_TO)), wanted)
     types: Counter[tuple[str, Direction]] = Counter()
     kinds: Counter[str] = Counter()
-    predicates = wanted.predicates(store.ontology)
+    predicates = types_asked(store, wanted)
     rows = store.read("tied_to_counts", types=predicates, ids=[id_], **wanted.parameters()).rows
     for predicate, forward, kind, claims in rows:
         types[predicate, _direction(store, predicate, forward=forward)] += claims

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.errors import QueryRefusedError
 from graph.network import Network
+from graph.reading.asked import types_asked
 from graph.reading.entities import in_text
 from graph.reading.filters import Filter
 from graph.reading.networks import network_of_whole
@@ -99,7 +100,7 @@ def _page(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides
 
 def _read(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides: int) -> Sequence[Any]:
     asked = {**wanted.parameters(), "ids": list(ids), "sides": sides, "offset": part.offset}
-    types = wanted.predicates(store.ontology)
+    types = types_asked(store, wanted)
     row: Sequence[Any] = store.read("tied_to", types=types, limit=part.limit, **asked).rows[0]
     return row
 

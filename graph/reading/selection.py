@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import QueryRefusedError, UnknownEntityError
 from graph.network import Network
+from graph.reading.asked import types_asked
 from graph.reading.entities import claims, property_claims, sources
 from graph.reading.filters import Filter
 from graph.reading.networks import (
@@ -51,7 +52,7 @@ def network_of(store: Store, selection: Selection) -> Network:
         QueryRefusedError: more than one of the ways to select is given, or an undeclared type.
     """
     check(selection)
-    types = selection.filter.predicates(store.ontology)
+    types = types_asked(store, selection.filter)
     return filtered(_whole(store, selection, types), selection)
 
 

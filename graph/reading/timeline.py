@@ -10,6 +10,7 @@ from graph.dates import apart, normal
 from graph.network import Network
 from graph.ontology import Ontology
 from graph.origins import ends
+from graph.reading.asked import types_asked
 from graph.reading.entities import claims, entities, entity, property_claims
 from graph.reading.filters import Filter
 from graph.reading.networks import network_of_case, network_of_claims
@@ -71,7 +72,7 @@ def timeline(store: Store, wanted: TimelineWanted) -> tuple[list[Item], Network]
         UnknownEntityError: there is no such entity or case.
         QueryRefusedError: a type, family or kind is not declared.
     """
-    types = wanted.filter.predicates(store.ontology)
+    types = types_asked(store, wanted.filter)
     network, events = _network(store, wanted)
     items = _Items(network, wanted, store.ontology, types, events)
     return sorted([*items.of_events(), *items.of_ties(), *items.of_properties()], key=_order), network

@@ -6,8 +6,15 @@ from graph.locators import passage, span, sum_of
 from graph.records import Statement
 
 
-def quote_fault(claim: Statement, text: str) -> str | None:
-    """Return what is wrong with a claim's locator, quote or sum against its source's text, or None."""
+def quote_fault(claim: Statement, text: str | None) -> str | None:
+    """Return what is wrong with a claim's locator, quote or sum against its source's text, or None.
+
+    Args:
+        text: None where it is not kept: then nobody could tell a quote from one that was checked.
+    """
+    if text is None:
+        wants = "needs the source's text, which the store does not have; write a note instead"
+        return f"quote: {wants}" if claim.quote is not None else None
     if span(claim.locator) is None:
         return "quote: has no `chars` locator to find it by" if claim.quote else None
     words = passage(text, claim.locator)

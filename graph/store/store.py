@@ -21,6 +21,7 @@ from graph.store.interrupt import interruptible
 from graph.store.named import named_queries
 from graph.store.patience import Patience
 from graph.store.plain import plain
+from graph.store.spelling import misspelt
 
 T = TypeVar("T")
 Rows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
@@ -127,9 +128,8 @@ class Store:
         asked = parameters or {}
         with explained(self.url):
             found = guard.run(session, cypher, asked, guard.Limits(limit, timeout))
-        return Answer(
-            found.columns, found.rows, "", cypher, asked, bool(found.cut), found.cut, found.warnings
-        )
+        warnings = misspelt(found.warnings, self.ontology)
+        return Answer(found.columns, found.rows, "", cypher, asked, bool(found.cut), found.cut, warnings)
 
     def write(self, work: Callable[[Writing], T]) -> T:
         """Do `work` in one writing transaction, tried again where that may help (see `graph.store.door`).

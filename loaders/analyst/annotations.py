@@ -1,30 +1,41 @@
-"""What analysts note on claims, whichever dataset the claims are of: loading that again leaves it alone."""
+"""What analysts note on claims and entities of whichever dataset: loading that again leaves it alone."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from graph.errors import NotFoundError
-from graph.history import Action, Annotation
+from graph.history import Action, Annotation, Noted
+from graph.identity import annotation_id
 from graph.reading.claim import held_claim
+from graph.reading.entities import entity
 from graph.reading.history import annotation, annotations_of
 from graph.store import Store
 from graph.store.versions import put_annotation
+from graph.store.within import Reads
 from loaders.analyst.changing import By, Changing, change
 
+_HELD: dict[Noted, Callable[[Reads, str], object]] = {"claim": held_claim, "entity": entity}
 
-def add_annotation(store: Store, by: By, claim: str, text: str) -> Annotation:
-    """Note something on a claim.
+
+def add_annotation(store: Store, by: By, what: Noted, of: str, text: str) -> Annotation:
+    """Note something on a claim or an entity.
+
+    Args:
+        of: its id.
 
     Raises:
-        NotFoundError: there is no claim of that id.
+        NotFoundError, UnknownEntityError: there is no such claim or entity.
     """
 
     def work(changing: Changing) -> Annotation:
-        held_claim(changing.reads, claim)
-        number = len(annotations_of(changing.reads, [claim], withdrawn=True)) + 1
-        made = Annotation(id=f"{claim}-{number}", of=claim, text=text, author="", at="", version=1)
-        return _put(changing, made, "added")
+        _HELD[what](changing.reads, of)
+        number = len(annotations_of(changing.reads, what, [of], withdrawn=True)) + 1
+        id_ = annotation_id(what, of, number)
+        return _put(
+            changing, Annotation(id=id_, what=what, of=of, text=text, author="", at="", version=1), "added"
+        )
 
     return change(store, by, work)
 
@@ -72,5 +83,5 @@ def _current(changing: Changing, id_: str, version: int) -> Annotation:
 def _put(changing: Changing, changed: Annotation, action: Action) -> Annotation:
     put = replace(changed, author=changing.by.author, at=changing.now)
     put_annotation(changing.writing, put)
-    changing.keep("annotation", put.id, action, {"of": put.of, "text": put.text})
+    changing.keep("annotation", put.id, action, {"what": put.what, "of": put.of, "text": put.text})
     return put

@@ -24,6 +24,7 @@ WRITING = [
     ("POST", "/api/entities", {"kind": "Person", "name": "Yelena"}),
     ("POST", "/api/sources", {"title": "A letter"}),
     ("POST", f"/api/claims/{MARRIED}/annotations", {"text": "Which year?"}),
+    ("POST", "/api/entities/alma/annotations", {"text": "Which passport?"}),
     ("POST", f"/api/claims/{MARRIED}/withdrawal", {"version": 1}),
     ("POST", "/api/entities/alma/withdrawal", {"version": 1}),
     ("POST", f"/api/annotations/{MARRIED}-1/withdrawal", {"version": 1}),
@@ -71,6 +72,27 @@ def test_recent_notes_come_with_their_claims(small):
     assert every["names"]["entities"].keys() == {"alma", "mukhtar", "bta"}
 
 
+def test_an_entity_is_annotated_as_a_claim_is(small):
+    path = "/api/entities/alma/annotations"
+    made = small.post(path, json={"text": "Ask her lawyer."})
+    small.put(f"/api/annotations/{made.json()['annotation']['id']}", json={"text": "Ask.", "version": 1})
+
+    assert (made.status_code, made.headers["location"]) == (201, path)
+    (listed,) = small.get(path).json()["annotations"]
+    assert (listed["what"], listed["of"], listed["text"]) == ("entity", "alma", "Ask.")
+    assert small.get("/api/entities/alma").json()["annotations"] == [listed]
+    assert small.get("/api/entities/mukhtar").json()["annotations"] == []
+    recent = small.get("/api/annotations").json()
+    assert [(one["entity"]["name"], one["text"]) for one in recent["annotations"]] == [
+        ("Alma Shalabayeva", "Ask.")
+    ]
+    versions = small.get(f"/api/annotations/{listed['id']}/history").json()["versions"]
+    assert [(one["number"], one["record"]["text"]) for one in versions] == [
+        (1, "Ask her lawyer."),
+        (2, "Ask."),
+    ]
+
+
 def test_an_old_version_is_a_conflict(small):
     id_ = note(small, "Which year?")
     small.put(f"/api/annotations/{id_}", json={"text": "Which month?", "version": 1})
@@ -87,11 +109,14 @@ def test_what_is_not_there_is_not_found(small):
     asked = [
         small.post("/api/claims/none/annotations", json={"text": "What?"}),
         small.get("/api/claims/none/annotations"),
+        small.post("/api/entities/none/annotations", json={"text": "What?"}),
+        small.get("/api/entities/none/annotations"),
         small.put("/api/annotations/none", json={"text": "What?", "version": 1}),
         small.post("/api/annotations/none/withdrawal", json={"version": 1}),
+        small.get("/api/annotations/none/history"),
     ]
 
-    assert [answer.status_code for answer in asked] == [404] * 4
+    assert [answer.status_code for answer in asked] == [404] * 7
 
 
 def test_what_is_not_of_the_form_is_refused(small):

@@ -226,6 +226,16 @@ def test_a_person_is_told_of_an_error_in_a_page_and_a_program_in_a_problem(small
     assert words in problem.json()["detail"]
 
 
+def test_a_wrong_address_leads_a_person_to_a_page_and_a_program_to_a_problem(small):
+    page, problem = small.get("/netwrok", headers=PERSON), small.get("/netwrok")
+
+    assert (page.status_code, read(page.text).headings) == (404, ["That is not here"])
+    assert ("To the start page", "/") in read(page.text).links
+    assert (problem.status_code, problem.headers["content-type"]) == (404, "application/problem+json")
+    of_api = small.get("/api/entitys", headers=PERSON)
+    assert of_api.headers["content-type"] == "application/problem+json"
+
+
 def test_a_case_that_is_not_there_is_told_in_a_page(small):
     answer = small.get("/", params={"dataset": "nothing"}, headers=PERSON)
 

@@ -72,6 +72,15 @@ def test_as_many_queries_for_many_results_as_for_one(store):
     assert one == many == 3
 
 
+@pytest.mark.parametrize(("limit", "truncated"), [(1, True), (2, False), (3, False)])
+def test_it_says_whether_there_are_more(store, limit, truncated):
+    load(store, CASE, [*SOURCES, entity("ada-1"), entity("ada-2")])
+
+    answer = client_of(store).get("/api/search", params={"q": "ada", "limit": limit}).json()
+
+    assert (len(answer["results"]), answer["truncated"]) == (min(limit, 2), truncated)
+
+
 @pytest.mark.parametrize("asked", [{}, {"q": "a", "limit": 0}, {"q": "a", "kind": "Dog"}, {"q": "a" * 301}])
 def test_what_cannot_be_asked(small, asked):
     assert small.get("/api/search", params=asked).status_code == 422

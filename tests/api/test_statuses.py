@@ -107,6 +107,16 @@ def test_too_long_a_body_is_refused(without_a_store, operation):
     assert _problem(answer)[0] == 413
 
 
+@pytest.mark.parametrize("operation", sorted({*having(422), "run_cypher", "list_queries"}))
+def test_a_parameter_that_nobody_knows_is_refused(without_a_store, operation):
+    request = examples()[operation].request
+    asked = {**request.query, "colour": "red"}
+
+    answer = without_a_store.request(request.method, request.path, params=asked, json=request.body)
+
+    assert _problem(answer) == (422, "colour: is not known here", "")
+
+
 @pytest.mark.parametrize("operation", having(503))
 def test_without_a_store_it_says_so(without_a_store, operation):
     status, detail, hint = _problem(_asked(without_a_store, examples()[operation]))

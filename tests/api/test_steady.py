@@ -29,6 +29,7 @@ def served(store: Store):
 
         @router.get("/once")
         def once(found: TheStore) -> Response:
+            found.read("size")
             asked.append(1)
             if len(asked) <= failing:
                 if wrote:

@@ -92,6 +92,16 @@ def test_counts(small):
         ({"type": "HUGGED"}, 422),
         ({"hops": 9, "around": "alma"}, 422),
         ({"true_until": "soon"}, 422),
+        # What is left empty would mean everything, and so would what nobody knows.
+        ({"around": ""}, 422),
+        ({"dataset": ""}, 422),
+        ({"one": "", "other": ""}, 422),
+        ({"of_source": ""}, 422),
+        ({"type": ""}, 422),
+        ({"arround": "alma"}, 422),
+        ({"source": "none"}, 404),
+        ({"true_from": "2014", "true_until": "2013-12"}, 422),
+        ({"said_from": "2014", "said_until": "2013"}, 422),
     ],
 )
 def test_what_cannot_be_answered(small, path, asked, status):

@@ -50,6 +50,14 @@ def test_a_bad_record_is_refused_and_the_rest_goes_on(
     assert reason in refusal.reason
 
 
+def test_a_quote_needs_the_text_that_it_is_from(store: Store) -> None:
+    quoted = claim("ada MET ben", "unread", locator="chars 0-11", quote="Ada met Ben")
+    report = load(store, CASE, [source("unread"), ADA, BEN, quoted])
+    assert [refusal.reason for refusal in report.refused] == [
+        "quote: needs the source's text, which the store does not have; write a note instead"
+    ]
+
+
 def test_the_same_claim_twice_names_both_places(store: Store) -> None:
     again = replace(MET, note="again")
     report = load(store, CASE, [PAPER, ADA, BEN, Placed(MET, "line 4"), Placed(again, "line 9"), ADA])

@@ -21,7 +21,7 @@ def read(store: Store) -> Store:
             entity("ada"),
             entity("ben"),
             claim("ada MET ben", **quoted),
-            claim("ada MET ben", "unread", locator="chars 0-99", quote="whatever"),
+            claim("ada MET ben", "unread", locator="chars 0-99"),
             says("ada occupation", "banker", locator="chars 0-3", quote="Ada"),
         ],
     )

@@ -165,6 +165,13 @@ def test_names_that_the_database_does_not_know_are_warned_of(case: Store) -> Non
     assert case.query("MATCH (n:Person), (m:State) RETURN n.name").warnings == ()
 
 
+def test_names_of_ours_are_not_warned_of_where_they_are_not_in_use(case: Store) -> None:
+    asked = "MATCH (n:Place)-[r:LEAKED_TO]->() WHERE r.withdrawn_on IS NULL AND r.quote = '' RETURN n.nme"
+    assert case.query(asked).warnings == (
+        "The property `nme` does not exist. Verify that the spelling is correct.",
+    )
+
+
 def test_a_mode_is_blanked_in_place() -> None:
     assert without_mode("// why\n EXPLAIN  profile RETURN 1") == "// why\n                  RETURN 1"
     assert without_mode("MATCH (explain) RETURN explain") == "MATCH (explain) RETURN explain"

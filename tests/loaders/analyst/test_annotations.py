@@ -14,14 +14,16 @@ from tests.loaders.analyst.sayings import INES, OMAR, says
 
 
 def noted(store: Store, claim: str) -> list[tuple[str, str, str, int]]:
-    return [(note.id, note.text, note.author, note.version) for note in annotations_of(store, [claim])]
+    return [
+        (note.id, note.text, note.author, note.version) for note in annotations_of(store, "claim", [claim])
+    ]
 
 
 def test_claims_and_property_claims_are_annotated(case: Store) -> None:
     married, leaf = id_of("married"), add_claim(case, INES, Draft(says("trial lawfulness", "a farce")))
-    add_annotation(case, INES, married, "Which year?")
-    add_annotation(case, OMAR, married, "2003.")
-    add_annotation(case, OMAR, leaf, "Who says so?")
+    add_annotation(case, INES, "claim", married, "Which year?")
+    add_annotation(case, OMAR, "claim", married, "2003.")
+    add_annotation(case, OMAR, "claim", leaf, "Who says so?")
 
     assert noted(case, married) == [
         (f"{married}-1", "Which year?", "ines", 1),
@@ -34,7 +36,7 @@ def test_claims_and_property_claims_are_annotated(case: Store) -> None:
 
 def test_a_note_is_corrected_and_taken_back_by_version(case: Store) -> None:
     married = id_of("married")
-    note = add_annotation(case, INES, married, "Which year?").id
+    note = add_annotation(case, INES, "claim", married, "Which year?").id
 
     correct_annotation(case, OMAR, note, 1, "Which month?")
     with pytest.raises(ConflictError, match="no longer at version 1: omar corrected it"):
@@ -56,6 +58,6 @@ def test_a_note_is_corrected_and_taken_back_by_version(case: Store) -> None:
 
 def test_a_note_needs_its_claim(case: Store) -> None:
     with pytest.raises(NotFoundError, match="No claim"):
-        add_annotation(case, INES, "none", "What?")
+        add_annotation(case, INES, "claim", "none", "What?")
     with pytest.raises(NotFoundError, match="no annotation 'none-1'"):
         withdraw_annotation(case, INES, "none-1", 1)

@@ -71,7 +71,9 @@ def test_of_many_who_add_the_same_one_succeeds(case: Store) -> None:
 def test_everyone_may_annotate_at_once(case: Store) -> None:
     married = id_of("married")
 
-    came = together(lambda n: add_annotation(case, By(f"analyst {n}"), married, f"note {n}").id)
+    came = together(lambda n: add_annotation(case, By(f"analyst {n}"), "claim", married, f"note {n}").id)
 
     assert set(came) == {f"{married}-{number}" for number in range(1, MANY + 1)}
-    assert {note.text for note in annotations_of(case, [married])} == {f"note {n}" for n in range(MANY)}
+    assert {note.text for note in annotations_of(case, "claim", [married])} == {
+        f"note {n}" for n in range(MANY)
+    }

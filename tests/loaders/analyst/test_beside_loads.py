@@ -26,7 +26,7 @@ MET = "alma MET nursultan"
 
 def test_loading_a_case_again_keeps_claims_and_annotations(case: Store) -> None:
     id_ = add_claim(case, INES, draft(MET))
-    add_annotation(case, INES, id_of("married"), "Which year?")
+    add_annotation(case, INES, "claim", id_of("married"), "Which year?")
     without = [record for record in _records() if record is not CLAIMS["married"]]
 
     small_case.load_case(case, without)
@@ -34,7 +34,7 @@ def test_loading_a_case_again_keeps_claims_and_annotations(case: Store) -> None:
 
     assert stated(case) == {(id_, "alma", "MET", "nursultan", "asserted")}
     assert history(case, id_) == [(id_, 1, "ines", "added")]
-    assert [note.text for note in annotations_of(case, [id_of("married")])] == ["Which year?"]
+    assert [note.text for note in annotations_of(case, "claim", [id_of("married")])] == ["Which year?"]
 
 
 def test_a_load_that_drops_what_an_analyst_cites_leaves_the_claim_its_source(case: Store) -> None:
@@ -51,7 +51,7 @@ def test_versions_and_notes_are_no_part_of_any_network(case: Store) -> None:
     before = case.read("counts").rows, network_of_case(case)
     id_ = add_claim(case, INES, draft(MET))
     new = correct_claim(case, OMAR, id_, 1, draft(MET, locator="row 7"))
-    add_annotation(case, INES, new, "Where?")
+    add_annotation(case, INES, "claim", new, "Where?")
     withdraw_claim(case, INES, new, 1)
 
     assert case.query("MATCH (n:Version|Annotation)--() RETURN count(n)").rows == ((0,),)
