@@ -98,7 +98,9 @@ def version_as_json(version: Version) -> dict[str, Any]:
 
 def annotation_as_json(annotation: Annotation) -> dict[str, Any]:
     """Return an annotation without what is empty."""
-    return {name: value for name, value in asdict(annotation).items() if value is not None}
+    return {
+        name: value for name, value in asdict(annotation).items() if value is not None and name != "change"
+    }
 
 
 def names_in(store: Store, records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

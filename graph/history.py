@@ -55,6 +55,7 @@ class Annotation:
         of: its id.
         author, at: who wrote or last changed it, and when.
         version: which version of it this is.
+        change: the number of the change that made it so, which orders them: two may be of one second.
     """
 
     id: str
@@ -64,4 +65,5 @@ class Annotation:
     author: str
     at: str
     version: int
+    change: int
     withdrawn_on: str | None = None

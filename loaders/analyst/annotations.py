@@ -34,7 +34,9 @@ def add_annotation(store: Store, by: By, what: Noted, of: str, text: str) -> Ann
         number = len(annotations_of(changing.reads, what, [of], withdrawn=True)) + 1
         id_ = annotation_id(what, of, number)
         return _put(
-            changing, Annotation(id=id_, what=what, of=of, text=text, author="", at="", version=1), "added"
+            changing,
+            Annotation(id=id_, what=what, of=of, text=text, author="", at="", version=1, change=0),
+            "added",
         )
 
     return change(store, by, work)
@@ -81,7 +83,7 @@ def _current(changing: Changing, id_: str, version: int) -> Annotation:
 
 
 def _put(changing: Changing, changed: Annotation, action: Action) -> Annotation:
-    put = replace(changed, author=changing.by.author, at=changing.now)
+    put = replace(changed, author=changing.by.author, at=changing.now, change=changing.number)
     put_annotation(changing.writing, put)
     changing.keep("annotation", put.id, action, {"what": put.what, "of": put.of, "text": put.text})
     return put

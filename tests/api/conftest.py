@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from anyio.from_thread import start_blocking_portal
 from fastapi.testclient import TestClient
 
 from graph.ontology import ontology
@@ -14,6 +17,15 @@ from tests.conftest import empty
 from tests.graph import small_case
 
 __all__ = ["ANALYST", "KAZAKHSTAN", "client_of"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_event_loop() -> Iterator[None]:
+    """Let all clients share it: else each request starts and ends one, which takes longer than its answer."""
+    with start_blocking_portal() as portal:
+        TestClient.portal = portal
+        yield
+        TestClient.portal = None
 
 
 @pytest.fixture
