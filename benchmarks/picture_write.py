@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,8 @@ def written(nodes: int, runs: int, peer_runs: int, folder: Path) -> Written:
             if run < (runs if who == "casegraph" else peer_runs):
                 # To write over a file takes some file systems longer than to write a new one.
                 pages[who].unlink(missing_ok=True)
+                # What whoever went before has left is cleared away in nobody's time.
+                gc.collect()
                 times[who].append(seconds(work[who]))
     return Written(
         nodes=nodes,
