@@ -35,20 +35,14 @@ def around(store: Reads, claims: Iterable[Claim | PropertyClaim], shown: Iterabl
     Args:
         shown: ids of further entities that are to be named.
     """
-    claims = list(claims)
-    return around_ids(
-        store,
-        sources={claim.source for claim in claims},
-        ids=named_by_claims(claims, store.ontology) | set(shown),
-        voices={speaker for claim in claims for speaker in claim.said_by},
-    )
-
-
-def around_ids(store: Reads, sources: set[str], ids: set[str], voices: set[str]) -> Around:
-    """Return what stands around claims of these sources, which name and quote these entities."""
-    asked = {"sources": sorted(sources), "ids": sorted(ids), "voices": sorted(voices)}
-    found = store.read("around_claims", **asked, **_vocabulary(store.ontology)).rows[0]
-    ontology = store.ontology
+    claims, ontology = list(claims), store.ontology
+    found = store.read(
+        "around_claims",
+        sources=sorted({claim.source for claim in claims}),
+        ids=sorted(named_by_claims(claims, ontology) | set(shown)),
+        voices=sorted({speaker for claim in claims for speaker in claim.said_by}),
+        **_vocabulary(ontology),
+    ).rows[0]
     return Around(
         sorted((recorded.source(one) for one in found[0]), key=lambda source: source.id),
         sorted((recorded.entity(ontology, *one) for one in found[1]), key=lambda entity: entity.id),

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.background import background
 from graph.light import LightClaim
 from graph.origins import origins
-from graph.reading.around import around_ids
 from graph.reading.asked import types_asked
 from graph.reading.filters import Filter
 from graph.reading.light_claims import LightClaims, Short, light_claims
 from graph.reading.selection import Selection, check, of_kind
+from graph.reading.voices import behind
 from graph.records import Mode, Source
 from graph.store import Store
 from graph.ties import Identifying, Standing, parted, standing, tie_id
@@ -60,9 +59,7 @@ def light_ties(store: Store, selection: Selection) -> LightTies:
 
 def made_of(store: Store, found: LightClaims, selection: Selection) -> LightTies:
     """Return the ties that these claims make, where the selection's filter lets them through."""
-    speakers = {speaker for claim in found.claims for speaker in claim.said_by}
-    near = around_ids(store, {claim.source for claim in found.claims}, set(), speakers)
-    known = background(store.ontology, near.sources, near.entities, near.affiliations)
+    known = behind(store, found.claims)
     kinds = {id_: one.kind for id_, one in found.ends.items()}
     everything = selection.filter == Filter()
     kept = []
@@ -79,5 +76,5 @@ def made_of(store: Store, found: LightClaims, selection: Selection) -> LightTies
     return LightTies(
         tuple(kept),
         {id_: found.ends[id_] for id_ in sorted(ends)},
-        {source.id: source for source in near.sources},
+        known.sources,
     )
