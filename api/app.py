@@ -23,6 +23,7 @@ from api.openapi import describe
 from api.pages.errors import add_lost_page
 from api.problems import add_problems
 from api.request_log import RequestLog, request_id
+from api.revisions import Revisions
 from api.routers import (
     claims,
     common,
@@ -106,13 +107,12 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
         ],
     )
     app.state.settings, app.state.holder = settings, holder
-    app.state.shape = shape_of(settings)
+    app.state.shape, app.state.revisions = shape_of(settings), Revisions()
     app.state.turns = Turns(settings.limits.queries_at_once)
     add_problems(app)
     add_lost_page(app)
-    for router in QUESTIONS:
-        app.include_router(router, prefix="/api")
-    for router in PAGES:
-        app.include_router(router)
+    for router in (*QUESTIONS, *PAGES):
+        # Their routes themselves: a router within a router looks at each path twice.
+        app.router.routes.extend(router.routes)
     describe(app, (*QUESTIONS, *PAGES))
     return app

@@ -27,7 +27,7 @@ class RequestStore(AskingStore):
 
     def __init__(self, store: Store, request: Request | None = None) -> None:
         super().__init__(store)
-        self._request = request
+        self._opened, self._request = store, request
 
     @cached_property
     def etag(self) -> str:
@@ -38,8 +38,10 @@ class RequestStore(AskingStore):
         """
         if self._request is None:
             return ""
-        self._request.state.revision = self.revision()
-        found = etag_of(self._request.state.revision, self._request)
+        state, known = self._request.state, self._request.app.state.revisions
+        held = "if-none-match" in self._request.headers
+        state.revision = known.now(self._opened) if held else known.lately(self._opened)
+        found = etag_of(state.revision, self._request)
         if matches(self._request, found):
             raise NotModified(found)
         return found
@@ -64,6 +66,7 @@ async def _limits(request: Request) -> LimitSettings:
 
 async def writing_store(request: Request) -> RequestStore:
     """Return a store to write to, or to ask what cannot be asked again by its address alone."""
+    request.app.state.revisions.forget()
     return RequestStore(await _open(request))
 
 

@@ -13,7 +13,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.logs import log
 from api.problems import FAILED, problem
 
-API = "/api"
 _ID = re.compile(r"[0-9a-fA-F-]{8,64}")
 
 
@@ -78,7 +77,5 @@ def _unexpected() -> ASGIApp:
 
 def _route(scope: Scope) -> str:
     """Return the template of the path, which names no entity; "" where the path is none of ours."""
-    template = getattr(scope.get("route"), "path_format", "")
-    # A route knows its own part only, not where it was included.
-    prefix = API if scope["path"].startswith(f"{API}/") and not template.startswith(API) else ""
-    return f"{prefix}{template}" if template else ""
+    template: str = getattr(scope.get("route"), "path_format", "")
+    return template

@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.holding import StoreHolder
+from api.revisions import Revisions
 from api.strict import Handler, StrictRoute
 from graph.errors import StoreError
 
@@ -40,4 +41,5 @@ async def _written_meanwhile(request: Request) -> bool:
     """Tell whether something was written since this request began to read."""
     began: str | None = getattr(request.state, "revision", None)
     holder: StoreHolder = request.app.state.holder
-    return began is not None and began != await run_in_threadpool(lambda: holder.store().revision())
+    known: Revisions = request.app.state.revisions
+    return began is not None and began != await run_in_threadpool(lambda: known.now(holder.store()))

@@ -11,7 +11,6 @@ from fastapi.exceptions import RequestValidationError
 from api.faults import faults_of
 from api.pages.rendering import HTML, headers, rendered
 from api.problems import FAILED, RETRY_AFTER, http_problem, problems, status_of
-from api.request_log import API
 from api.steady import SteadyRoute
 from api.strict import Handler
 from graph.errors import CasegraphError, NotFoundError
@@ -55,7 +54,7 @@ def add_lost_page(app: FastAPI) -> None:
 
 
 async def _lost(request: Request, error: Exception) -> Response:
-    if request.url.path.startswith(API) or HTML not in request.headers.get("accept", ""):
+    if request.url.path.startswith("/api") or HTML not in request.headers.get("accept", ""):
         return await http_problem(request, error)
     return _page(request, NotFoundError("There is nothing at this address."))
 

@@ -26,7 +26,7 @@ from graph.reading.history import chain
 from loaders.analyst.changing import By
 from loaders.analyst.claims import Draft, add_claim, correct_claim, withdraw_claim
 
-router = APIRouter(tags=["claims"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["claims"], route_class=SteadyRoute)
 
 ClaimId = Annotated[str, Path(max_length=100, description="The id of a claim or property claim.")]
 

@@ -22,7 +22,7 @@ from graph.reading.extent import check_entities
 from graph.reading.neighbours import Stretch, neighbours
 from graph.ties import Tie
 
-router = APIRouter(tags=["common"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["common"], route_class=SteadyRoute)
 
 
 @router.get(

@@ -14,7 +14,7 @@ from api.strict import StrictRoute
 from api.turns import Turns
 from graph.store.named import PLACEHOLDER, named_queries
 
-router = APIRouter(tags=["cypher"], route_class=StrictRoute)
+router = APIRouter(prefix="/api", tags=["cypher"], route_class=StrictRoute)
 
 
 @router.post(

@@ -18,7 +18,7 @@ from graph.reading.disputed import DisputesWanted, claims_of, find_disputes
 from graph.reading.mentioned import only_mentioned
 from graph.told import told_dispute
 
-router = APIRouter(tags=["disputes"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["disputes"], route_class=SteadyRoute)
 
 
 @router.get(

@@ -25,7 +25,7 @@ from graph.reading.neighbours import STANDINGS_UP_TO, Stretch, neighbours
 from graph.reading.neighbours import Neighbours as Found
 from graph.reading.profile import said_of
 
-router = APIRouter(tags=["entities"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["entities"], route_class=SteadyRoute)
 
 
 @router.get(

@@ -27,7 +27,7 @@ from graph.reading.history import annotations_of, recent_annotations
 from loaders.analyst.annotations import add_annotation, correct_annotation, withdraw_annotation
 from loaders.analyst.changing import By
 
-router = APIRouter(tags=["notes"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["notes"], route_class=SteadyRoute)
 
 NoteId = Annotated[str, Path(max_length=120, description="The id of an annotation.")]
 

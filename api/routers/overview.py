@@ -14,7 +14,7 @@ from api.steady import SteadyRoute
 from graph.reading import counts as counting
 from graph.vocabulary_json import vocabulary_as_json
 
-router = APIRouter(tags=["overview"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["overview"], route_class=SteadyRoute)
 
 
 @router.get(

@@ -18,7 +18,7 @@ from graph.reading.paths import MAX_LENGTH, PathsWanted, Wanted, find_paths
 from graph.reading.told_paths import ToldPath, told_paths
 from graph.reading.way import Over, Way
 
-router = APIRouter(tags=["paths"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["paths"], route_class=SteadyRoute)
 
 LENGTHS = {"shortest": 8, "all_shortest": 8, "all": 4}
 

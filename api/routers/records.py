@@ -22,7 +22,7 @@ from loaders.analyst.changing import By
 from loaders.analyst.entities import add_entity, correct_entity, withdraw_entity
 from loaders.analyst.sources import add_source, correct_source
 
-router = APIRouter(tags=["records"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["records"], route_class=SteadyRoute)
 
 SourceId = Annotated[str, Path(max_length=300, description="The id of a source.")]
 

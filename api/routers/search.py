@@ -17,7 +17,7 @@ from graph.reading import Filter, find
 from graph.reading.mentioned import only_mentioned
 from graph.reading.telling import telling, told
 
-router = APIRouter(tags=["search"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["search"], route_class=SteadyRoute)
 
 
 @router.get(

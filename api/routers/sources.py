@@ -31,7 +31,7 @@ from graph.reading.statements import (
 from graph.records import Claim, Source
 from graph.told import told_claim
 
-router = APIRouter(tags=["sources"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["sources"], route_class=SteadyRoute)
 
 SourceId = Annotated[str, Path(max_length=300, description="The id of a source.", examples=["statement"])]
 

@@ -21,7 +21,7 @@ from graph.reading.speaking import find_speakers
 from graph.speakers import SPEAKER_RULES, Speaker
 from graph.told import told_claim
 
-router = APIRouter(tags=["speakers"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["speakers"], route_class=SteadyRoute)
 
 
 @router.get(

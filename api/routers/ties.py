@@ -21,7 +21,7 @@ from graph.reading.light_ties import light_ties
 from graph.reading.tie_pages import whole
 from visualize.exports import FORMATS, Format
 
-router = APIRouter(tags=["ties"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["ties"], route_class=SteadyRoute)
 
 
 @router.get(

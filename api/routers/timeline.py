@@ -21,7 +21,7 @@ from graph.records import Claim
 from graph.told import told_claim
 from graph.words import counted
 
-router = APIRouter(tags=["timeline"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["timeline"], route_class=SteadyRoute)
 
 
 @router.get(

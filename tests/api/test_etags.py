@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from api.revisions import FRESH
 from api.settings import LimitSettings, ServerSettings, Settings
+from graph.store import Store
 from tests.api.client import client_of
 
 ASKED = "/api/queries"
@@ -41,3 +43,31 @@ def test_what_is_set_otherwise_makes_other_tags(small, open_store, settings):
 
 def test_the_same_settings_make_the_same_tags(small, open_store):
     assert tag(client_of(open_store)) == tag(small)
+
+
+def test_who_holds_an_answer_is_told_of_what_was_written_just_now_by_other_means(small, open_store):
+    held = tag(small)
+
+    open_store.touch()
+
+    assert small.get(ASKED, headers={"If-None-Match": held}).status_code == 200
+
+
+def test_what_was_written_here_makes_another_tag_at_once(small):
+    before = tag(small)
+
+    small.post("/api/entities", json={"kind": "Person", "name": "Yelena"})
+
+    assert tag(small) != before
+
+
+def test_requests_that_come_together_read_the_revision_once(small, monkeypatch):
+    read, moments = [], [0.0]
+    revision = Store.revision
+    monkeypatch.setattr(Store, "revision", lambda store: read.append(1) or revision(store))
+    monkeypatch.setattr("api.revisions.time.monotonic", lambda: moments[0])
+
+    tags = {tag(small), tag(small), tag(small)}
+    assert (len(tags), len(read)) == (1, 1)
+    moments[0] += FRESH
+    assert (tag(small) in tags, len(read)) == (True, 2)

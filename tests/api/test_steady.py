@@ -13,6 +13,7 @@ from api.deps import TheStore
 from api.etags import shape_of
 from api.holding import StoreHolder
 from api.problems import add_problems
+from api.revisions import Revisions
 from api.settings import Settings
 from api.steady import ATTEMPTS, SteadyRoute
 from graph.store import Store
@@ -39,7 +40,7 @@ def served(store: Store):
 
         app = FastAPI()
         app.state.settings, app.state.holder = Settings(), StoreHolder(lambda: store, store.ontology)
-        app.state.shape = shape_of(app.state.settings)
+        app.state.shape, app.state.revisions = shape_of(app.state.settings), Revisions()
         add_problems(app)
         app.include_router(router)
         return TestClient(app)
