@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.problems import FAILED
+
 
 class HeadAsGet:
     """Answer HEAD as GET, without the body."""
@@ -22,4 +24,9 @@ class HeadAsGet:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self._app({**scope, "method": "GET"}, receive, without_body)
+        inner = {**scope, "method": "GET"}
+        try:
+            await self._app(inner, receive, without_body)
+        finally:
+            # What the log reads.
+            scope.update({name: inner[name] for name in ("route", FAILED) if name in inner})

@@ -17,6 +17,7 @@ from api.answers import JSON, QUERIES
 from api.deps import reading_store, writing_store
 from api.example_files import Example, examples
 from api.problems import Problem, problems
+from api.strict import StrictRoute
 
 DESCRIPTION = """\
 Relationships as claims: who says what of whom, where, and who denies it.
@@ -46,7 +47,7 @@ TAGS = {
     "cypher": "Questions of your own",
     "claims": "Writing claims",
     "records": "Writing entities and sources",
-    "notes": "Notes on claims",
+    "notes": "Notes on claims and entities",
     "pages": "Pages for people",
     "service": "The service itself",
 }
@@ -86,7 +87,10 @@ def _document(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any]:
     found["security"] = [{}, {"token": []}]
     known = examples()
     reading, asking = _using(routers, {reading_store}), _using(routers, {reading_store, writing_store})
+    strict = {str(route.operation_id) for route in _routes(routers) if isinstance(route, StrictRoute)}
     for path, operation in _operations(found):
+        if operation["operationId"] in strict:
+            operation["responses"].setdefault("422", problems(422)[422])
         _complete(path, operation)
         if operation["operationId"] in asking:
             operation["responses"].setdefault("503", problems(503)[503])
@@ -105,8 +109,11 @@ def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]
 
 def _using(routers: Sequence[APIRouter], wanted: set[Callable[..., Any]]) -> set[str]:
     """Return the ids of the operations that depend on one of these."""
-    routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
-    return {str(route.operation_id) for route in routes if _depends(route.dependant, wanted)}
+    return {str(route.operation_id) for route in _routes(routers) if _depends(route.dependant, wanted)}
+
+
+def _routes(routers: Sequence[APIRouter]) -> list[APIRoute]:
+    return [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
 
 
 def _depends(dependant: Dependant, wanted: set[Callable[..., Any]]) -> bool:

@@ -6,8 +6,8 @@ import time
 
 from graph.store import Store
 
-# Seconds: as long as the requests of one page take to come.
-FRESH = 0.1
+# Seconds: about as long as the requests of one page take to come, and those of somebody who clicks on.
+FRESH = 1.0
 
 
 class Revisions:

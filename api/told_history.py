@@ -68,7 +68,7 @@ def kept(store: Store, what: What, id_: str) -> dict[str, Any]:
 
 
 def history_of(store: Store, what: What, id_: str) -> dict[str, Any]:
-    """Return every version of an analysts' entity or source.
+    """Return every version of an analysts' entity, source or note.
 
     Raises:
         NotFoundError: no analyst ever wrote it.

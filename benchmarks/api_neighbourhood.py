@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import subprocess
@@ -31,6 +32,9 @@ def neighbourhoods(store: Store, driver: Driver, runs: int) -> dict[str, list[fl
     """Return for each run the median seconds of a neighbourhood: ours over HTTP, the peer's by the driver."""
     ids = [HUB, *(f"{kind}-{number}" for number in range(1, ENTITIES // 2) for kind in ("person", "firm"))]
     found: dict[str, list[float]] = {"us": [], "peer": []}
+    # The peer's process made and loaded the network; ours is as `casegraph serve` leaves it.
+    gc.collect()
+    gc.freeze()
     with served(store) as address:
         connection = http.client.HTTPConnection(address)
         queries = {id_: named(store, fetched(connection, id_)) for id_ in ids}

@@ -54,8 +54,12 @@ def add_lost_page(app: FastAPI) -> None:
 
 
 async def _lost(request: Request, error: Exception) -> Response:
-    if request.url.path.startswith("/api") or HTML not in request.headers.get("accept", ""):
+    if request.url.path.startswith("/api"):
         return await http_problem(request, error)
+    if HTML not in request.headers.get("accept", ""):
+        answer = await http_problem(request, error)
+        answer.headers["Vary"] = "Accept"
+        return answer
     return _page(request, NotFoundError("There is nothing at this address."))
 
 

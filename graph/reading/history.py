@@ -39,23 +39,28 @@ def annotations_of(
 ) -> list[Annotation]:
     """Return what analysts noted on these, the oldest first; what they took back only on request."""
     rows = store.read("annotations_of", what=what, ids=sorted(set(ids))).rows
-    found = [Annotation(**properties) for (properties,) in rows]
+    found = [_annotation(properties) for (properties,) in rows]
     return [annotation for annotation in found if withdrawn or not annotation.withdrawn_on]
 
 
 def annotation(store: Reads, id_: str) -> Annotation | None:
     """Return the annotation of this id, withdrawn or not, or None."""
     for (properties,) in store.read("annotations_by_id", ids=[id_]).rows:
-        return Annotation(**properties)
+        return _annotation(properties)
     return None
 
 
 def recent_annotations(store: Reads, offset: int, limit: int) -> tuple[int, list[Annotation]]:
     """Return how many annotations there are, and some of them, the newest first."""
     total, found = store.read("annotations_recent", offset=offset, limit=limit).rows[0]
-    return total, [Annotation(**properties) for properties in found]
+    return total, [_annotation(properties) for properties in found]
 
 
 def _version(stored: Mapping[str, Any]) -> Version:
     fields = {name: value for name, value in stored.items() if name != "id"}
     return Version(**{**fields, "record": loads(stored["record"])})
+
+
+def _annotation(stored: Mapping[str, Any]) -> Annotation:
+    # The first notes were on claims alone, and did not say which change made them.
+    return Annotation(**{"what": "claim", "change": 0, **stored})

@@ -12,25 +12,38 @@ from dataclasses import fields
 
 from graph.history import Annotation, Version
 from graph.ontology import Ontology
-from graph.records import Claim, Dataset, Entity, PropertyClaim, Source
-from graph.store.stored import CURRENCY
+from graph.records import Dataset
+from graph.store.stored import CURRENCY, NAMES
 
-_RECORDS = (Entity, Source, Dataset, Claim, PropertyClaim, Version, Annotation)
-_NAME = re.compile("`(.+)`")
+LABELS = frozenset({"Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation"})
+HAS_CLAIM = "HAS_CLAIM"
+_TOLD = re.compile("The (label|relationship type|property) `(.+?)` does not exist")
 
 
 def misspelt(warnings: Iterable[str], ontology: Ontology) -> tuple[str, ...]:
-    """Return those of the database's warnings whose name, in backticks, is none of ours."""
+    """Return the database's warnings without those of labels, types and properties that it may yet hold."""
     found = tuple(warnings)
-    ours = set(_names(ontology)) if found else set()
-    return tuple(warning for warning in found if ours.isdisjoint(_NAME.findall(warning)))
+    ours = _ours(ontology) if found else {}
+    return tuple(warning for warning in found if not _is_ours(warning, ours))
 
 
-def _names(ontology: Ontology) -> Iterator[str]:
-    for record in _RECORDS:
-        yield record.__name__
+def _is_ours(warning: str, ours: dict[str, set[str]]) -> bool:
+    told = _TOLD.search(warning)
+    return told is not None and told[2] in ours[told[1]]
+
+
+def _ours(ontology: Ontology) -> dict[str, set[str]]:
+    return {
+        "label": {*LABELS, *ontology.kinds},
+        "relationship type": {HAS_CLAIM, *ontology.predicates},
+        "property": set(_properties(ontology)),
+    }
+
+
+def _properties(ontology: Ontology) -> Iterator[str]:
+    yield from NAMES
+    for record in (Dataset, Version, Annotation):
         yield from (field.name for field in fields(record))
-    yield from (*ontology.kinds, *ontology.predicates)
     declared = [kind.properties for kind in ontology.kinds.values()]
     declared += [type_.properties for type_ in ontology.predicates.values()]
     for properties in declared:

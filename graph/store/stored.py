@@ -32,6 +32,8 @@ def _stored_fields(record: type[Claim] | type[PropertyClaim]) -> tuple[str, ...]
 CLAIM_FIELDS = _stored_fields(Claim)
 PROPERTY_CLAIM_FIELDS = _stored_fields(PropertyClaim)
 SOURCE_FIELDS = tuple(field.name for field in fields(Source) if field.name != "dataset")
+# What properties are called, beside those that kinds and types have of their own.
+NAMES = _BOOKKEEPING | _NODE | {*CLAIM_FIELDS, *PROPERTY_CLAIM_FIELDS, "value", *SOURCE_FIELDS}
 _claim_values = attrgetter(*CLAIM_FIELDS)
 _property_claim_values = attrgetter(*PROPERTY_CLAIM_FIELDS)
 _source_values = attrgetter(*SOURCE_FIELDS)

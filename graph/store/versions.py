@@ -22,7 +22,8 @@ SET d.title = $title, d.description = $description, d.changes = coalesce(d.chang
 RETURN d.changes
 """
 ADD_VERSION = "CREATE (v:Version) SET v = $properties"
-PUT_ANNOTATION = "MERGE (a:Annotation {id: $properties.id}) SET a = $properties"
+ADD_ANNOTATION = "CREATE (a:Annotation) SET a = $properties"
+PUT_ANNOTATION = "MATCH (a:Annotation {id: $properties.id}) SET a = $properties"
 
 
 def begin_change(writing: Writing, dataset: Dataset) -> int:
@@ -38,6 +39,11 @@ def add_version(writing: Writing, version: Version) -> None:
         "record": dumps(version.record, ensure_ascii=False),
     }
     writing.run(ADD_VERSION, properties=properties)
+
+
+def add_annotation(writing: Writing, annotation: Annotation) -> None:
+    """Write a new annotation; nothing is written over where one of its id is there."""
+    writing.run(ADD_ANNOTATION, properties=asdict(annotation))
 
 
 def put_annotation(writing: Writing, annotation: Annotation) -> None:

@@ -11,8 +11,7 @@ from graph.identity import annotation_id
 from graph.reading.claim import held_claim
 from graph.reading.entities import entity
 from graph.reading.history import annotation, annotations_of
-from graph.store import Store
-from graph.store.versions import put_annotation
+from graph.store import Store, versions
 from graph.store.within import Reads
 from loaders.analyst.changing import By, Changing, change
 
@@ -84,6 +83,7 @@ def _current(changing: Changing, id_: str, version: int) -> Annotation:
 
 def _put(changing: Changing, changed: Annotation, action: Action) -> Annotation:
     put = replace(changed, author=changing.by.author, at=changing.now, change=changing.number)
-    put_annotation(changing.writing, put)
+    write = versions.add_annotation if action == "added" else versions.put_annotation
+    write(changing.writing, put)
     changing.keep("annotation", put.id, action, {"what": put.what, "of": put.of, "text": put.text})
     return put

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from api.revisions import FRESH
@@ -65,7 +67,7 @@ def test_requests_that_come_together_read_the_revision_once(small, monkeypatch):
     read, moments = [], [0.0]
     revision = Store.revision
     monkeypatch.setattr(Store, "revision", lambda store: read.append(1) or revision(store))
-    monkeypatch.setattr("api.revisions.time.monotonic", lambda: moments[0])
+    monkeypatch.setattr("api.revisions.time", SimpleNamespace(monotonic=lambda: moments[0]))
 
     tags = {tag(small), tag(small), tag(small)}
     assert (len(tags), len(read)) == (1, 1)

@@ -56,6 +56,14 @@ def test_a_route_is_logged_without_what_it_is_filled_with(small, lines):
     ]
 
 
+def test_a_question_for_the_headers_alone_is_logged_as_any_other(small, lines):
+    small.head("/api/entities/tatiana-geheim/neighbours")
+
+    assert [(line["method"], line["route"], line["problem"]) for line in lines()] == [
+        ("HEAD", "/api/entities/{id}/neighbours", "UnknownEntityError")
+    ]
+
+
 def test_an_error_is_logged_by_its_kind(small, lines):
     small.get("/api/entities/tatiana-geheim/neighbours")
     small.get("/health", headers={"host": "ablyazov.example"})

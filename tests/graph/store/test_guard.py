@@ -172,6 +172,14 @@ def test_names_of_ours_are_not_warned_of_where_they_are_not_in_use(case: Store) 
     )
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["(n:Claim)", "(n {predicate: 'MET'})", "(n {kind: 'Person'})", "(n:MARRIED_TO)", "(n)-[:Place]-()"],
+)
+def test_names_of_ours_are_warned_of_where_they_mean_something_else(case: Store, asked: str) -> None:
+    assert len(case.query(f"MATCH {asked} RETURN n").warnings) == 1
+
+
 def test_a_mode_is_blanked_in_place() -> None:
     assert without_mode("// why\n EXPLAIN  profile RETURN 1") == "// why\n                  RETURN 1"
     assert without_mode("MATCH (explain) RETURN explain") == "MATCH (explain) RETURN explain"
