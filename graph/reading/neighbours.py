@@ -6,7 +6,7 @@ show another standing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,15 +75,17 @@ def neighbours(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, 
         QueryRefusedError: a type, family or kind is not declared, or standings are asked for where more than
             STANDINGS_UP_TO claims fit the rest.
     """
+    types = types_asked(store, wanted)
+    asked = {**wanted.parameters(), "types": types, "ids": list(ids), "sides": sides}
     if not wanted.standings:
-        return _page(store, ids, wanted, part, sides)
-    _, claims, *_ = _read(store, ids, wanted, Stretch(0, 0), sides)
+        return page_of(store, ids, wanted, _read(store, asked, part))
+    _, claims, *_ = _read(store, asked, Stretch(0, 0))
     if claims > STANDINGS_UP_TO:
         raise QueryRefusedError(
             f"{claims} claims fit; ties can be chosen by standing among {STANDINGS_UP_TO} at most.",
             "Ask for fewer: by type, family, kind, source, date, stance or mode.",
         )
-    every = _page(store, ids, wanted, Stretch(0, STANDINGS_UP_TO), sides)
+    every = page_of(store, ids, wanted, _read(store, asked, Stretch(0, STANDINGS_UP_TO)))
     found = [
         replace(neighbour, claims=_fitting(neighbour, wanted, every.network))
         for neighbour in every.page
@@ -94,14 +96,8 @@ def neighbours(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, 
     return Neighbours(len(found), sum(one.claims for one in found), page, every.network)
 
 
-def _page(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides: int) -> Neighbours:
-    return page_of(store, ids, wanted, _read(store, ids, wanted, part, sides))
-
-
-def _read(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides: int) -> Sequence[Any]:
-    asked = {**wanted.parameters(), "ids": list(ids), "sides": sides, "offset": part.offset}
-    types = types_asked(store, wanted)
-    row: Sequence[Any] = store.read("tied_to", types=types, limit=part.limit, **asked).rows[0]
+def _read(store: Store, asked: Mapping[str, Any], part: Stretch) -> Sequence[Any]:
+    row: Sequence[Any] = store.read("tied_to", offset=part.offset, limit=part.limit, **asked).rows[0]
     return row
 
 

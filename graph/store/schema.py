@@ -25,7 +25,7 @@ SET s.version = $version, s.sum = $sum, s.graph = coalesce(s.graph, randomUUID()
 AWAIT = "CALL db.awaitIndexes(300)"
 
 FULL_TEXT = "entity_search"
-_NODES = ("Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation", "CasegraphSchema")
+NODES = ("Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation", "CasegraphSchema")
 
 Write = Callable[[Callable[[Writing], Any]], Any]
 Rows = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
@@ -80,7 +80,7 @@ def _sum(ontology: Ontology) -> str:
 
 def statements(ontology: Ontology) -> Iterator[str]:
     """Yield every constraint and index; names of types come from the ontology, never from input."""
-    for label in _NODES:
+    for label in NODES:
         yield (f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
     # The versions and annotations of a claim are found by it.
     yield "CREATE INDEX version_claim IF NOT EXISTS FOR (n:Version) ON (n.of)"

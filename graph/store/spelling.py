@@ -13,10 +13,9 @@ from dataclasses import fields
 from graph.history import Annotation, Version
 from graph.ontology import Ontology
 from graph.records import Dataset
+from graph.store.schema import NODES
 from graph.store.stored import CURRENCY, NAMES
 
-LABELS = frozenset({"Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation"})
-HAS_CLAIM = "HAS_CLAIM"
 _TOLD = re.compile("The (label|relationship type|property) `(.+?)` does not exist")
 
 
@@ -34,8 +33,8 @@ def _is_ours(warning: str, ours: dict[str, set[str]]) -> bool:
 
 def _ours(ontology: Ontology) -> dict[str, set[str]]:
     return {
-        "label": {*LABELS, *ontology.kinds},
-        "relationship type": {HAS_CLAIM, *ontology.predicates},
+        "label": {*NODES, *ontology.kinds},
+        "relationship type": {"HAS_CLAIM", *ontology.predicates},
         "property": set(_properties(ontology)),
     }
 
