@@ -43,6 +43,14 @@ def test_what_is_set_otherwise_makes_other_tags(small, open_store, settings):
     assert tag(client_of(open_store, settings)) != tag(small)
 
 
+def test_another_vocabulary_makes_other_tags(small, open_store, monkeypatch, tmp_path):
+    before = tag(small)
+    (tmp_path / "kinds.yaml").write_text("Person: {}\n", encoding="utf-8")
+    monkeypatch.setattr("api.etags.files", lambda _: tmp_path)
+
+    assert tag(client_of(open_store)) != before
+
+
 def test_the_same_settings_make_the_same_tags(small, open_store):
     assert tag(client_of(open_store)) == tag(small)
 
