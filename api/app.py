@@ -20,7 +20,7 @@ from api.headers import SafeHeaders
 from api.holding import StoreHolder
 from api.idle import IdleWatch
 from api.openapi import describe
-from api.pages.errors import add_lost_page
+from api.pages.errors import add_lost_page, refusal
 from api.problems import add_problems
 from api.request_log import RequestLog, request_id
 from api.revisions import Revisions
@@ -98,7 +98,9 @@ def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
             Middleware(CorrelationIdMiddleware, validator=None, transformer=request_id),
             Middleware(SafeHeaders, sites=sites),
             Middleware(RequestLog),
-            Middleware(Gate, sites=sites, callers=callers, body_bytes=settings.limits.body_bytes),
+            Middleware(
+                Gate, sites=sites, callers=callers, body_bytes=settings.limits.body_bytes, refusal=refusal
+            ),
             Middleware(Watched, use=use, holder=holder),
             Middleware(HeadAsGet),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.access.caller import admit
 from api.access.callers import Callers
 from api.access.site import Sites
-from api.problems import UnauthorisedError, problem_of, too_large
+from api.problems import UnauthorisedError, too_large
 from graph.errors import CasegraphError
 
 # What says whether the service is well is asked by machines that hold no token, and tells nothing else.
@@ -28,10 +31,19 @@ class Gate:
         sites: which are ours.
         callers: whom we know.
         body_bytes: how long a request's body may say that it is.
+        refusal: makes of a request that is turned away, and why, what is answered.
     """
 
-    def __init__(self, app: ASGIApp, sites: Sites, callers: Callers, body_bytes: int) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        sites: Sites,
+        callers: Callers,
+        body_bytes: int,
+        refusal: Callable[[Scope, CasegraphError], Response],
+    ) -> None:
         self._app, self._sites, self._callers, self._body_bytes = app, sites, callers, body_bytes
+        self._refusal = refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its caller, or answer why not."""
@@ -39,10 +51,10 @@ class Gate:
             try:
                 self._check(scope)
             except CasegraphError as error:
-                refusal = problem_of(scope, error)
+                answer = self._refusal(scope, error)
                 if isinstance(error, UnauthorisedError):
-                    refusal.raw_headers.extend(CHALLENGES)
-                await refusal(scope, receive, send)
+                    answer.raw_headers.extend(CHALLENGES)
+                await answer(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 

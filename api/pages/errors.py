@@ -7,15 +7,18 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from starlette.types import Scope
 
 from api.faults import faults_of
 from api.pages.rendering import HTML, headers, rendered
-from api.problems import FAILED, RETRY_AFTER, http_problem, problems, status_of
+from api.problems import FAILED, RETRY_AFTER, http_problem, problem_of, problems, status_of
 from api.steady import SteadyRoute
 from api.strict import Handler
 from graph.errors import CasegraphError, NotFoundError
 
 TITLES = {
+    HTTPStatus.UNAUTHORIZED: "Nobody is known by that",
+    HTTPStatus.FORBIDDEN: "That is not allowed",
     HTTPStatus.NOT_FOUND: "That is not here",
     HTTPStatus.UNPROCESSABLE_ENTITY: "That cannot be shown",
     HTTPStatus.SERVICE_UNAVAILABLE: "The store cannot be reached now",
@@ -53,14 +56,27 @@ def add_lost_page(app: FastAPI) -> None:
     app.add_exception_handler(HTTPStatus.NOT_FOUND, _lost)
 
 
+def refusal(scope: Scope, error: CasegraphError) -> Response:
+    """Return what whoever is turned away at the gate is told."""
+    request = Request(scope)
+    return _page(request, error) if _for_a_person(request) else problem_of(scope, error)
+
+
 async def _lost(request: Request, error: Exception) -> Response:
-    if request.url.path.startswith("/api"):
-        return await http_problem(request, error)
-    if HTML not in request.headers.get("accept", ""):
-        answer = await http_problem(request, error)
+    if _for_a_person(request):
+        return _page(request, NotFoundError("There is nothing at this address."))
+    answer = await http_problem(request, error)
+    if not _of_api(request):
         answer.headers["Vary"] = "Accept"
-        return answer
-    return _page(request, NotFoundError("There is nothing at this address."))
+    return answer
+
+
+def _for_a_person(request: Request) -> bool:
+    return not _of_api(request) and HTML in request.headers.get("accept", "")
+
+
+def _of_api(request: Request) -> bool:
+    return request.url.path.startswith("/api")
 
 
 def _page(request: Request, error: CasegraphError | RequestValidationError) -> Response:

@@ -104,6 +104,21 @@ def test_nobody_else_is_let_in(store, file, headers):
     assert {challenge.partition(" ")[0] for challenge in challenges} == {"Bearer", "Basic"}
 
 
+def test_a_person_who_is_turned_away_is_told_so_in_a_page_and_asked_for_the_token(store, file):
+    tokens.add(file, "ines", "reader")
+
+    answers = {
+        path: served(store, file).get(path, headers={"accept": "text/html"}) for path in ("/", "/api/me")
+    }
+
+    assert {path: answer.headers["content-type"] for path, answer in answers.items()} == {
+        "/": "text/html; charset=utf-8",
+        "/api/me": "application/problem+json",
+    }
+    assert {answer.status_code for answer in answers.values()} == {401}
+    assert all("Basic realm" in answer.headers["www-authenticate"] for answer in answers.values())
+
+
 def test_the_sum_of_a_token_opens_nothing(store, file):
     sum_ = tokens.sum_of(tokens.add(file, "anna", "editor"))
 
