@@ -15,11 +15,21 @@ Family: TypeAlias = Literal["sources", "entities", "claims", "property_claims"]
 
 @dataclass(frozen=True)
 class Portion:
-    """What goes through the writing door together; each node with the fingerprint of its record."""
+    """What goes through the writing door together; each node with the fingerprint of its record.
+
+    Args:
+        cited: sources of other datasets that these claims rest on, where no portion before named them.
+    """
 
     sources: list[tuple[Source, str]] = field(default_factory=list)
     entities: list[tuple[Entity, str]] = field(default_factory=list)
     claims: list[Write] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
+
+    @property
+    def founds(self) -> bool:
+        """Tell whether other portions may rest on what this one writes."""
+        return bool(self.sources or self.entities or self.cited)
 
     def add(self, record: Record, id_: str, fingerprint: str, known: bool) -> None:
         """Add a record; `known` tells whether the store holds one of that id."""

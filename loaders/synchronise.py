@@ -32,7 +32,7 @@ class Synchroniser:
     """Compares each record with what the store holds, by its fingerprint, and writes only the differences.
 
     Args:
-        behind: where it writes, one portion while the next is prepared.
+        behind: where it writes, some portions while the next is prepared.
         now: the time of the load, in ISO 8601.
     """
 
@@ -46,6 +46,7 @@ class Synchroniser:
         # The first transaction of a load writes the dataset, so that without it there is nothing to read.
         self._held = _by_family(held(store, dataset.id) if self._dataset_held else Held())
         self._places: dict[Family, dict[str, str]] = {family: {} for family in self._held}
+        self._cited: set[str] = set()
 
     def put(self, good: Sequence[Placed]) -> list[Refusal]:
         """Write what is new or changed of these records; return those that say again what one before said."""
@@ -60,7 +61,7 @@ class Synchroniser:
                 places[id_] = placed.place
                 self._compare(family, id_, placed.record, portion)
         if portion:
-            self._behind.do(lambda: self._write(portion))
+            self._hand_on(portion)
         return refused
 
     def finish(self) -> Counts:
@@ -85,6 +86,15 @@ class Synchroniser:
             self._counts.changed += 1
         portion.add(record, id_, new, before is not None)
 
+    def _hand_on(self, portion: Portion) -> None:
+        portion.cited.update(
+            {write.claim.source for write in portion.claims} - self._cited - self._places["sources"].keys()
+        )
+        self._cited |= portion.cited
+        # Nothing may be written at once with what it rests on; claims do not rest on each other.
+        founds = portion.founds or self._dataset_held != self._dataset
+        (self._behind.alone if founds else self._behind.do)(lambda: self._write(portion))
+
     def _write(self, portion: Portion) -> None:
         ontology, dataset = self._store.ontology, self._dataset.id
 
@@ -92,7 +102,8 @@ class Synchroniser:
             self._put_dataset(writing)
             nodes.put_sources(writing, dataset, portion.sources)
             nodes.put_entities(writing, ontology, dataset, portion.entities)
-            claims.put_claims(writing, ontology, dataset, portion.claims, self._now)
+            nodes.cite(writing, dataset, portion.cited)
+            claims.put_claims(writing, ontology, portion.claims, self._now)
 
         self._store.write(work)
         self._dataset_held = self._dataset

@@ -19,7 +19,7 @@ from loaders.report import Progress, Refusal, Report, silent, write_refused
 from loaders.reserved import refuse_reserved
 from loaders.synchronise import Synchroniser
 
-BATCH = 2_500
+BATCH = 1_000
 
 __all__ = ["Progress", "Refusal", "Report", "load"]
 

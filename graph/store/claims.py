@@ -9,7 +9,6 @@ from typing import Any
 from graph.errors import StoreError
 from graph.ontology import Ontology
 from graph.records import Claim, PropertyClaim
-from graph.store import nodes
 from graph.store.door import Writing
 from graph.store.stored import Stored, claim_properties, property_claim_properties
 
@@ -91,13 +90,14 @@ _RELATIONSHIPS = _Texts(EXISTING, CREATE, CHANGE)
 _LEAVES = _Texts(EXISTING_LEAVES, CREATE_LEAVES, CHANGE_LEAVES)
 
 
-def put_claims(writing: Writing, ontology: Ontology, dataset: str, writes: Sequence[Write], now: str) -> None:
+def put_claims(writing: Writing, ontology: Ontology, writes: Sequence[Write], now: str) -> None:
     """Write claims of one dataset; those that are known are replaced and keep `recorded_on`.
+
+    Where a source is of another dataset, `graph.store.nodes.cite` must have noted that, now or before.
 
     Args:
         now: what `recorded_on` becomes for a new claim, as an ISO date and time.
     """
-    nodes.cite(writing, dataset, {write.claim.source for write in writes})
     for text, kind in ((_RELATIONSHIPS, Claim), (_LEAVES, PropertyClaim)):
         some = [write for write in writes if isinstance(write.claim, kind)]
         if some:

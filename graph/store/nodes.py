@@ -83,7 +83,9 @@ def put_sources(writing: Writing, dataset: str, sources: Sequence[tuple[Source, 
 
 def cite(writing: Writing, dataset: str, sources: Iterable[str]) -> None:
     """Note on sources of other datasets that claims of `dataset` rest on them: by that they are found."""
-    writing.run(CITED, dataset=dataset, ids=list(sources))
+    ids = list(sources)
+    if ids:
+        writing.run(CITED, dataset=dataset, ids=ids)
 
 
 def drop_entities(

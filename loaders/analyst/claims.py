@@ -11,7 +11,7 @@ from graph.identity import claim_id, fingerprint, property_claim_id
 from graph.ontology import Ontology
 from graph.reading.claim import held_claim
 from graph.records import Claim, PropertyClaim, Source
-from graph.store import Store, claims
+from graph.store import Store, claims, nodes
 from loaders.analyst.changing import By, Chain, Changing, change
 from loaders.analyst.faults import refuse_faults
 from loaders.analyst.sources import make_source, named_source
@@ -139,7 +139,8 @@ def _put(changing: Changing, id_: str, claim: AnyClaim) -> None:
 
 def _write(changing: Changing, id_: str, claim: AnyClaim, *, known: bool) -> None:
     write = claims.Write(claim, id_, fingerprint(claim), known)
-    claims.put_claims(changing.writing, changing.ontology, ANALYST.id, [write], changing.now)
+    nodes.cite(changing.writing, ANALYST.id, [claim.source])
+    claims.put_claims(changing.writing, changing.ontology, [write], changing.now)
 
 
 def _withdraw(changing: Changing, id_: str, held: AnyClaim, replaced_by: str | None = None) -> None:

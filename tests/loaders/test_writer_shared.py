@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from graph.reading import claims, entity, sources
 from graph.records import Claim, Dataset, Entity, Source
 from graph.store import Store
+from loaders import writer
 from loaders.writer import load
 from tests.loaders.test_writer import counts, everything
 
@@ -62,6 +65,16 @@ def test_a_claim_may_rest_on_anothers_source_and_people(store: Store) -> None:
     assert [claim.dataset for claim in claims(store, "claims_of_types")] == ["two"]
     assert {entity(store, id_).id for id_ in ("anna", "otto")} == {"anna", "otto"}
     assert counts(load(store, TWO, [])) == (0, 0, 0, 0, 1)
+
+
+def test_anothers_source_is_noted_once_however_many_claims_rest_on_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "BATCH", 1)
+    load(store, ONE, FIRST)
+    load(store, TWO, [replace(MET, dataset="two", locator=f"page {page}") for page in range(3, 9)])
+    assert store.run("MATCH (s:Source) RETURN s.id, s.cited_by", {})[1] == (("book", ["two"]),)
+    assert counts(load(store, TWO, [])) == (0, 0, 0, 0, 6)
 
 
 def test_a_source_of_two_is_one(store: Store) -> None:
