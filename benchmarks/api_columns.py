@@ -24,7 +24,7 @@ from graph.reading.light_ties import LightTies, light_ties, made_of
 from graph.store import Store
 
 # Encoding takes a few hundredths of a second; once would measure what else the machine does.
-REPEATED = 15
+REPEATED = 45
 # A database that has just started answers a query of this size slower each of the first times.
 WARM_UP = 4
 
@@ -116,21 +116,25 @@ def measured(
     """
     often = {who: (repeated or {}).get(who, 1) for who in work}
     found: dict[str, list[float]] = {who: [] for who in work}
+    # The network at hand need not be looked through each time that something is cleared away.
+    gc.collect()
+    gc.freeze()
     for run in range(-WARM_UP, runs):
         took: dict[str, list[float]] = {who: [] for who in work}
         # In turns, so that whatever else the machine does hits everybody.
         for turn in range(max(often.values())):
-            for who in rotated(list(work), run + turn):
-                if turn < often[who]:
-                    # The driver's objects hold each other, so that they are cleared away some time later:
-                    # in nobody's time, and not in that of whoever comes next.
-                    gc.collect()
-                    took[who].append(seconds(work[who]))
+            # Whoever is left, or one of two would go first more often than the other.
+            for who in rotated([who for who in work if turn < often[who]], run + turn):
+                # The driver's objects hold each other, so that they are cleared away some time later: in
+                # nobody's time, and not in that of whoever comes next.
+                gc.collect()
+                took[who].append(seconds(work[who]))
         if run >= 0:
             for who, some in took.items():
                 found[who].append(median(some))
             figures = ", ".join(f"{who} {times[-1]:.3f} s" for who, times in found.items())
             say(f"Run {run + 1} of {runs}, {what}: {figures}")
+    gc.unfreeze()
     return found
 
 
