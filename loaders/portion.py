@@ -27,9 +27,13 @@ class Portion:
     cited: set[str] = field(default_factory=set)
 
     @property
-    def founds(self) -> bool:
-        """Tell whether other portions may rest on what this one writes."""
-        return bool(self.sources or self.entities or self.cited)
+    def goes_alone(self) -> bool:
+        """Tell whether nothing may be written at the same time.
+
+        Others rest on nodes and on what is noted of sources. And a claim that is changed is locked at once, a
+        neighbour of a new one in the end only: two that do both would wait for each other.
+        """
+        return bool(self.sources or self.entities or self.cited) or any(write.known for write in self.claims)
 
     def add(self, record: Record, id_: str, fingerprint: str, known: bool) -> None:
         """Add a record; `known` tells whether the store holds one of that id."""

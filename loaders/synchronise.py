@@ -91,9 +91,10 @@ class Synchroniser:
             {write.claim.source for write in portion.claims} - self._cited - self._places["sources"].keys()
         )
         self._cited |= portion.cited
-        # Nothing may be written at once with what it rests on; claims do not rest on each other.
-        founds = portion.founds or self._dataset_held != self._dataset
-        (self._behind.alone if founds else self._behind.do)(lambda: self._write(portion))
+        # An unwritten dataset is what everything rests on.
+        alone = portion.goes_alone or self._dataset_held != self._dataset
+        start = self._behind.alone if alone else self._behind.do
+        start(lambda: self._write(portion))
 
     def _write(self, portion: Portion) -> None:
         ontology, dataset = self._store.ontology, self._dataset.id

@@ -26,6 +26,9 @@ class Texts:
         """Take the texts of the sources of a batch."""
         given = {p.record.id: p.record.text for p in records if isinstance(p.record, Source)}
         self._before, self._at_hand = self._at_hand, given
+        if given:
+            # What the store said of these, or that it did not know them, holds no longer.
+            self._stored.cache_clear()
 
     def text(self, source: str) -> str | None:
         """Return the text of a source, or None where nobody has given it."""

@@ -26,8 +26,8 @@ T = TypeVar("T")
 ATTEMPTS = 6
 FIRST_PAUSE = 0.2
 
-# Last of a transaction: whoever holds this lock waits for no other, so that two writers cannot block each
-# other by it.
+# Last of a transaction, so that two writers seldom block each other by it: whoever holds this lock waits at
+# most for a relationship that the other has changed, beside which this one made a new one.
 RAISE = "MATCH (s:CasegraphSchema {id: 'schema'}) SET s.revision = coalesce(s.revision, 0) + 1"
 
 

@@ -13,11 +13,15 @@ DATASET = Dataset(id="killed", title="A load that is killed half way")
 
 
 def stream(people: int) -> Iterator[Record]:
-    """Yield four records for each person: a page tells of their age, and of meeting the one before."""
+    """Yield four records for each person: a page tells of their age, and of meeting the one before.
+
+    The claims come last, so that two transactions with nothing else are written at once.
+    """
+    for number in range(people):
+        yield Source(id=f"page {number}", dataset="killed", title="A page")
+        yield Entity(id=f"p{number}", kind="Person", name=f"Person {number}", dataset="killed")
     for number in range(people):
         me, page = f"p{number}", f"page {number}"
-        yield Source(id=page, dataset="killed", title="A page")
-        yield Entity(id=me, kind="Person", name=f"Person {number}", dataset="killed")
         yield PropertyClaim(dataset="killed", source=page, entity=me, property="age", value=number)
         if number:
             met = f"p{number - 1}"

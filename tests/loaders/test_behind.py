@@ -63,6 +63,18 @@ def test_what_fails_is_told_to_whoever_comes_next(next_step: Callable[[Behind], 
         behind.wait()
 
 
+def test_of_two_failures_the_first_is_told() -> None:
+    def fail_late() -> None:
+        sleep(0.1)
+        raise ValueError("no house")
+
+    with Behind() as behind:
+        behind.do(fail_late)
+        behind.do(fail)
+        with pytest.raises(ValueError, match="no house"):
+            behind.wait()
+
+
 def test_the_third_waits_for_one_of_two_and_hears_of_its_failure() -> None:
     may_end = Event()
 

@@ -17,7 +17,9 @@ from loaders.portion import identify
 from loaders.writer import load
 from tests.loaders.slow_stream import DATASET, stream
 
-PEOPLE = 1_600
+PEOPLE = 3_000
+# Of 12,000 records the second half are claims: two batches of these are under way when so many are read.
+BATCHES = 9
 CLEAN = sorted(
     id_ for family, id_ in (identify(record, ontology()) for record in stream(PEOPLE)) if "claims" in family
 )
@@ -30,11 +32,11 @@ def ids(store: Store) -> list[str]:
 
 
 def start_loading(url: str) -> subprocess.Popen[str]:
-    """Start a load, and return when it is half way: of two batches read, the first is written."""
+    """Start a load, and return when it is in the midst of the claims."""
     command = [sys.executable, "-m", "tests.loaders.slow_stream", url, str(PEOPLE)]
     loading = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert loading.stdout is not None
-    for _ in range(2):
+    for _ in range(BATCHES):
         assert loading.stdout.readline()
     return loading
 
