@@ -16,6 +16,8 @@ MARK = "until_somebody_stops_it"
 RUNAWAY = f"UNWIND range(1, 100000000000) AS {MARK} WITH {MARK} WHERE {MARK} < 0 RETURN count({MARK})"
 RUNNING = "SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text STARTS WITH $start RETURN text"
 
+# A shell that runs the tests in the background has Ctrl+C ignored; a terminal has not.
+LISTENS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 COMMAND = "from casegraph.cli import main; main()"
 READ = f"import graph, sys; graph.open(sys.argv[1]).run('{RUNAWAY}', {{}})"
 WRITE = f"import graph, sys; graph.open(sys.argv[1]).write(lambda door: door.run('{RUNAWAY}'))"
@@ -26,10 +28,10 @@ def started() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Run a program in a process of its own, as a terminal does."""
     processes: list[subprocess.Popen[str]] = []
 
-    def start(*command: str) -> subprocess.Popen[str]:
+    def start(program: str, *arguments: str) -> subprocess.Popen[str]:
         processes.append(
             subprocess.Popen(
-                [sys.executable, "-c", *command],
+                [sys.executable, "-c", LISTENS + program, *arguments],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
