@@ -16,6 +16,7 @@ from api.access.gate import FREE
 from api.answers import JSON, QUERIES
 from api.deps import reading_store, writing_store
 from api.example_files import Example, examples
+from api.pages.errors import page_problems
 from api.problems import Problem, problems
 from api.strict import StrictRoute
 
@@ -123,14 +124,15 @@ def _depends(dependant: Dependant, wanted: set[Callable[..., Any]]) -> bool:
 def _complete(path: str, operation: dict[str, Any]) -> None:
     """Add what the framework's layers answer, which no endpoint declares."""
     responses = operation["responses"]
-    for status, response in problems(*ANYWHERE).items():
+    told = page_problems if "pages" in operation["tags"] else problems
+    for status, response in told(*ANYWHERE).items():
         responses.setdefault(str(status), response)
     if "422" in responses:
-        responses["422"] = problems(422)[422]
+        responses["422"] = told(422)[422]
     if path in FREE:
         operation["security"] = [{}]
     else:
-        responses.setdefault("401", problems(401)[401])
+        responses.setdefault("401", told(401)[401])
 
 
 def _tag(responses: dict[str, Any]) -> None:

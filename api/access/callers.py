@@ -64,7 +64,11 @@ class Known:
         """Return whoever holds the token that is given, as bearer or as the password of anybody."""
         given = _given(headers.get("authorization", ""))
         if not given:
-            raise UnauthorisedError("This service asks for a token.", "Send `Authorization: Bearer TOKEN`.")
+            raise UnauthorisedError(
+                "This service asks for a token.",
+                "A program sends the header Authorization: Bearer TOKEN. "
+                "A browser asks for a name and a password: any name will do, and the token is the password.",
+            )
         sum_ = tokens.sum_of(given)
         # Each is compared, whichever fits, so that the time that it takes tells nothing.
         found = [one for one in self._tokens() if hmac.compare_digest(one.sha256, sum_)]

@@ -9,20 +9,38 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.types import Scope
 
+from api.access.gate import FREE
 from api.faults import faults_of
 from api.pages.rendering import HTML, headers, rendered
-from api.problems import FAILED, RETRY_AFTER, http_problem, problem_of, problems, status_of
+from api.problems import (
+    FAILED,
+    RETRY_AFTER,
+    ForbiddenError,
+    TooLargeError,
+    UnauthorisedError,
+    UnavailableError,
+    WrongHostError,
+    http_problem,
+    problem_of,
+    problems,
+    status_of,
+)
 from api.steady import SteadyRoute
 from api.strict import Handler
-from graph.errors import CasegraphError, NotFoundError
+from graph.errors import CasegraphError, NotFoundError, StoreError, UnknownEntityError
 
-TITLES = {
-    HTTPStatus.UNAUTHORIZED: "Nobody is known by that",
-    HTTPStatus.FORBIDDEN: "That is not allowed",
-    HTTPStatus.NOT_FOUND: "That is not here",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "That cannot be shown",
-    HTTPStatus.SERVICE_UNAVAILABLE: "The store cannot be reached now",
-}
+# The first class that fits says how the page is headed.
+TITLES: tuple[tuple[type[Exception], str], ...] = (
+    (UnknownEntityError, "That is not here"),
+    (NotFoundError, "That is not here"),
+    (StoreError, "The store cannot be reached now"),
+    (UnavailableError, "This cannot be answered now"),
+    (UnauthorisedError, "A token is needed"),
+    (ForbiddenError, "That is not allowed"),
+    (WrongHostError, "Not under this name"),
+    (TooLargeError, "That is too much at once"),
+)
+ANY_OTHER = "That cannot be shown"
 
 
 def page_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -59,27 +77,35 @@ def add_lost_page(app: FastAPI) -> None:
 def refusal(scope: Scope, error: CasegraphError) -> Response:
     """Return what whoever is turned away at the gate is told."""
     request = Request(scope)
-    return _page(request, error) if _for_a_person(request) else problem_of(scope, error)
+    if _for_a_person(request):
+        return _page(request, error, "outside.html")
+    return _told_apart(request, problem_of(scope, error))
 
 
 async def _lost(request: Request, error: Exception) -> Response:
     if _for_a_person(request):
         return _page(request, NotFoundError("There is nothing at this address."))
-    answer = await http_problem(request, error)
-    if not _of_api(request):
+    return _told_apart(request, await http_problem(request, error))
+
+
+def _for_a_person(request: Request) -> bool:
+    return not _for_programs(request) and HTML in request.headers.get("accept", "")
+
+
+def _for_programs(request: Request) -> bool:
+    return request.url.path.startswith("/api") or request.url.path in FREE
+
+
+def _told_apart(request: Request, answer: Response) -> Response:
+    """Note on a problem that a person would be answered otherwise."""
+    if not _for_programs(request):
         answer.headers["Vary"] = "Accept"
     return answer
 
 
-def _for_a_person(request: Request) -> bool:
-    return not _of_api(request) and HTML in request.headers.get("accept", "")
-
-
-def _of_api(request: Request) -> bool:
-    return request.url.path.startswith("/api")
-
-
-def _page(request: Request, error: CasegraphError | RequestValidationError) -> Response:
+def _page(
+    request: Request, error: CasegraphError | RequestValidationError, template: str = "problem.html"
+) -> Response:
     if isinstance(error, CasegraphError):
         status, message, hint = status_of(error), error.message, error.hint
     else:
@@ -88,8 +114,8 @@ def _page(request: Request, error: CasegraphError | RequestValidationError) -> R
         message = f"The address cannot be understood: {'; '.join(faults)}."
     request.scope[FAILED] = type(error).__name__
     text = rendered(
-        "problem.html",
-        title=TITLES.get(status, status.phrase),
+        template,
+        title=next((title for kind, title in TITLES if isinstance(error, kind)), ANY_OTHER),
         message=message,
         hint=hint,
         offers=getattr(error, "offers", ()),

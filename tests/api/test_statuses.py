@@ -16,14 +16,17 @@ from api.problems import MEDIA_TYPE
 from api.settings import AccessSettings, LimitSettings, ServerSettings, Settings
 from graph.errors import StoreError
 from graph.ontology import ontology
+from tests.api.read_page import read
 from tests.docs.api_page import document
 
-STATUSES = {
-    operation["operationId"]: set(operation["responses"])
+RESPONSES = {
+    operation["operationId"]: operation["responses"]
     for methods in document()["paths"].values()
     for operation in methods.values()
 }
+STATUSES = {name: set(responses) for name, responses in RESPONSES.items()}
 EVERY = sorted(STATUSES)
+PAGES = ["get_home_page", "get_network_page", "get_embedded_page"]
 WRITING = [name for name in EVERY if examples()[name].request.method != "GET" and name != "run_cypher"]
 MOST_BYTES = 20_000
 
@@ -122,6 +125,39 @@ def test_without_a_store_it_says_so(without_a_store, operation):
     status, detail, hint = _problem(_asked(without_a_store, examples()[operation]))
 
     assert (status, detail, hint) == (503, "No Neo4j answers at local:here.", "Start it.")
+
+
+@pytest.mark.parametrize("operation", PAGES)
+@pytest.mark.parametrize(
+    ("status", "headers", "title", "words"),
+    [
+        (400, {"Host": "elsewhere.example"}, "Not under this name", "CASEGRAPH_HOSTS"),
+        (401, {}, "A token is needed", "any name will do, and the token is the password"),
+        (403, {"Origin": "http://elsewhere.example"}, "That is not allowed", "a page of another site"),
+        (413, {"Content-Length": "99999999"}, "That is too much at once", "Send less at once."),
+    ],
+)
+def test_a_person_is_turned_away_in_a_page(
+    reader_of_others, without_a_store, operation, status, headers, title, words
+):
+    client = reader_of_others[0] if status == 401 else without_a_store
+
+    answer = _asked(client, examples()[operation], Accept="text/html,*/*", **headers)
+
+    page = read(answer.text)
+    assert (answer.status_code, page.headings) == (status, [title])
+    assert words in page.said
+    assert "<form" not in answer.text
+    assert answer.headers["content-type"].split(";")[0] in RESPONSES[operation][str(status)]["content"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["vary"] == "Accept"
+
+
+@pytest.mark.parametrize("path", sorted(FREE))
+def test_what_asks_whether_it_is_well_is_a_program(without_a_store, path):
+    answer = without_a_store.get(path, headers={"Accept": "text/html", "Host": "elsewhere.example"})
+
+    assert _problem(answer)[0] == 400
 
 
 def test_whether_it_is_alive_anyone_may_ask(reader_of_others):
