@@ -157,10 +157,15 @@ def test_many_comments_are_read_in_one_go() -> None:
     assert without_mode("/**/" * 1_000 + "RETURN 1") == "/**/" * 1_000 + "RETURN 1"
 
 
+def in_any_release(warnings: tuple[str, ...]) -> set[str]:
+    """The warnings without what the newest release says besides."""
+    return {warning.replace(" in database `neo4j`", "") for warning in warnings}
+
+
 def test_names_that_the_database_does_not_know_are_warned_of(case: Store) -> None:
     answer = case.query("MATCH (n:Persn)-[:MARRIED]-() RETURN n.nme")
     assert answer.rows == ()
-    assert set(answer.warnings) == {
+    assert in_any_release(answer.warnings) == {
         "The label `Persn` does not exist. Verify that the spelling is correct.",
         "The relationship type `MARRIED` does not exist. Verify that the spelling is correct.",
         "The property `nme` does not exist. Verify that the spelling is correct.",
@@ -170,9 +175,9 @@ def test_names_that_the_database_does_not_know_are_warned_of(case: Store) -> Non
 
 def test_names_of_ours_are_not_warned_of_where_they_are_not_in_use(case: Store) -> None:
     asked = "MATCH (n:Place)-[r:LEAKED_TO]->() WHERE r.withdrawn_on IS NULL AND r.quote = '' RETURN n.nme"
-    assert case.query(asked).warnings == (
-        "The property `nme` does not exist. Verify that the spelling is correct.",
-    )
+    assert in_any_release(case.query(asked).warnings) == {
+        "The property `nme` does not exist. Verify that the spelling is correct."
+    }
 
 
 @pytest.mark.parametrize(
