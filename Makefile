@@ -35,7 +35,7 @@ bench-picture: install-dev chromium ## How fast a page is written and can be use
 	@$(BIN)/python -m benchmarks.picture
 
 vocabulary: install ## Write docs/vocabulary.md anew
-	$(BIN)/python -m graph.ontology.document > docs/vocabulary.md
+	$(BIN)/python -m graph.ontology.markdown > docs/vocabulary.md
 
 api-page: install-dev ## Ask the service every example anew and write docs/api.md
 	$(BIN)/python -m tests.api.ask_examples

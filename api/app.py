@@ -11,30 +11,28 @@ from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api.access.callers import callers_of
-from api.access.gate import Gate
-from api.access.site import Sites
-from api.etags import shape_of
-from api.head import HeadAsGet
-from api.headers import SafeHeaders
-from api.holding import StoreHolder
-from api.idle import IdleWatch
+from api.access.authentication import callers_of
+from api.access.cross_site import Sites
+from api.errors import add_problems
+from api.middleware.access_gate import Gate
+from api.middleware.activity_tracking import Watched
+from api.middleware.head_requests import HeadAsGet
+from api.middleware.request_log import RequestLog, request_id
+from api.middleware.security_headers import SafeHeaders
 from api.openapi import describe
-from api.pages.errors import add_lost_page, refusal
-from api.problems import add_problems
-from api.request_log import RequestLog, request_id
-from api.revisions import Revisions
+from api.pages.error_pages import add_lost_page, refusal
+from api.query_slots import Turns
+from api.routers import annotations as annotation_routes
 from api.routers import (
     claims,
-    common,
+    common_neighbours,
     cypher,
     disputes,
     entities,
-    notes,
+    entity_and_source_edits,
     overview,
     pages,
     paths,
-    records,
     search,
     service,
     sources,
@@ -43,18 +41,21 @@ from api.routers import (
     timeline,
 )
 from api.settings import Settings
-from api.turns import Turns
-from api.use import Use, Watched
+from api.store.activity import Use
+from api.store.etags import shape_of
+from api.store.holder import StoreHolder
+from api.store.idle_watch import IdleWatch
+from api.store.revision_cache import Revisions
 
 QUESTIONS = (
     # Ids may hold slashes: what is said under an entity's or source's address comes before the entity itself.
-    records.router,
+    entity_and_source_edits.router,
     claims.router,
-    notes.router,
+    annotation_routes.router,
     search.router,
     entities.router,
     ties.router,
-    common.router,
+    common_neighbours.router,
     paths.router,
     timeline.router,
     sources.router,

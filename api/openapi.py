@@ -12,13 +12,13 @@ from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api.access.gate import FREE
-from api.answers import JSON, QUERIES
-from api.deps import reading_store, writing_store
-from api.example_files import Example, examples
-from api.pages.errors import page_problems
-from api.problems import Problem, problems
-from api.strict import StrictRoute
+from api.dependencies import reading_store, writing_store
+from api.errors import Problem, problems
+from api.middleware.access_gate import FREE
+from api.openapi_examples import Example, examples
+from api.pages.error_pages import page_problems
+from api.responses import JSON, QUERIES
+from api.routing.strict_route import StrictRoute
 
 DESCRIPTION = """\
 Relationships as claims: who says what of whom, where, and who denies it.
@@ -29,7 +29,7 @@ Every answer names the queries that it came from, in the field `queries` and in 
 until something is written: send it back as `If-None-Match`, and you are told with `304` that you hold it.
 """
 
-# What the gate may answer to any request (`api.access.gate`).
+# What the gate may answer to any request (`api.middleware.access_gate`).
 ANYWHERE = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 _REPLACED = ("HTTPValidationError", "ValidationError")
 

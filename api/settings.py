@@ -20,9 +20,9 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.checks import check_host_name, check_origin, is_placeholder, listed
+from api.setting_checks import check_host_name, check_origin, is_placeholder, listed
 from graph.errors import CasegraphError
-from graph.store.address import Login, chosen, local_path
+from graph.store.connection.address import Login, chosen, local_path
 
 PREFIX = "CASEGRAPH_"
 NOBODY = "analyst"

@@ -12,15 +12,14 @@ from fastapi.responses import JSONResponse
 from neo4j import Driver, RoutingControl
 from pydantic import BaseModel
 
-from api.answers import answer
-from api.deps import RequestStore
+from api.dependencies import RequestStore
+from api.responses import answer
+from api.serializers.tie_columns import columns
 from benchmarks.report import median, rotated, say, seconds
-from graph.light import LightClaim
+from graph.model.claim_summary import LightClaim
 from graph.ontology import Ontology
 from graph.reading import Selection
-from graph.reading.columns import columns
-from graph.reading.light_claims import LightClaims, Short
-from graph.reading.light_ties import LightTies, light_ties, made_of
+from graph.reading.tie_summaries import LightClaims, LightTies, Short, light_ties, made_of
 from graph.store import Store
 
 # Encoding takes a few hundredths of a second; once would measure what else the machine does.

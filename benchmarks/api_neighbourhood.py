@@ -18,7 +18,7 @@ from neo4j import Driver, RoutingControl
 from benchmarks.api_records import HUB
 from benchmarks.report import median, say, seconds
 from graph.store import Store
-from graph.store.named import named_queries
+from graph.store.cypher.named_queries import named_queries
 
 # So many entities are asked for in each run, the hub among them; the first round of each is not counted.
 ENTITIES = 40

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from benchmarks.load_records import Case
 from benchmarks.report import seconds
-from graph.check import check
-from graph.identity import claim_id, fingerprint
+from graph.model.ids import claim_id, fingerprint
+from graph.model.validation import check
 from graph.ontology import Ontology
 
 

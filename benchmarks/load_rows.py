@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.load_records import DATASET, Case
-from graph.identity import claim_id, fingerprint
+from graph.model.ids import claim_id, fingerprint
 from graph.ontology import Ontology
-from graph.store.stored import claim_properties, entity_properties, search_text, source_properties
+from graph.store.mapping.encode import claim_properties, entity_properties, search_text, source_properties
 
 NOW = "2026-11-22T12:00:00Z"
 

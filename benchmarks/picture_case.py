@@ -10,11 +10,11 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
-from graph.network import Material, Network, network
+from graph.derived.network import Material, Network, network
+from graph.model.records import Claim, Entity, Source
 from graph.ontology import Ontology
-from graph.records import Claim, Entity, Source
-from visualize.picture import Positions
-from visualize.words import tie_label
+from visualize.display_words import tie_label
+from visualize.vis_network import Positions
 
 FIRST = ("Aruna", "Belik", "Corva", "Dastan", "Emira", "Farid", "Galena", "Halil", "Irena", "Jonas")
 LAST = ("Amberton", "Baltabek", "Castellane", "Drummorov", "Ekholm", "Farkhadi", "Grunewald")

@@ -12,7 +12,7 @@ from benchmarks.picture_case import Plain, anywhere, made_up, plain
 from benchmarks.report import rotated, say, seconds
 from graph.ontology import ontology
 from visualize import positions, write_page
-from visualize.picture import Positions
+from visualize.vis_network import Positions
 
 
 @dataclass(frozen=True)

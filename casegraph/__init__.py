@@ -1,6 +1,6 @@
 """What a person touches: the command line, and for notebooks `casegraph.open` and `casegraph.connection`."""
 
-from casegraph.shadow import check_packages
+from casegraph.shadowed_packages import check_packages
 
 check_packages()
 

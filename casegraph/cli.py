@@ -10,9 +10,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
-from casegraph.exits import MEANING, Exit
-from casegraph.screen import print_error
-from casegraph.table import COMMANDS
+from casegraph.command_registry import COMMANDS
+from casegraph.console import print_error
+from casegraph.exit_codes import MEANING, Exit
 from graph.errors import CasegraphError, StoreError
 
 CODES = "  ".join(f"{code.value}: {meaning}." for code, meaning in MEANING.items())

@@ -27,7 +27,7 @@ def connection(store: str | None = None) -> Connection:
     """
     # Every command imports this module, and few of them ask where the store is.
     from graph import local
-    from graph.store.address import chosen, local_path, remote
+    from graph.store.connection.address import chosen, local_path, remote
 
     url = chosen(store)
     path = local_path(url)

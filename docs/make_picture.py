@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from casegraph.bundled import bundled_case
-from graph.network import Material, network
+from casegraph.bundled_case import bundled_case
+from graph.derived.network import Material, network
 from graph.ontology import ontology
 from loaders.case import read_case
 from visualize import write_page

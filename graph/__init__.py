@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.local.progress import Progress
+    from graph.progress import Progress
     from graph.store.store import Store
 
 __all__ = ["open"]
@@ -26,6 +26,6 @@ def open(url: str | None = None, *, progress: Progress | None = None) -> Store:
         StoreError: it cannot be reached, started or used; a sentence says why.
     """
     # The driver takes half a second to import, and whoever only wants the records has no use for it.
-    from graph.store.opening import open_store
+    from graph.store.open_store import open_store
 
     return open_store(url, progress)

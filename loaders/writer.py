@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from graph.records import Dataset, Placed, Record, Statement
+from graph.editing.analyst_dataset import refuse_reserved
+from graph.model.records import Dataset, Placed, Record, Statement
 from graph.store import Store
-from loaders.behind import Behind
-from loaders.judge import Faulty, Judge
-from loaders.report import Progress, Refusal, Report, silent, write_refused
-from loaders.reserved import refuse_reserved
-from loaders.synchronise import Synchroniser
+from loaders.sync.background_writer import Behind
+from loaders.sync.batch_validation import Faulty, Judge
+from loaders.sync.report import Progress, Refusal, Report, silent, write_refused
+from loaders.sync.synchroniser import Synchroniser
 
 BATCH = 1_000
 

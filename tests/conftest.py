@@ -11,7 +11,7 @@ import pytest
 import graph
 from graph import local
 from graph.store import Store
-from graph.store.door import Writing
+from graph.store.writing.transaction import Writing
 
 CHOSEN = "CASEGRAPH_TEST_STORE"
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.store.named import named_queries
+from graph.store.cypher.named_queries import named_queries
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("graph", "loaders", "visualize", "api", "casegraph")
 # Where a person or a program comes in.
-ENTRANCES = ("api/routers/", "api/deps.py", "casegraph/commands/")
+ENTRANCES = ("api/routers/", "api/dependencies.py", "casegraph/commands/")
 # A function that is given the name of a query has a parameter of this name, as the store's own `read` has.
 QUERY = "query"
 

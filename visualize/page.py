@@ -20,14 +20,14 @@ import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.network import Network
+from graph.derived.network import Network
 from graph.ontology import Ontology
-from visualize.contents import contents
-from visualize.frames import FILE, Frame
-from visualize.picture import Positions, picture, positions
-from visualize.safe_json import safe_json, writable
-from visualize.style import colours
+from visualize.html_safe_json import safe_json, writable
+from visualize.page_data import contents
+from visualize.page_frames import FILE, Frame
+from visualize.theme_css import colours
 from visualize.tokens import tokens
+from visualize.vis_network import Positions, picture, positions
 
 TEMPLATE = Path(__file__).parent / "template"
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"

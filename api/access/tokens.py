@@ -17,9 +17,9 @@ from typing import Annotated
 from filelock import FileLock
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from api.access.role import Role
+from api.access.identity import Role
 from graph.errors import CasegraphError
-from graph.local.files import write_private
+from graph.private_files import write_private
 
 BEGINS = "casegraph_"
 MAKE = "Make one: `casegraph tokens add NAME --role reader`."

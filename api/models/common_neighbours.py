@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.common import Names, Paged, Shape, Tie
-from api.models.names import AllNames
+from api.models.shared import AllNames, Names, Paged, Shape, Tie
 
 
 class TiesTo(Shape):

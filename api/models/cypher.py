@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from api.models.common import Answered
+from api.models.shared import Answered
 
 DEEPEST = 20
 LARGEST = 2**63

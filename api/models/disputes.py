@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.common import Claim, Dispute, Paged, PropertyClaim, Shape
-from api.models.names import AllNames
+from api.models.shared import AllNames, Claim, Dispute, Paged, PropertyClaim, Shape
 
 
 class ToldClaim(Claim):

@@ -6,9 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.models.common import Answered, Dispute, Entity, Names, Paged, PropertyClaim, Shape, Tie
-from api.models.history import Annotation
-from api.models.names import AllNames
+from api.models.shared import AllNames, Answered, Dispute, Entity, Names, Paged, PropertyClaim, Shape, Tie
+from api.models.versions import Annotation
 
 
 class Neighbour(Names):

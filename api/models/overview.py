@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from api.models.common import Answered, Shape
+from api.models.shared import Answered, Shape
 
 
 class Counts(Answered):

@@ -6,8 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.models.common import Answered, Shape, Tie
-from api.models.names import AllNames
+from api.models.shared import AllNames, Answered, Shape, Tie
 
 
 class Step(Shape):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.common import Answered, Entity, Shape
-from api.models.names import AllNames
+from api.models.shared import AllNames, Answered, Entity, Shape
 
 
 class Told(Shape):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from api.access.role import Role
+from api.access.identity import Role
 
 
 class Well(BaseModel):

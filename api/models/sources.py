@@ -6,10 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.models.common import Answered, Paged, Shape, Source
 from api.models.disputes import ToldClaim, ToldPropertyClaim
-from api.models.names import AllNames
-from graph.ties import Standing
+from api.models.shared import AllNames, Answered, Paged, Shape, Source
+from graph.derived.ties import Standing
 
 
 class CountedSource(Source):

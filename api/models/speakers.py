@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.common import Paged, Shape
 from api.models.disputes import ToldClaim
-from api.models.names import AllNames
+from api.models.shared import AllNames, Paged, Shape
+from graph.derived.speakers import SpeakerRule
 from graph.ontology import Side
-from graph.speakers import SpeakerRule
 
 
 class Speaker(Shape):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.common import Answered, Paged, Shape, Tie
-from api.models.names import AllNames
-from graph.records import Mode
-from graph.ties import Standing
+from api.models.shared import AllNames, Answered, Paged, Shape, Tie
+from graph.derived.ties import Standing
+from graph.model.records import Mode
 
 
 class Ties(Paged):

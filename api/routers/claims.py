@@ -7,24 +7,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 
-from api.access.caller import TheEditor
-from api.answers import answer
-from api.deps import RequestStore, TheStore, TheWritingStore
-from api.models.history import History, WholeClaim
-from api.models.writing import (
-    Change,
-    ClaimCorrection,
-    PropertyClaimCorrection,
-    SentClaim,
-    SentPropertyClaim,
-)
-from api.problems import problems
-from api.steady import SteadyRoute
-from api.told_history import told_versions, whole_claim
-from graph.reading.claim import held_claim
-from graph.reading.history import chain
-from loaders.analyst.changing import By
-from loaders.analyst.claims import Draft, add_claim, correct_claim, withdraw_claim
+from api.access.identity import TheEditor
+from api.dependencies import RequestStore, TheStore, TheWritingStore
+from api.errors import problems
+from api.models.edits import Change, ClaimCorrection, PropertyClaimCorrection, SentClaim, SentPropertyClaim
+from api.models.versions import History, WholeClaim
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from api.serializers.versions import told_versions, whole_claim
+from graph.editing.change import By
+from graph.editing.claims import Draft, add_claim, correct_claim, withdraw_claim
+from graph.reading.records import held_claim
+from graph.reading.versions import chain
 
 router = APIRouter(prefix="/api", tags=["claims"], route_class=SteadyRoute)
 

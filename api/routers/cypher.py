@@ -6,13 +6,13 @@ import time
 
 from fastapi import APIRouter, Request, Response
 
-from api.answers import answer
-from api.deps import TheLimits, TheStore, TheWritingStore
+from api.dependencies import TheLimits, TheStore, TheWritingStore
+from api.errors import problems
 from api.models.cypher import NamedQueries, Question, Rows
-from api.problems import problems
-from api.strict import StrictRoute
-from api.turns import Turns
-from graph.store.named import PLACEHOLDER, named_queries
+from api.query_slots import Turns
+from api.responses import answer
+from api.routing.strict_route import StrictRoute
+from graph.store.cypher.named_queries import PLACEHOLDER, named_queries
 
 router = APIRouter(prefix="/api", tags=["cypher"], route_class=StrictRoute)
 

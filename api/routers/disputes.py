@@ -6,17 +6,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer
-from api.deps import TheStore
+from api.dependencies import TheStore
+from api.errors import problems
 from api.models.disputes import Disputes
-from api.parameters import Text, ThePage
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.as_json import names_as_json
-from graph.disputes import Rule
-from graph.reading.disputed import DisputesWanted, claims_of, find_disputes
-from graph.reading.mentioned import only_mentioned
-from graph.told import told_dispute
+from api.query_parameters import Text, ThePage
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from graph.derived.disputes import Rule
+from graph.derived.network import only_mentioned
+from graph.presentation.to_json import names_as_json, told_dispute
+from graph.reading.disputes import DisputesWanted, claims_of, find_disputes
 
 router = APIRouter(prefix="/api", tags=["disputes"], route_class=SteadyRoute)
 

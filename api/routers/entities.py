@@ -7,23 +7,28 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer
-from api.deps import TheOntology, TheStore
+from api.dependencies import TheOntology, TheStore
+from api.errors import problems
 from api.models.entities import NeighbourCounts, Neighbours, WholeEntity
-from api.neighbours_as_json import names_of, neighbours_as_json, ties_of, together
-from api.parameters import EntityId, TheFilter, ThePage
-from api.problems import problems
-from api.steady import SteadyRoute
-from api.told_history import annotation_as_json
-from graph.as_json import claim_as_json, dispute_as_json, entity_as_json
+from api.query_parameters import EntityId, TheFilter, ThePage
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from api.serializers.neighbours import names_of, neighbours_as_json, ties_of, together
+from api.serializers.versions import annotation_as_json
 from graph.ontology import Ontology
+from graph.presentation.to_json import claim_as_json, dispute_as_json, entity_as_json
 from graph.reading import Filter, entity
-from graph.reading.bodies import acts_of, bodies_of
-from graph.reading.history import annotations_of
-from graph.reading.neighbour_counts import neighbour_counts
-from graph.reading.neighbours import STANDINGS_UP_TO, Stretch, neighbours
+from graph.reading.neighbours import (
+    STANDINGS_UP_TO,
+    Stretch,
+    acts_of,
+    bodies_of,
+    neighbour_counts,
+    neighbours,
+)
 from graph.reading.neighbours import Neighbours as Found
-from graph.reading.profile import said_of
+from graph.reading.networks import said_of
+from graph.reading.versions import annotations_of
 
 router = APIRouter(prefix="/api", tags=["entities"], route_class=SteadyRoute)
 

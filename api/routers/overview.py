@@ -6,13 +6,13 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from api.answers import answer
-from api.deps import TheStore
+from api.dependencies import TheStore
+from api.errors import problems
 from api.models.overview import Counts, Datasets, Vocabulary
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.reading import counts as counting
-from graph.vocabulary_json import vocabulary_as_json
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from graph.presentation.vocabulary import vocabulary_as_json
+from graph.reading import statistics as counting
 
 router = APIRouter(prefix="/api", tags=["overview"], route_class=SteadyRoute)
 

@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from api.answers import document
-from api.deps import TheLimits, TheStore
-from api.pages import addresses, results, start
-from api.pages.drawable import drawable
-from api.pages.errors import PageRoute, page_problems
-from api.pages.rendering import HTML, headers, rendered
-from api.parameters import TheSelection
+from api.dependencies import TheLimits, TheStore
+from api.pages import search_page, start_page, urls
+from api.pages.error_pages import PageRoute, page_problems
+from api.pages.size_limit import drawable
+from api.pages.templates import HTML, headers, rendered
+from api.query_parameters import TheSelection
+from api.responses import document
 from visualize import embedded, page, served
 
 router = APIRouter(tags=["pages"], route_class=PageRoute, default_response_class=HTMLResponse)
@@ -42,9 +42,9 @@ def get_home_page(
     With `q` it is the page of what was found. It works without a script and without a mouse.
     """
     if q.strip():
-        text = results.page_of(store, q.strip())
+        text = search_page.page_of(store, q.strip())
     else:
-        text = start.page_of(store, dataset or None, limits.picture_ties)
+        text = start_page.page_of(store, dataset or None, limits.picture_ties)
     return document(store, text, HTML, headers())
 
 
@@ -61,7 +61,7 @@ def get_network_page(
     network = drawable(store, selection, most or limits.picture_ties, request.url)
     if not network.shown:
         return document(store, rendered("nothing.html", title="Nothing to show"), HTML, headers())
-    return document(store, page(network, store.ontology, frame=served(addresses.HOME)), HTML, PICTURE)
+    return document(store, page(network, store.ontology, frame=served(urls.HOME)), HTML, PICTURE)
 
 
 @router.get(
@@ -80,5 +80,5 @@ def get_embedded_page(
     network = drawable(store, selection, most or limits.picture_ties, request.url)
     if not network.shown:
         return document(store, rendered("nothing.html", title="Nothing to show"), HTML, headers())
-    whole = addresses.whole(request.url.query)
+    whole = urls.whole(request.url.query)
     return document(store, page(network, store.ontology, frame=embedded(whole)), HTML, PICTURE)

@@ -6,17 +6,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer
-from api.deps import TheLimits, TheStore
+from api.dependencies import TheLimits, TheStore
+from api.errors import problems
 from api.models.paths import Paths
-from api.parameters import Text
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.as_json import names_as_json, tie_as_json
+from api.query_parameters import Text
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from graph.presentation.to_json import names_as_json, tie_as_json
 from graph.reading import Filter, entity
-from graph.reading.paths import MAX_LENGTH, PathsWanted, Wanted, find_paths
-from graph.reading.told_paths import ToldPath, told_paths
-from graph.reading.way import Over, Way
+from graph.reading.path_descriptions import ToldPath, told_paths
+from graph.reading.paths import MAX_LENGTH, Over, PathsWanted, Wanted, Way, find_paths
 
 router = APIRouter(prefix="/api", tags=["paths"], route_class=SteadyRoute)
 

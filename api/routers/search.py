@@ -6,16 +6,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer
-from api.deps import TheOntology, TheStore
+from api.dependencies import TheOntology, TheStore
+from api.errors import problems
 from api.models.search import Results
-from api.parameters import Kinds
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.as_json import entity_as_json, names_as_json
+from api.query_parameters import Kinds
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from graph.derived.network import only_mentioned
+from graph.presentation.to_json import entity_as_json, names_as_json
 from graph.reading import Filter, find
-from graph.reading.mentioned import only_mentioned
-from graph.reading.telling import telling, told
+from graph.reading.search import telling, told
 
 router = APIRouter(prefix="/api", tags=["search"], route_class=SteadyRoute)
 

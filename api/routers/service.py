@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
-from api.access.caller import TheCaller
-from api.holding import StoreHolder
+from api.access.identity import TheCaller
+from api.errors import problems
 from api.models.service import Me, Ready, Well
-from api.problems import problems
-from graph.store.opening import check_schema
+from api.store.holder import StoreHolder
+from graph.store.open_store import check_schema
 
 router = APIRouter(tags=["service"])
 

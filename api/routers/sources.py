@@ -7,19 +7,19 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
 
-from api.answers import answer
-from api.deps import TheStore
+from api.dependencies import TheStore
+from api.errors import problems
 from api.models.sources import Sources, Statements, WholeSource
-from api.parameters import Text, ThePage
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.as_json import names_as_json, names_of, source_as_json
-from graph.network import Network
+from api.query_parameters import Text, ThePage
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from graph.derived.network import Network, only_mentioned
+from graph.model.records import Claim, Source
+from graph.model.references import named_by_sources
 from graph.ontology import Ontology
+from graph.presentation.to_json import names_as_json, names_of, source_as_json, told_claim
 from graph.reading import entities, sources
-from graph.reading.mentioned import only_mentioned
-from graph.reading.naming import named_by_sources
-from graph.reading.statements import (
+from graph.reading.sources import (
     Told,
     list_sources,
     one_source,
@@ -28,8 +28,6 @@ from graph.reading.statements import (
     statements,
     told,
 )
-from graph.records import Claim, Source
-from graph.told import told_claim
 
 router = APIRouter(prefix="/api", tags=["sources"], route_class=SteadyRoute)
 

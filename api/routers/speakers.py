@@ -6,20 +6,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer
-from api.deps import TheStore
+from api.dependencies import TheStore
+from api.errors import problems
 from api.models.speakers import Speakers
-from api.parameters import Text, ThePage
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.as_json import names_as_json
-from graph.network import Network
+from api.query_parameters import Text, ThePage
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from graph.derived.network import Network, only_mentioned
+from graph.derived.speakers import SPEAKER_RULES, Speaker
 from graph.ontology import Ontology
+from graph.presentation.to_json import names_as_json, told_claim
 from graph.reading import network_of_claims
-from graph.reading.mentioned import only_mentioned
-from graph.reading.speaking import find_speakers
-from graph.speakers import SPEAKER_RULES, Speaker
-from graph.told import told_claim
+from graph.reading.speakers import find_speakers
 
 router = APIRouter(prefix="/api", tags=["speakers"], route_class=SteadyRoute)
 

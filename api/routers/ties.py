@@ -8,17 +8,16 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer, document
-from api.deps import TheOntology, TheStore
+from api.dependencies import TheOntology, TheStore
+from api.errors import problems
 from api.models.ties import TieCounts, Ties, TiesInColumns
-from api.parameters import ThePage, TheSelection
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.as_json import names_as_json, tie_as_json
+from api.query_parameters import ThePage, TheSelection
+from api.responses import answer, document
+from api.routing.retry_route import SteadyRoute
+from api.serializers.tie_columns import columns
+from graph.presentation.to_json import names_as_json, tie_as_json
 from graph.reading import network_of
-from graph.reading.columns import columns
-from graph.reading.light_ties import light_ties
-from graph.reading.tie_pages import whole
+from graph.reading.tie_summaries import light_ties, whole
 from visualize.exports import FORMATS, Format
 
 router = APIRouter(prefix="/api", tags=["ties"], route_class=SteadyRoute)

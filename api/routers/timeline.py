@@ -6,20 +6,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.answers import answer
-from api.deps import TheStore
+from api.dependencies import TheStore
+from api.errors import problems
 from api.models.sources import Timeline
-from api.parameters import Text, TheFilter, ThePage
-from api.problems import problems
-from api.steady import SteadyRoute
-from graph.as_json import names_as_json
-from graph.network import Network
+from api.query_parameters import Text, TheFilter, ThePage
+from api.responses import answer
+from api.routing.retry_route import SteadyRoute
+from graph.derived.network import Network, only_mentioned
+from graph.model.records import Claim
 from graph.ontology import Ontology
-from graph.reading.mentioned import only_mentioned
+from graph.presentation.sentences import counted
+from graph.presentation.to_json import names_as_json, told_claim
 from graph.reading.timeline import Clock, Item, TimelineWanted, timeline
-from graph.records import Claim
-from graph.told import told_claim
-from graph.words import counted
 
 router = APIRouter(prefix="/api", tags=["timeline"], route_class=SteadyRoute)
 

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from casegraph.exits import Exit
-from casegraph.opening import opened
+from casegraph.console import err, out, print_json
+from casegraph.exit_codes import Exit
+from casegraph.open_store import opened
 from casegraph.options import AsJson, StoreUrl, Texts
-from casegraph.screen import err, out, print_json
 from graph.errors import CasegraphError
 from graph.ontology import ontology
-from graph.store.checking import check_store
-from graph.words import counted
-from graph.yamlfile import MistakesError
+from graph.presentation.sentences import counted
+from graph.store.integrity import check_store
+from graph.yaml_files.reader import MistakesError
 from loaders.case import Case, read_case
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import typer
 
-from casegraph.opening import opened
+from casegraph.console import out, print_json, reporting
+from casegraph.open_store import opened
 from casegraph.options import AsJson, StoreUrl
-from casegraph.screen import out, print_json, reporting
 from graph import local
 from graph.errors import CasegraphError
-from graph.store.address import PASSWORD, chosen, local_path, remote
+from graph.store.connection.address import PASSWORD, chosen, local_path, remote
 
 app = typer.Typer(
     no_args_is_help=True, help="The database: its state, and starting and stopping a local one."

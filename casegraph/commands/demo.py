@@ -11,12 +11,12 @@ import typer
 
 from api.app import create_app
 from api.settings import read_settings
-from casegraph.bundled import bundled_case
-from casegraph.loading import load_case
-from casegraph.opening import opened
+from casegraph.bundled_case import bundled_case
+from casegraph.console import out, reporting
+from casegraph.load_case import load_case
+from casegraph.open_store import opened
 from casegraph.options import OpenBrowser, StoreUrl, Texts
-from casegraph.screen import out, reporting
-from casegraph.serving import holder_of, serve, taken
+from casegraph.server import holder_of, serve, taken
 from graph.ontology import ontology
 from graph.reading import network_of_case
 from graph.store import Store

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from casegraph.exits import Exit
-from casegraph.loading import load_case
-from casegraph.opening import opened
+from casegraph.console import err, out, print_json, reporting
+from casegraph.exit_codes import Exit
+from casegraph.load_case import load_case
+from casegraph.open_store import opened
 from casegraph.options import AsJson, StoreUrl, Texts
-from casegraph.screen import err, out, print_json, reporting
 from graph.ontology import ontology
-from graph.yamlfile import MistakesError
+from graph.yaml_files.reader import MistakesError
 from loaders.case import read_case
-from loaders.report import Refusal, Report
+from loaders.sync.report import Refusal, Report
 
 
 def load(

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from casegraph.exits import Exit
+from casegraph.console import err, out, print_json
+from casegraph.exit_codes import Exit
 from casegraph.options import AsJson, Texts
-from casegraph.screen import err, out, print_json
 from graph.errors import CasegraphError
-from graph.locators import chars, sum_of
+from graph.model.locators import chars, sum_of
 from graph.ontology import ontology
 from loaders.case import read_case
 

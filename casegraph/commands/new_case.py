@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from casegraph.screen import out
+from casegraph.console import out
 from graph.errors import CasegraphError
 
 START = Path(__file__).parents[1] / "new_case"

@@ -9,15 +9,14 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from casegraph.opening import opened
+from casegraph.console import err, out, print_json
+from casegraph.open_store import opened
 from casegraph.options import AsJson, StoreUrl
-from casegraph.parameters import Parameters, parameters
-from casegraph.screen import err, out, print_json
+from casegraph.query_parameters import Parameters, parameters
 from graph.errors import CasegraphError
 from graph.store import Store
-from graph.store.answer import Answer
-from graph.store.named import named_queries
-from graph.store.plain import plain
+from graph.store.cypher.named_queries import named_queries
+from graph.store.cypher.results import Answer, plain
 
 
 def query(

@@ -9,10 +9,10 @@ import typer
 
 from api.app import create_app
 from api.settings import read_settings
-from casegraph import serving
-from casegraph.opening import opened
+from casegraph import server
+from casegraph.console import err
+from casegraph.open_store import opened
 from casegraph.options import OpenBrowser, StoreUrl
-from casegraph.screen import err
 
 
 def serve(
@@ -46,11 +46,11 @@ def serve(
       casegraph serve --host 0.0.0.0
     """
     settings = read_settings(store={"store": store_url}, server={"host": host, "port": port})
-    holder = serving.holder_of(settings.store)
+    holder = server.holder_of(settings.store)
     app = create_app(settings, holder)
-    with serving.taken(settings.server) as place, closing(holder):
+    with server.taken(settings.server) as place, closing(holder):
         with opened(settings.store.store) as store:
             holder.store()
             if not store.read("datasets").rows:
                 err.print("Nothing is loaded yet: `casegraph load CASE`, or `casegraph demo`.")
-        serving.serve(app, place, open_browser=open_browser)
+        server.serve(app, place, open_browser=open_browser)

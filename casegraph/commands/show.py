@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from casegraph.opening import opened
+from casegraph.console import out
+from casegraph.open_store import opened
 from casegraph.options import OpenBrowser, Output, StoreUrl
-from casegraph.parameters import Parameters, parameters
-from casegraph.screen import out
-from casegraph.serving import has_desktop
+from casegraph.query_parameters import Parameters, parameters
+from casegraph.server import has_desktop
+from graph.derived.network import Network
 from graph.errors import CasegraphError
-from graph.network import Network
+from graph.presentation.sentences import counted
 from graph.reading import network_around, network_between, network_of_case, network_of_query, resolve
 from graph.store import Store
-from graph.words import counted
 from visualize import write_page
 
 DEFAULT = Path("casegraph.html")

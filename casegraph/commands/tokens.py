@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from api.access import tokens
-from api.access.role import Role
+from api.access.identity import Role
 from api.settings import read_settings
+from casegraph.console import err, out, print_json
 from casegraph.options import AsJson
-from casegraph.screen import err, out, print_json
 
 app = typer.Typer(no_args_is_help=True, help="Who may use a service that others can reach, each by a token.")
 

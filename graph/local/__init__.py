@@ -5,9 +5,9 @@ lets any number of processes attach. The store is a process of its own: it outli
 ends when it is told to.
 """
 
+from graph.local.lifecycle import LocalStore, Status, attach, start, status, stop
 from graph.local.paths import cache_folder, default_path
-from graph.local.progress import Progress, silent
-from graph.local.store import LocalStore, Status, attach, start, status, stop
+from graph.progress import Progress, silent
 
 __all__ = [
     "LocalStore",

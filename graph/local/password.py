@@ -11,8 +11,8 @@ import hashlib
 import secrets
 
 from graph.errors import StoreError
-from graph.local.files import write_private
 from graph.local.paths import Layout
+from graph.private_files import write_private
 
 USER = "neo4j"
 _ROUNDS = 1024

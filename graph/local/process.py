@@ -13,9 +13,9 @@ import psutil
 
 from graph.errors import StoreError
 from graph.local import java
-from graph.local.files import write_private
 from graph.local.paths import Layout
-from graph.local.state import State
+from graph.local.process_state import State
+from graph.private_files import write_private
 
 # Creation times are counted from the boot time, which a corrected clock moves. Command line and folder
 # tell the store's process from any other; the time only guards against a number given out again.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
-from graph.validation import Written
+from graph.yaml_files.parsing import Written
 
 ValueType = Literal["text", "number", "money", "date", "entity", "flag"]
+
 Side = Literal["for", "against", "on behalf of"]
 
 
@@ -147,3 +149,10 @@ class Ontology:
     def state_bodies(self) -> tuple[str, ...]:
         """The types of those who act for the State of their jurisdiction, in order."""
         return tuple(sorted({type_ for kind in self.kinds.values() for type_ in kind.state_bodies}))
+
+
+def entity_properties(ontology: Ontology) -> list[str]:
+    """Return the names of every declared property that holds an entity's id."""
+    types, kinds = ontology.predicates.values(), ontology.kinds.values()
+    declared = chain((type_.properties for type_ in types), (kind.properties for kind in kinds))
+    return sorted({name for properties in declared for name, p in properties.items() if p.type == "entity"})

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from graph.ontology.file_models import WrittenEntityProperties, WrittenFamily, WrittenKinds, WrittenPredicate
 from graph.ontology.model import EntityProperty, Kind, Ontology, Predicate, Property
-from graph.ontology.written import WrittenEntityProperties, WrittenFamily, WrittenKinds, WrittenPredicate
-from graph.validation import Written, parse
-from graph.yamlfile import Loc, Mistake, MistakesError, YamlFile, read_yaml
+from graph.yaml_files.parsing import Written, parse
+from graph.yaml_files.reader import Loc, Mistake, MistakesError, YamlFile, read_yaml
 
 FOLDER = Path(__file__).parent
 

@@ -1,5 +1,5 @@
 // Which entities carry names like these words? The best first.
-// $query: a full-text query of folded words, as `graph.reading.find` builds it.
+// $query: a full-text query of folded words, as `graph.reading.search` builds it.
 // $kinds: kinds of entity; all where empty.
 // $limit: how many at most.
 CALL db.index.fulltext.queryNodes('entity_search', $query) YIELD node, score

@@ -1,8 +1,6 @@
 """Reading the store as records and networks: what a command, a service or a notebook asks for."""
 
-from graph.reading.entities import claims, entities, entity, property_claims, sources
-from graph.reading.filters import Filter
-from graph.reading.find import Match, find, resolve
+from graph.derived.filters import Filter
 from graph.reading.networks import (
     network_around,
     network_between,
@@ -12,6 +10,8 @@ from graph.reading.networks import (
     network_of_query,
 )
 from graph.reading.paths import Path, shortest_path
+from graph.reading.records import claims, entities, entity, property_claims, sources
+from graph.reading.search import Match, find, resolve
 from graph.reading.selection import Selection, network_of
 
 __all__ = [

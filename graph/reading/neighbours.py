@@ -6,19 +6,23 @@ show another standing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
+from graph.derived.filters import Filter
+from graph.derived.network import Network
+from graph.derived.ties import STANDINGS, Tie
 from graph.errors import QueryRefusedError
-from graph.network import Network
-from graph.reading.asked import types_asked
-from graph.reading.entities import in_text
-from graph.reading.filters import Filter
+from graph.model.records import Claim
 from graph.reading.networks import network_of_whole
-from graph.records import Claim
-from graph.store import Store, recorded
-from graph.ties import Tie
+from graph.reading.records import in_text
+from graph.reading.selection import types_asked
+from graph.store import Store
+from graph.store.mapping import decode
+
+Direction: TypeAlias = Literal["outgoing", "incoming", "either"]
 
 # Up to so many claims are read to count or to choose by standing, which is derived from all claims of a tie.
 STANDINGS_UP_TO = 5_000
@@ -110,7 +114,7 @@ def page_of(store: Store, ids: Sequence[str], wanted: Filter, row: Sequence[Any]
             the claims.
     """
     total, claims, page, counts, rows = row
-    found: list[Claim] = sorted((recorded.claim(store.ontology, *row) for row in rows), key=in_text)
+    found: list[Claim] = sorted((decode.claim(store.ontology, *row) for row in rows), key=in_text)
     network = network_of_whole(store, "Neighbours", found, shown=page)
     fitting: dict[str, list[Tie]] = {id_: [] for id_ in page}
     for tie in network.ties:
@@ -131,3 +135,93 @@ def _fitting(neighbour: Neighbour, wanted: Filter, network: Network) -> int:
 def _tied(neighbour: Neighbour, ids: Sequence[str]) -> int:
     """Return to how many of these a neighbour is tied by ties that fit."""
     return len({end for tie in neighbour.ties for end in (tie.subject, tie.object)} & set(ids))
+
+
+def bodies_of(store: Store, id_: str) -> list[str]:
+    """Return the ids of the bodies of a State: of its jurisdiction, and of a type that acts for one."""
+    types = list(store.ontology.state_bodies)
+    found: list[str] = store.read("bodies", state=id_, state_bodies=types).rows[0][0]
+    return sorted(found)
+
+
+def acts_of(store: Store, ids: Sequence[str], most: int) -> Neighbours:
+    """Return those whom the acts of entities touch: what was done to the entities themselves is left out.
+
+    Args:
+        ids: of entities, such as the bodies of a State.
+        most: of how many touched the ties are wanted; those with the most claims come first.
+    """
+    symmetric = [type_.id for type_ in store.ontology.predicates.values() if type_.symmetric]
+    answer = store.read("acts", ids=list(ids), symmetric=symmetric, limit=most)
+    return page_of(store, ids, Filter(), answer.rows[0])
+
+
+@dataclass(frozen=True)
+class NeighbourCounts:
+    """Numbers of claims that fit.
+
+    Args:
+        types: by type and direction as seen from the entity.
+        kinds: by kind of the other end.
+        standings: numbers of ties by standing; None where there are too many claims to derive them.
+    """
+
+    types: dict[tuple[str, Direction], int]
+    kinds: dict[str, int]
+    standings: dict[str, int] | None
+
+    @property
+    def claims(self) -> int:
+        """How many there are altogether."""
+        return sum(self.types.values())
+
+
+def neighbour_counts(store: Store, id_: str, wanted: Filter) -> NeighbourCounts:
+    """Count the claims that join an entity to others.
+
+    Raises:
+        QueryRefusedError: see `neighbours`.
+    """
+    if wanted.standings:
+        return _of_ties(store, id_, neighbours(store, [id_], wanted, Stretch(0, STANDINGS_UP_TO)), wanted)
+    types: Counter[tuple[str, Direction]] = Counter()
+    kinds: Counter[str] = Counter()
+    predicates = types_asked(store, wanted)
+    rows = store.read("tied_to_counts", types=predicates, ids=[id_], **wanted.parameters()).rows
+    for predicate, forward, kind, claims in rows:
+        types[predicate, _direction(store, predicate, forward=forward)] += claims
+        kinds[kind] += claims
+    standings = None
+    if types.total() <= STANDINGS_UP_TO:
+        standings = _standings(neighbours(store, [id_], wanted, Stretch(0, STANDINGS_UP_TO)))
+    return NeighbourCounts(dict(types), dict(kinds), standings)
+
+
+def _of_ties(store: Store, id_: str, found: Neighbours, wanted: Filter) -> NeighbourCounts:
+    """Count the claims of ties that were chosen by their standing."""
+    known, entities = found.network.known, found.network.entities
+    claims = {
+        claim.id: claim
+        for one in found.page
+        for tie in one.ties
+        for claim in tie.claims
+        if wanted.fits_claim(claim, known)
+    }
+    types: Counter[tuple[str, Direction]] = Counter()
+    kinds: Counter[str] = Counter()
+    for claim in claims.values():
+        forward = claim.subject == id_
+        types[claim.predicate, _direction(store, claim.predicate, forward=forward)] += 1
+        kinds[entities[claim.object if forward else claim.subject].kind] += 1
+    return NeighbourCounts(dict(sorted(types.items())), dict(sorted(kinds.items())), _standings(found))
+
+
+def _standings(found: Neighbours) -> dict[str, int]:
+    counted = Counter(tie.standing for one in found.page for tie in one.ties)
+    return {standing: counted[standing] for standing in STANDINGS if counted[standing]}
+
+
+def _direction(store: Store, predicate: str, *, forward: bool) -> Direction:
+    if store.ontology.predicates[predicate].symmetric:
+        return "either"
+    return "outgoing" if forward else "incoming"

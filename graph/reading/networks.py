@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
-from graph.network import Material, Network, network
-from graph.reading.around import around
-from graph.reading.entities import claims, entity, property_claims
-from graph.reading.extent import case_of, check_entities, entities_around
-from graph.reading.found import found_in
+from neo4j.graph import Node, Path, Relationship
+
+from graph.derived.network import Material, Network, network, only_with
+from graph.model.records import Claim, Entity, PropertyClaim
+from graph.model.references import named_by_claims
+from graph.reading.context import around
 from graph.reading.paths import MAX_LENGTH, on_shortest_paths
-from graph.reading.whole import only_with, whole_properties, whole_ties
-from graph.records import Claim, PropertyClaim
+from graph.reading.records import case_of, check_entities, claims, entity, property_claims, sources
 from graph.store import Store
+from graph.store.writing.transaction import Reads
 
 Types: TypeAlias = Sequence[str] | None
 
@@ -142,3 +143,119 @@ def _among(store: Store, title: str, ids: set[str], types: Types) -> Network:
     related = claims(store, "claims_among", ids=wanted, types=types)
     leaves = property_claims(store, "property_claims_of_entities", ids=wanted)
     return network_of_whole(store, title, related, leaves, ids)
+
+
+def network_of_claim(store: Store, claim: Claim | PropertyClaim) -> Network:
+    """Return the tie to which a claim belongs, none where it is withdrawn, with whatever the claim names."""
+    related = [claim] if isinstance(claim, Claim) else []
+    leaves = [claim] if isinstance(claim, PropertyClaim) else []
+    named = named_by_claims([claim], store.ontology)
+    built = network_of_claims(store, "One claim", related, leaves, named)
+    cited = {source.id: source for source in sources(store, [claim.source])}
+    return replace(built, sources={**built.sources, **cited})
+
+
+def network_of_core(store: Store, dataset: str | None, most: int) -> Network:
+    """Return the network of the entities with the most claims, with the ties among them.
+
+    Args:
+        dataset: the id of a case, or None for all that is in the store.
+        most: how many entities.
+    """
+    ids = store.read("most_connected", dataset=dataset or "", limit=most).rows[0][0]
+    return network_of_entities(store, ids)
+
+
+def entities_around(store: Reads, id_: str, hops: int) -> tuple[Entity, set[str]]:
+    """Return an entity, and the ids of all within `hops` steps of it, its own included.
+
+    Raises:
+        UnknownEntityError: there is no entity of that id.
+    """
+    centre = entity(store, id_)
+    reached, frontier = {id_}, {id_}
+    for _ in range(hops):
+        near: list[str] = store.read("reached", ids=sorted(frontier)).rows[0][0]
+        frontier = set(near) - reached
+        reached |= frontier
+    return centre, reached
+
+
+@dataclass(frozen=True)
+class Found:
+    """Ids of what an answer holds."""
+
+    entities: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    property_claims: set[str] = field(default_factory=set)
+
+
+def found_in(values: Iterable[Any]) -> Found:
+    """Return the ids of all nodes and relationships among the driver's values."""
+    found = Found()
+    _collect(list(values), found)
+    return found
+
+
+def _collect(value: Any, found: Found) -> None:
+    if isinstance(value, Node):
+        if "Entity" in value.labels:
+            found.entities.add(value["id"])
+        elif "PropertyClaim" in value.labels:
+            found.property_claims.add(value["id"])
+    elif isinstance(value, Relationship):
+        if "id" in value:
+            found.claims.add(value["id"])
+    elif isinstance(value, Path):
+        _collect([*value.nodes, *value.relationships], found)
+    elif isinstance(value, Mapping):
+        _collect(list(value.values()), found)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _collect(item, found)
+
+
+@dataclass(frozen=True)
+class Said:
+    """An entity, and the network of what sources claim of its properties: there are no ties in it."""
+
+    entity: Entity
+    network: Network
+
+
+def said_of(store: Store, id_: str) -> Said:
+    """Return what sources claim of an entity's properties, and where they differ.
+
+    Raises:
+        UnknownEntityError: there is no entity of that id.
+    """
+    found = entity(store, id_)
+    leaves = property_claims(store, "property_claims_of_entities", ids=[id_])
+    return Said(found, network_of_whole(store, found.name, [], leaves, [id_]))
+
+
+def whole_ties(store: Store, found: Iterable[Claim]) -> list[Claim]:
+    """Return `found` with every other claim of the same type between the same two entities."""
+    found = list(found)
+    if not found:
+        return []
+    ends = {end for claim in found for end in (claim.subject, claim.object)}
+    types = sorted({claim.predicate for claim in found})
+    among = claims(store, "claims_among", ids=sorted(ends), types=types)
+    pairs = {_pair(claim) for claim in found}
+    return [claim for claim in among if _pair(claim) in pairs]
+
+
+def whole_properties(store: Store, found: Iterable[PropertyClaim]) -> list[PropertyClaim]:
+    """Return `found` with everything else that is said of the same properties of the same entities."""
+    found = list(found)
+    if not found:
+        return []
+    of = {(claim.entity, claim.property) for claim in found}
+    every = property_claims(store, "property_claims_of_entities", ids=sorted({entity for entity, _ in of}))
+    return [claim for claim in every if (claim.entity, claim.property) in of]
+
+
+def _pair(claim: Claim) -> tuple[str, str, frozenset[str]]:
+    """Direction aside: that of a symmetric tie says nothing, and of another it parts the ties later."""
+    return claim.predicate, claim.mode, frozenset((claim.subject, claim.object))

@@ -2,21 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from graph.errors import QueryRefusedError
-from graph.reading.entities import claims, entities
-from graph.reading.walk import Clock, ground, ways_through
-from graph.reading.way import Way
-from graph.records import Claim, Entity
+from graph.model.records import MODES, STANCES, Claim, Entity
+from graph.reading.records import claims, entities
 from graph.store import Store
 
+Over: TypeAlias = Literal["actual", "any"]
+
+_STANCES = {"actual": ("asserted", "alleged"), "any": STANCES}
+
+_MODES = {"actual": ("actual",), "any": MODES}
+
+# So many pairs of one level are read at most; beyond that a walk says that it was cut.
+MOST_PAIRS = 50_000
+
 Wanted: TypeAlias = Literal["shortest", "all_shortest", "all"]
+
 MAX_LENGTH = 12
+
 MAX_LENGTH_OF_ALL = 5
+
+
+@dataclass(frozen=True)
+class Way:
+    """How one may walk from an entity to another.
+
+    Args:
+        types: the types of edge to walk along; all where None.
+        avoid: ids of entities that are not touched.
+        over: `actual`: claims that are actual and not denied; `any`: also those that are denied, planned or
+            feared. What is withdrawn carries no path.
+    """
+
+    types: tuple[str, ...] | None = None
+    avoid: tuple[str, ...] = ()
+    over: Over = "actual"
+
+    def carries(self, claim: Claim) -> bool:
+        """Tell whether a step may be taken over a claim."""
+        return (
+            (self.types is None or claim.predicate in self.types)
+            and claim.stance in _STANCES[self.over]
+            and claim.mode in _MODES[self.over]
+            and not claim.withdrawn_on
+        )
+
+    def parameters(self) -> dict[str, Any]:
+        """Return it as the named queries take it."""
+        return {
+            "types": list(self.types) if self.types is not None else None,
+            "avoid": sorted(self.avoid),
+            "stances": list(_STANCES[self.over]),
+            "modes": list(_MODES[self.over]),
+        }
 
 
 @dataclass(frozen=True)
@@ -184,3 +229,95 @@ def _back(store: Store, meeting: set[str], levels: Sequence[set[str]]) -> set[st
 
 def _neighbours(store: Store, ids: set[str]) -> set[str]:
     return {row[0] for row in store.read("neighbours", ids=sorted(ids)).rows}
+
+
+class Clock:
+    """Says when the time for a walk is over.
+
+    Args:
+        seconds: how long it may take.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._until = time.monotonic() + seconds
+
+    def check(self) -> None:
+        """Go on, or raise a TimeoutError where the time is over."""
+        if time.monotonic() >= self._until:
+            raise TimeoutError
+
+
+@dataclass
+class Ground:
+    """Who is joined to whom in one step, as far as was read; `cut` where there was too much to read."""
+
+    near: dict[str, set[str]] = field(default_factory=dict)
+    cut: bool = False
+
+
+def ground(store: Store, ends: tuple[str, str], max_length: int, way: Way, clock: Clock) -> Ground:
+    """Return every step of every path of at most `max_length` steps between two entities, and some more.
+
+    Walks from both ends, from whichever has reached fewer, and as many levels together as a path has steps.
+
+    Raises:
+        TimeoutError: the time is over.
+    """
+    found = Ground()
+    frontiers = [{ends[0]}, {ends[1]}]
+    reached = [{ends[0]}, {ends[1]}]
+    for _ in range(max_length):
+        clock.check()
+        side = 0 if len(frontiers[0]) <= len(frontiers[1]) else 1
+        if not frontiers[side]:
+            break
+        rows = store.read("steps", ids=sorted(frontiers[side]), most=MOST_PAIRS, **way.parameters()).rows
+        found.cut = found.cut or len(rows) == MOST_PAIRS
+        for one, other in rows:
+            found.near.setdefault(one, set()).add(other)
+            found.near.setdefault(other, set()).add(one)
+        frontiers[side] = {other for _, other in rows} - reached[side]
+        reached[side] |= frontiers[side]
+    return found
+
+
+def ways_through(
+    near: Mapping[str, set[str]], start: str, end: str, max_length: int, clock: Clock
+) -> Iterator[tuple[str, ...]]:
+    """Yield every path of at most `max_length` steps, the short ones first, then in order of the ids.
+
+    Raises:
+        TimeoutError: the time is over.
+    """
+    left = _distances(near, end)
+    if start not in left:
+        return
+    for length in range(left[start], max_length + 1):
+        yield from _of_length(near, left, [start], length, clock)
+
+
+def _of_length(
+    near: Mapping[str, set[str]], left: Mapping[str, int], taken: list[str], steps: int, clock: Clock
+) -> Iterator[tuple[str, ...]]:
+    """Yield every way on from what was taken that is at its end in exactly so many steps more."""
+    clock.check()
+    if steps == 0:
+        yield tuple(taken)
+        return
+    # The end itself has nothing left to go: it is entered with the last step alone.
+    least, most = (0, 0) if steps == 1 else (1, steps - 1)
+    for other in sorted(near[taken[-1]]):
+        if least <= left[other] <= most and other not in taken:
+            yield from _of_length(near, left, [*taken, other], steps - 1, clock)
+
+
+def _distances(near: Mapping[str, set[str]], end: str) -> dict[str, int]:
+    """Return how many steps it is at least from each entity to `end`."""
+    found, waiting = {end: 0}, deque([end])
+    while waiting:
+        one = waiting.popleft()
+        for other in near.get(one, ()):
+            if other not in found:
+                found[other] = found[one] + 1
+                waiting.append(other)
+    return found

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.derived.filters import Filter
+from graph.derived.network import Network
 from graph.errors import QueryRefusedError, UnknownEntityError
-from graph.network import Network
-from graph.reading.asked import types_asked
-from graph.reading.entities import claims, property_claims, sources
-from graph.reading.filters import Filter
+from graph.model.records import Claim, PropertyClaim
 from graph.reading.networks import (
     Types,
     network_around,
@@ -18,7 +17,7 @@ from graph.reading.networks import (
     network_of_claims,
     network_of_entities,
 )
-from graph.records import Claim, PropertyClaim
+from graph.reading.records import claims, property_claims, sources
 from graph.store import Store
 
 
@@ -150,3 +149,18 @@ def _of_sources(store: Store, ids: Sequence[str], types: Types) -> Network:
         related += claims(store, "claims_of_source", source=id_, types=types)
         leaves += property_claims(store, "property_claims_of_source", source=id_)
     return network_of_claims(store, "Everything", related, leaves)
+
+
+def types_asked(store: Store, wanted: Filter) -> tuple[str, ...] | None:
+    """Return the types of edge that a filter lets through, or None for all.
+
+    Raises:
+        UnknownEntityError: a source is not in the store: its claims would be none, which says something else.
+        QueryRefusedError: a type, family or kind is not declared, or no type is of any of the families.
+    """
+    if wanted.sources:
+        there = {source.id for source in sources(store, wanted.sources)}
+        for id_ in wanted.sources:
+            if id_ not in there:
+                raise UnknownEntityError(f"No source of the store has the id {id_!r}.")
+    return wanted.predicates(store.ontology)

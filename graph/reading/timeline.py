@@ -6,18 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from graph.dates import apart, normal
-from graph.network import Network
+from graph.derived.filters import Filter
+from graph.derived.network import Network
+from graph.derived.ties import Tie
+from graph.model.dates import apart, normal
+from graph.model.records import Claim, Entity, PropertyClaim, ends
 from graph.ontology import Ontology
-from graph.origins import ends
-from graph.reading.asked import types_asked
-from graph.reading.entities import claims, entities, entity, property_claims
-from graph.reading.filters import Filter
 from graph.reading.networks import network_of_case, network_of_claims
-from graph.reading.selection import Selection, of_kind
-from graph.records import Claim, Entity, PropertyClaim
+from graph.reading.records import claims, entities, entity, property_claims
+from graph.reading.selection import Selection, of_kind, types_asked
 from graph.store import Store
-from graph.ties import Tie
 
 Clock: TypeAlias = Literal["true", "said"]
 Dates: TypeAlias = tuple[str | None, str | None]

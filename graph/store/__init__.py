@@ -9,19 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.store.answer import Answer
-    from graph.store.checking import Problem, check_store
-    from graph.store.opening import open_store
+    from graph.store.cypher.results import Answer
+    from graph.store.integrity import Problem, check_store
+    from graph.store.open_store import open_store
     from graph.store.store import Store
 
 __all__ = ["Answer", "Problem", "Store", "check_store", "open_store"]
 
 _MODULES = {
-    "Answer": "answer",
-    "Problem": "checking",
+    "Answer": "cypher.results",
+    "Problem": "integrity",
     "Store": "store",
-    "check_store": "checking",
-    "open_store": "opening",
+    "check_store": "integrity",
+    "open_store": "open_store",
 }
 
 # Hidden from type checkers, who know every name from the imports above and would believe any other.

@@ -12,16 +12,15 @@ from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query, Result, Sessio
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.ontology import Ontology
-from graph.store import door, guard
-from graph.store.address import Address
-from graph.store.answer import Answer
-from graph.store.door import Writing
-from graph.store.failures import explained
-from graph.store.interrupt import interruptible
-from graph.store.named import named_queries
-from graph.store.patience import Patience
-from graph.store.plain import plain
-from graph.store.spelling import misspelt
+from graph.store.connection.address import Address, Patience
+from graph.store.connection.errors import explained
+from graph.store.connection.interrupt import interruptible
+from graph.store.cypher import read_only_guard
+from graph.store.cypher.named_queries import named_queries
+from graph.store.cypher.results import Answer, plain
+from graph.store.cypher.warnings import misspelt
+from graph.store.writing import transaction
+from graph.store.writing.transaction import Writing
 
 T = TypeVar("T")
 Rows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
@@ -99,7 +98,7 @@ class Store:
         limit: int = QUERY_ROWS,
         timeout: float = QUERY_SECONDS,
     ) -> Answer:
-        """Run a user's own Cypher: read-only, within limits (see `graph.store.guard`).
+        """Run a user's own Cypher: read-only, within limits (see `graph.store.cypher.read_only_guard`).
 
         Args:
             limit: how many rows at most; `truncated` says whether there were more.
@@ -127,18 +126,20 @@ class Store:
         session = self._session(min(limit + 1, FETCH), notifications_min_severity="WARNING")
         asked = parameters or {}
         with explained(self.url):
-            found = guard.run(session, cypher, asked, guard.Limits(limit, timeout))
+            found = read_only_guard.run(session, cypher, asked, read_only_guard.Limits(limit, timeout))
         warnings = misspelt(found.warnings, self.ontology)
         return Answer(found.columns, found.rows, "", cypher, asked, bool(found.cut), found.cut, warnings)
 
     def write(self, work: Callable[[Writing], T]) -> T:
-        """Do `work` in one writing transaction, tried again where that may help (see `graph.store.door`).
+        """Run `work` in one write transaction, retried where that may help.
+
+        See `graph.store.writing.transaction`.
 
         Raises:
             StoreError: the store failed.
         """
         with explained(self.url):
-            return door.write(self._driver, self._address, work)
+            return transaction.write(self._driver, self._address, work)
 
     def alter(self, work: Callable[[Writing], T]) -> T:
         """Do `work` on the schema, which cannot share a transaction with data.
@@ -147,7 +148,7 @@ class Store:
             StoreError: the store failed.
         """
         with explained(self.url):
-            return door.alter(self._driver, self._address, work)
+            return transaction.alter(self._driver, self._address, work)
 
     def revision(self) -> str:
         """Return what changes with every write through the door, and never comes again.

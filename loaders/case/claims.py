@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from graph.locators import passage, span, sum_of
+from graph.model.locators import passage, span, sum_of
+from graph.model.records import Claim, PropertyClaim
 from graph.ontology import Ontology
-from graph.records import Claim, PropertyClaim
-from graph.validation import Written, parse
-from graph.yamlfile import Loc, Mistake, YamlFile
+from graph.yaml_files.parsing import Written, parse
+from graph.yaml_files.reader import Loc, Mistake, YamlFile
+from loaders.case.file_models import Common, WrittenClaim, WrittenClaims, WrittenPassage, WrittenPlace
 from loaders.case.values import typed, typed_value
-from loaders.case.written import Common, WrittenClaim, WrittenClaims, WrittenPassage, WrittenPlace
 
 W = TypeVar("W", bound=Written)
 Quote: TypeAlias = "dict[str, str | None]"
@@ -142,7 +142,7 @@ class ClaimsReader:
             object=object_,
             subject_name=written.subject_name,
             object_name=written.object_name,
-            inferred=written.inferred,  # type: ignore[arg-type]  # graph.check reports another word
+            inferred=written.inferred,  # type: ignore[arg-type]  # graph.model.validation reports another word
             inferred_from=written.inferred_from,
             properties=typed(written.model_extra or {}, declared.properties if declared else {}),
             **common,

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.locators import span
-from graph.records import Claim, PropertyClaim, Record
-from graph.yamlfile import Mistake, MistakesError, YamlFile, read_yaml
+from graph.model.locators import span
+from graph.model.records import Claim, PropertyClaim, Record
+from graph.yaml_files.reader import Mistake, MistakesError, YamlFile, read_yaml
 
 Span = tuple[int, int]
 _SPAN = re.compile(r"(\d+)-(\d+)", re.ASCII)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.yamlfile import Mistake
+from graph.yaml_files.reader import Mistake
 
 NAMES = ("case.yaml", "sources.yaml", "entities.yaml", "sentences.yaml", "left_out.yaml")
 _YAML = {".yaml", ".yml"}

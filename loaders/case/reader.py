@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from graph.check import Fault, check
-from graph.identity import claim_id, property_claim_id
+from graph.editing.analyst_dataset import ANALYST, TAKEN
+from graph.model.ids import claim_id, id_fault, property_claim_id
+from graph.model.records import Claim, Dataset, Entity, Placed, PropertyClaim, Record, Source
+from graph.model.validation import Fault, check
 from graph.ontology import Ontology
-from graph.records import Claim, Dataset, Entity, Placed, PropertyClaim, Record, Source
-from graph.validation import Written, parse
-from graph.yamlfile import Loc, Mistake, MistakesError, YamlFile, read_yaml
+from graph.yaml_files.parsing import Written, parse
+from graph.yaml_files.reader import Loc, Mistake, MistakesError, YamlFile, read_yaml
 from loaders.case.claims import ClaimsReader
 from loaders.case.coverage import Coverage, read_coverage
+from loaders.case.file_models import WrittenCase, WrittenClaims, WrittenEntity, WrittenSource
 from loaders.case.folder import claim_files
 from loaders.case.texts import texts_of
 from loaders.case.values import typed
-from loaders.case.written import WrittenCase, WrittenClaims, WrittenEntity, WrittenSource, id_fault
-from loaders.reserved import ANALYST, TAKEN
 
 W = TypeVar("W", bound=Written)
 
@@ -83,7 +83,7 @@ class _Reading:
         self.broken: set[str] = set()
         self.places: list[tuple[Record, YamlFile, Loc]] = []
 
-    # What `graph.check` asks.
+    # What `graph.model.validation` asks.
     def kind(self, entity: str) -> str | None:
         found = self.entities.get(entity)
         return found.kind if found else None

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.records import Source
-from graph.yamlfile import Mistake, YamlFile
+from graph.model.records import Source
+from graph.yaml_files.reader import Mistake, YamlFile
 
 
 def texts_of(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from graph.model.records import NO_PROPERTIES, Money, Value
 from graph.ontology import Property, ValueType
-from graph.records import NO_PROPERTIES, Money, Value
 
 _MONEY = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}

@@ -15,7 +15,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 import graph
-from api.example_files import ANSWERS, FOLDER, Answer, Example, examples
+from api.openapi_examples import ANSWERS, FOLDER, Answer, Example, examples
 from graph import local
 from graph.ontology import ontology
 from graph.store import Store

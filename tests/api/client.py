@@ -7,8 +7,8 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.holding import StoreHolder
 from api.settings import AccessSettings, Settings
+from api.store.holder import StoreHolder
 from graph.store import Store
 
 KAZAKHSTAN = Path(__file__).parents[2] / "cases" / "kazakhstan"

@@ -25,7 +25,7 @@ def test_it_is_not_ready_where_the_store_is_not_laid_out_for_it(small, store):
         answer = small.get("/ready")
     finally:
         from graph.ontology import ontology
-        from graph.store import schema
+        from graph.store.writing import schema
 
         schema.ensure(store.url, ontology(), store.run, store.alter)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.identity import claim_id
+from graph.model.ids import claim_id
 from graph.ontology import ontology
 from loaders.writer import load
 from tests.api.client import client_of

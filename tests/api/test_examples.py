@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from api.example_files import Answer, Example, examples
+from api.openapi_examples import Answer, Example, examples
 from graph.store import Store
 from tests.api.ask_examples import asked
 from tests.api.client import client_of

@@ -15,8 +15,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from api.app import create_app
-from api.holding import StoreHolder
 from api.settings import AccessSettings, LimitSettings, Settings
+from api.store.holder import StoreHolder
 from graph.ontology import ontology
 from graph.store import Store
 from tests.api.client import ANALYST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.ontology import ontology
-from graph.reading import counts
+from graph.reading import statistics
 from tests.api.client import client_of
 from tests.graph.made_up import DATASET
 from tests.graph.small_case import CASE
@@ -36,7 +36,7 @@ def test_everything_is_counted(small):
 
 
 def test_where_there_are_many_claims_it_says_what_is_not_counted(small, monkeypatch):
-    monkeypatch.setattr(counts, "STANDINGS_UP_TO", 13)
+    monkeypatch.setattr(statistics, "STANDINGS_UP_TO", 13)
 
     found = small.get("/api/counts").json()
 

@@ -11,11 +11,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.holding import StoreHolder
 from api.settings import LimitSettings, ServerSettings, Settings
+from api.store.holder import StoreHolder
 from graph.errors import StoreError
+from graph.model.records import Dataset
 from graph.ontology import ontology
-from graph.records import Dataset
 from loaders.writer import load
 from tests.api.client import client_of
 from tests.api.read_page import read

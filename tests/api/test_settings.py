@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from api.checks import is_placeholder
+from api.setting_checks import is_placeholder
 from api.settings import read_settings, variables
 from graph.errors import CasegraphError
-from graph.store import address
-from graph.store.address import Login
+from graph.store.connection import address
+from graph.store.connection.address import Login
 
 REMOTE = "bolt://db.example"
 NO_NAME = "it takes a name or an address and nothing else"

@@ -8,12 +8,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.access import tokens
-from api.access.gate import FREE
 from api.app import create_app
-from api.example_files import Example, examples
-from api.holding import StoreHolder
-from api.problems import MEDIA_TYPE
+from api.errors import MEDIA_TYPE
+from api.middleware.access_gate import FREE
+from api.openapi_examples import Example, examples
 from api.settings import AccessSettings, LimitSettings, ServerSettings, Settings
+from api.store.holder import StoreHolder
 from graph.errors import StoreError
 from graph.ontology import ontology
 from tests.api.read_page import read

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.network import Network
+from graph.derived.network import Network
 from graph.ontology import ontology
 from visualize import write_page
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 import uvicorn
 
 from api.app import create_app
-from api.holding import StoreHolder
 from api.settings import ServerSettings, Settings
+from api.store.holder import StoreHolder
 from graph.store import Store
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from graph.network import Material, Network, network
+from graph.derived.network import Material, Network, network
+from graph.model.records import PropertyClaim
 from graph.ontology import ontology
-from graph.records import PropertyClaim
 from tests.browser.conftest import Opened
 from tests.visualize.made_up import claim, entity, source
 

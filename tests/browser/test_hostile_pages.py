@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from graph.records import Dataset
+from graph.model.records import Dataset
 from graph.store import Store
 from loaders.writer import load
 from tests.browser.served import served

@@ -94,7 +94,7 @@ def test_a_store_can_be_asked_again_after_an_interrupt(store, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("graph.store.guard._check_plan", stopped)
+        patched.setattr("graph.store.cypher.read_only_guard._check_plan", stopped)
         with pytest.raises(KeyboardInterrupt):
             store.query("RETURN 1")
 

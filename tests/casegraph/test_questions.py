@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from casegraph.bundled import bundled_case
-from casegraph.loading import load_case
+from casegraph.bundled_case import bundled_case
+from casegraph.load_case import load_case
 from loaders.case import read_case
 
 

@@ -10,7 +10,7 @@ import socket
 import pytest
 
 from api.settings import StoreSettings
-from casegraph.serving import _endings
+from casegraph.server import _endings
 from tests.casegraph.service import Service, told
 
 

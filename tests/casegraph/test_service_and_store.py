@@ -17,12 +17,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.holding import StoreHolder
 from api.settings import Settings, StoreSettings
+from api.store.holder import StoreHolder
 from graph import local
 from graph.ontology import ontology
-from graph.store.opening import open_store
-from graph.store.patience import PROMPT
+from graph.store.connection.address import PROMPT
+from graph.store.open_store import open_store
 from tests.casegraph.service import COMMAND, Service, Told
 
 WITHIN = 120

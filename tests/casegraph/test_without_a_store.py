@@ -3,8 +3,8 @@
 import pytest
 
 from casegraph.cli import imported
+from casegraph.command_registry import COMMANDS
 from casegraph.commands.new_case import START
-from casegraph.table import COMMANDS
 
 
 def test_a_new_case_is_right_as_it_is_written(run, tmp_path):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.network import Material, Network, network
+from graph.derived.network import Material, Network, network
 from graph.ontology import ontology
 from loaders.case import Case, read_case
 

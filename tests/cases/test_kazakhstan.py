@@ -1,9 +1,9 @@
 """What the bundled case promises: every claim has its place and its sum, and the hard places are right."""
 
-from graph.identity import claim_id, property_claim_id
-from graph.locators import span
+from graph.model.ids import claim_id, property_claim_id
+from graph.model.locators import span
+from graph.model.records import Claim, Entity, PropertyClaim, Source
 from graph.ontology import ontology
-from graph.records import Claim, Entity, PropertyClaim, Source
 
 
 def records(case, kind):

@@ -1,6 +1,7 @@
 """What the bundled case opens with: the people that its five texts are about."""
 
-from graph.opening import opening, part
+from graph.derived.initial_view import opening
+from graph.derived.network import part
 
 
 def test_the_opening_shows_whom_the_texts_are_about(drawn):

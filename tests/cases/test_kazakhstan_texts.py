@@ -3,7 +3,7 @@
 import re
 import subprocess
 
-from graph.locators import passage
+from graph.model.locators import passage
 from graph.ontology import ontology
 from loaders.case import read_case
 from tests.cases.conftest import FOLDER, ROOT

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.local.conf import neo4j_conf
+from graph.local.neo4j_conf import neo4j_conf
 from graph.local.releases import DEFAULT, RELEASES
 from graph.local.settings import Settings
 from tests.docker.compose import FILE, INTERPOLATED, ROOT, neo4j_setting, service

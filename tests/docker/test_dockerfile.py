@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from casegraph.table import COMMANDS
+from casegraph.command_registry import COMMANDS
 from tests.docker.compose import ROOT, service
 
 LINES = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", "").splitlines()

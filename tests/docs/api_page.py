@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.app import create_app
-from api.example_files import Answer, Asking, Example, examples
-from api.holding import StoreHolder
+from api.openapi_examples import Answer, Asking, Example, examples
 from api.settings import Settings
+from api.store.holder import StoreHolder
 from graph.ontology import ontology
 
 DOCS = Path(__file__).parents[2] / "docs"

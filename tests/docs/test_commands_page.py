@@ -5,8 +5,8 @@ from pathlib import Path
 
 from api.settings import variables
 from casegraph.cli import imported
-from casegraph.exits import MEANING
-from casegraph.table import COMMANDS
+from casegraph.command_registry import COMMANDS
+from casegraph.exit_codes import MEANING
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casegraph.bundled import bundled_case
-from casegraph.loading import load_case
+from casegraph.bundled_case import bundled_case
+from casegraph.load_case import load_case
 from loaders.case import read_case
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")

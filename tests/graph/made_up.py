@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.records import Claim, Entity, PropertyClaim, Source
+from graph.model.records import Claim, Entity, PropertyClaim, Source
 
 DATASET = "made-up"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.identity import claim_id
+from graph.model.ids import claim_id
+from graph.model.records import Claim, Dataset, Record
 from graph.ontology import ontology
-from graph.records import Claim, Dataset, Record
 from graph.store import Store
 from loaders.writer import load
 from tests.graph.made_up import DATASET, claim, entity, says, source

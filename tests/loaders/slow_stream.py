@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from graph import open as open_store
-from graph.records import Claim, Dataset, Entity, PropertyClaim, Record, Source
+from graph.model.records import Claim, Dataset, Entity, PropertyClaim, Record, Source
 from loaders.writer import load
 
 DATASET = Dataset(id="killed", title="A load that is killed half way")

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from graph.model.records import Dataset, Record
 from graph.reading import claims, entity, property_claims, sources
-from graph.records import Dataset, Record
 from graph.store import Store
-from graph.store.door import Writing
+from graph.store.writing.transaction import Writing
 from loaders import writer
-from loaders.report import Report
+from loaders.sync.report import Report
 from loaders.writer import load
 from tests.graph.made_up import DATASET, claim, says, source
 from tests.graph.made_up import entity as person

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from graph.records import Claim, Dataset, Record, Source
+from graph.model.records import Claim, Dataset, Record, Source
 from graph.store import Store
 from loaders import writer
-from loaders.behind import Behind
-from loaders.report import Report
+from loaders.sync.background_writer import Behind
+from loaders.sync.report import Report
 from loaders.writer import load
 from tests.graph.made_up import DATASET, claim, says, source
 from tests.graph.made_up import entity as person

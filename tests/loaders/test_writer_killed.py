@@ -13,7 +13,7 @@ from graph import local
 from graph.ontology import ontology
 from graph.reading import claims, property_claims
 from graph.store import Store
-from loaders.portion import identify
+from loaders.sync.write_batch import identify
 from loaders.writer import load
 from tests.loaders.slow_stream import DATASET, stream
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import CasegraphError
+from graph.model.records import Money, Placed, Record
 from graph.reading import claims
-from graph.records import Money, Placed, Record
 from graph.store import Store
 from loaders import writer
 from loaders.writer import load

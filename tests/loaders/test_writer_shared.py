@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from graph.model.records import Claim, Dataset, Entity, Source
 from graph.reading import claims, entity, sources
-from graph.records import Claim, Dataset, Entity, Source
 from graph.store import Store
 from loaders import writer
 from loaders.writer import load

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.network import Network
+from graph.derived.network import Network
 from graph.ontology import ontology
 from tests.visualize.made_up import data_of, small
 from visualize import page

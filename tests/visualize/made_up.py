@@ -11,9 +11,9 @@ import random
 import re
 from typing import Any
 
-from graph.network import Material, Network, network
+from graph.derived.network import Material, Network, network
+from graph.model.records import Claim, Entity, PropertyClaim, Source, Stance
 from graph.ontology import ontology
-from graph.records import Claim, Entity, PropertyClaim, Source, Stance
 
 FIRST = ("Aigul", "Bakyt", "Corin", "Daniyar", "Elif", "Fyodor", "Gulnara", "Hamish", "Ilyas", "Jarmila")
 LAST = ("Karimbay", "Ostrovsky", "Vellumaga", "Brandtmeyer", "Tashkulov", "Delacroix-Munro", "Ivashchenko")

@@ -9,9 +9,9 @@ import json
 import networkx
 import pytest
 
-from graph.network import Material, network
+from graph.derived.network import Material, network
+from graph.model.records import Money
 from graph.ontology import ontology
-from graph.records import Money
 from tests.graph.made_up import claim, entity, source
 from visualize.exports import as_csv, as_graphml, as_node_link
 

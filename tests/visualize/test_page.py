@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.network import Material, Network
-from graph.network import network as build
+from graph.derived.network import Material, Network
+from graph.derived.network import network as build
 from graph.ontology import ontology
 from tests.visualize.made_up import data_of, small
 from visualize import page, write_page

@@ -8,16 +8,16 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from graph.network import Material, Network, network
+from graph.derived.initial_view import opening
+from graph.derived.network import Material, Network, network, part, uncrowded
 from graph.ontology import ontology
-from graph.opening import opening, part, uncrowded
-from graph.words import tie_in_words
+from graph.presentation.sentences import tie_in_words
 from tests.visualize.made_up import claim, entity, large, one, small, source
-from visualize import labels
+from visualize import label_metrics
 from visualize.svg import TALL, WIDE, Sheet, still
 from visualize.svg.curves import between
-from visualize.svg.sheets import ties_of
-from visualize.svg.words import ABOVE, Room, Written
+from visualize.svg.edge_labels import ABOVE, Room, Written
+from visualize.svg.formats import ties_of
 
 EVIL = (
     "</title></svg><script>alert(1)</script><img src=x onerror=alert(2)> \"q\" 'q' {{7*7}} \u202eright\ud800"
@@ -105,9 +105,9 @@ def test_no_node_or_name_lies_on_another(sheet: Sheet):
     where, counts = sheet.place(given, ontology()), ties_of(given)
     boxes = []
     for id_, (x, y) in where.items():
-        radius, lines = labels.radius(counts[id_]), labels.lines(given.name(id_))
-        half = max(radius, max(map(labels.width, lines)) / 2)
-        boxes.append((x - half, y - radius, x + half, y + radius + labels.LINE_HEIGHT * len(lines)))
+        radius, lines = label_metrics.radius(counts[id_]), label_metrics.lines(given.name(id_))
+        half = max(radius, max(map(label_metrics.width, lines)) / 2)
+        boxes.append((x - half, y - radius, x + half, y + radius + label_metrics.LINE_HEIGHT * len(lines)))
 
     assert len(boxes) == sheet.most
     for a, b in combinations(boxes, 2):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.derived.ties import STANDINGS
 from graph.ontology import ontology
-from graph.ties import STANDINGS
 from visualize.tokens import tokens
 
 KINDS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from graph.network import Network
+from graph.derived.network import Network
 from graph.ontology import Ontology
 from visualize.exports.graphs import as_graphml, as_node_link
 from visualize.exports.table import as_csv

@@ -9,10 +9,10 @@ from typing import Any
 import networkx
 import orjson
 
-from graph.network import Network
+from graph.derived.network import Network
+from graph.derived.ties import Tie
+from graph.model.records import Entity
 from graph.ontology import Ontology
-from graph.records import Entity
-from graph.ties import Tie
 
 # What XML 1.0 cannot hold, escaped or not.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -7,11 +7,11 @@ import io
 from dataclasses import fields
 from typing import Any
 
-from graph.network import Network
+from graph.derived.attribution import by_party
+from graph.derived.network import Network
+from graph.derived.ties import Tie
+from graph.model.records import Claim, Money
 from graph.ontology import Ontology
-from graph.origins import by_party
-from graph.records import Claim, Money
-from graph.ties import Tie
 
 # What a spreadsheet takes for the beginning of a formula, blanks before it left out of account.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph import local
-from graph.local.lockfile import Jar
+from graph.local.jars import Jar
 
 START_AND_WAIT = """
 import sys, time

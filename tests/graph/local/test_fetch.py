@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError
-from graph.local import download
-from graph.local.fetch import Repository, fetch
-from graph.local.lockfile import Jar
+from graph.local import jar_download
+from graph.local.jars import Jar, Repository, fetch
 
 
 class Source:
@@ -128,7 +127,7 @@ def test_a_mirror_that_jgo_knows_is_asked_first(
 ) -> None:
     (mirror / jar.path).parent.mkdir(parents=True)
     (mirror / jar.path).write_bytes(data)
-    repository = Repository(tmp_path / "mine", download.download)
+    repository = Repository(tmp_path / "mine", jar_download.download)
     if whole:
         assert fetch([jar], repository, "")[0].read_bytes() == data
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError
-from graph.local import cache_folder, conf, default_path, java
+from graph.local import cache_folder, default_path, java, neo4j_conf
 from graph.local.password import initial_user
 from graph.local.paths import Layout
 from graph.local.releases import RELEASES
@@ -40,7 +40,7 @@ def test_folders_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_the_configuration_keeps_to_this_machine() -> None:
-    lines = set(conf.neo4j_conf(4711, Settings(), RELEASES["5.26.30"]).splitlines())
+    lines = set(neo4j_conf.neo4j_conf(4711, Settings(), RELEASES["5.26.30"]).splitlines())
     assert lines >= {
         "server.bolt.listen_address=127.0.0.1:4711",
         "server.http.enabled=false",

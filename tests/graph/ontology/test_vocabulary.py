@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from graph.ontology import ontology
-from graph.ontology.document import document
+from graph.ontology.markdown import document
 
 ROOT = Path(__file__).parents[3]
 

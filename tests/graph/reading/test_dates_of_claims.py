@@ -1,4 +1,4 @@
-"""Dates are compared in the database as `graph.dates` compares them: a table of both clocks."""
+"""Dates are compared in the database as `graph.model.dates` compares them: a table of both clocks."""
 
 from __future__ import annotations
 

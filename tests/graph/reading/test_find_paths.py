@@ -8,10 +8,9 @@ from itertools import pairwise, permutations
 import pytest
 
 from graph.errors import QueryRefusedError
-from graph.reading import walk
-from graph.reading.paths import PathsFound, PathsWanted, find_paths
-from graph.reading.way import Way
-from graph.records import Claim
+from graph.model.records import Claim
+from graph.reading import paths
+from graph.reading.paths import PathsFound, PathsWanted, Way, find_paths
 from graph.store import Store
 from loaders.writer import load
 from tests.conftest import empty
@@ -104,7 +103,7 @@ def test_a_search_that_runs_out_of_time_says_so_and_has_a_shortest_path(
 def test_a_search_that_would_read_too_much_says_so(
     claims: list[Claim], open_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(walk, "MOST_PAIRS", 2)
+    monkeypatch.setattr(paths, "MOST_PAIRS", 2)
     assert find_paths(open_store, PathsWanted("a", "b", "all", 5)).truncated
 
 

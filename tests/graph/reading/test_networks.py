@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from graph.derived.attribution import by_party
+from graph.derived.network import Network
 from graph.errors import QueryRefusedError, UnknownEntityError
-from graph.network import Network
-from graph.origins import by_party
 from graph.reading import network_around, network_between, network_of_case, network_of_query
 from graph.store import Store
 from tests.graph.made_up import DATASET

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import shortest_path
-from graph.reading.paths import Path, on_shortest_paths
-from graph.reading.way import Way
+from graph.reading.paths import Path, Way, on_shortest_paths
 from graph.store import Store
 from loaders.writer import load
 from tests.graph.made_up import claim, entity, source

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.identity import property_claim_id
+from graph.model.ids import property_claim_id
 from graph.ontology import ontology
 from graph.reading import claims, entities, property_claims, sources
 from graph.store import Store

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from graph.identity import fingerprint, property_claim_id
+from graph.model.ids import fingerprint, property_claim_id
+from graph.model.records import Entity
 from graph.ontology import ontology
-from graph.records import Entity
 from graph.store import Store
 from tests.graph.made_up import DATASET
 from tests.graph.small_case import CLAIMS, ENTITIES, LEAVES, SOURCES, id_of

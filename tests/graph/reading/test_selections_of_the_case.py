@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from api.serializers.tie_columns import columns
+from graph.derived.ties import Tie
 from graph.ontology import ontology
 from graph.reading import Filter, Selection, network_of
-from graph.reading.columns import columns
-from graph.reading.light_ties import light_ties
-from graph.reading.neighbour_counts import neighbour_counts
-from graph.reading.neighbours import Stretch, neighbours
-from graph.reading.tie_pages import whole
+from graph.reading.neighbours import Stretch, neighbour_counts, neighbours
+from graph.reading.tie_summaries import light_ties, whole
 from graph.store import Store
-from graph.ties import Tie
 from loaders.case import read_case
 from loaders.writer import load
 from tests.conftest import empty

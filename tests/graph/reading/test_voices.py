@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.reading import Selection, network_of
-from graph.reading.light_ties import light_ties
+from graph.reading.tie_summaries import light_ties
 from graph.store import Store
 from loaders.writer import load
 from tests.graph.made_up import claim, entity, source

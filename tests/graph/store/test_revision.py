@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.store.asking import Asked, AskingStore
+from graph.store.recording import Asked, AskingStore
 from tests.graph.small_case import load_case
 
 

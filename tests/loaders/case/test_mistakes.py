@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.ontology import ontology
-from graph.yamlfile import MistakesError
+from graph.yaml_files.reader import MistakesError
 from loaders.case import read_case
 
 CLAIM = "claims/paper.yaml"

@@ -1,8 +1,8 @@
 """A case that is right yields its records, each with its file and line."""
 
-from graph.locators import sum_of
+from graph.model.locators import sum_of
+from graph.model.records import Claim, Dataset, Entity, PropertyClaim, Source
 from graph.ontology import ontology
-from graph.records import Claim, Dataset, Entity, PropertyClaim, Source
 from loaders.case import read_case
 from tests.loaders.case.conftest import TEXT
 

@@ -1,0 +1,1 @@
+"""Classes of route: how a request is checked and when it is tried again."""

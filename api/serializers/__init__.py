@@ -1,0 +1,1 @@
+"""What the service sends, made of records and ties."""

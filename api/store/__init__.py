@@ -1,0 +1,1 @@
+"""The store that the service works with: opened, kept, and how its state is named."""

@@ -1,0 +1,1 @@
+"""Pure functions over claims: who stands behind them, ties, disputes, networks, filters."""

@@ -1,0 +1,1 @@
+"""Records, ties and disputes as sentences and as JSON."""

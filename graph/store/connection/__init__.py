@@ -1,0 +1,1 @@
+"""How the database is reached: its address, its time limits, its errors."""

@@ -1,0 +1,1 @@
+"""Cypher that is run: named queries, and the queries of users under guard."""

@@ -1,0 +1,1 @@
+"""Between records and what the database keeps of them."""

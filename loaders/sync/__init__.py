@@ -1,0 +1,1 @@
+"""Make the store equal to what a loader yields."""

@@ -1,0 +1,104 @@
+"""Which requests come from our own pages or from programs, and which from another site's page."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.datastructures import Headers
+
+from api.access.cross_site import Sites
+from api.errors import ForbiddenError, WrongHostError
+from api.settings import ServerSettings
+
+US = "127.0.0.1:8000"
+PUBLIC = "graph.example"
+NEWSROOM = "https://newsroom.example"
+SITES = Sites.of(ServerSettings(hosts=PUBLIC, embedders=NEWSROOM))
+CLOSED = Sites.of(ServerSettings())
+
+LINK = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+FRAME = LINK | {"sec-fetch-dest": "iframe"}
+
+
+def check(sites: Sites = SITES, method: str = "GET", path: str = "/api/ties", **headers: str) -> None:
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    sites.check(method, path, "http", Headers({"host": US} | given))
+
+
+@pytest.mark.parametrize(
+    "host", [US, "127.0.0.1", "localhost:9", "LOCALHOST", "[::1]:8000", PUBLIC, f"{PUBLIC}:443"]
+)
+def test_a_host_name_of_ours(host):
+    check(host=host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("", "evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.evil.example"),
+        *(
+            "127.0.0.1@evil.example",
+            "evil.example#127.0.0.1",
+            "[::2]",
+            "graph.example.",
+            "10.0.0.1",
+            "0.0.0.0",
+        ),
+    ],
+)
+def test_a_name_that_only_leads_to_us(host):
+    with pytest.raises(WrongHostError):
+        check(host=host)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": f"http://{US}"},
+        {"origin": f"http://{US}", "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors"},
+        {"sec-fetch-site": "none", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"},
+        {"host": PUBLIC, "origin": f"https://{PUBLIC}"},
+        LINK,
+        LINK | {"sec-fetch-site": "same-site"},
+    ],
+    ids=["a program", "our page", "our script", "typed", "behind TLS", "a link", "a link on this machine"],
+)
+def test_let_in(headers):
+    check(**headers)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9000"},
+        {"origin": "https://127.0.0.1:8000"},
+        {"origin": "http://localhost:8000"},
+        {"origin": f"http://{US}.evil.example"},
+        {"origin": ""},
+        {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "script"},
+        {"sec-fetch-site": "same-site", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "something new"},
+        {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "object"},
+        FRAME,
+    ],
+)
+def test_turned_away(headers):
+    with pytest.raises(ForbiddenError):
+        check(**headers)
+
+
+def test_a_form_of_another_site_is_turned_away_though_it_navigates():
+    with pytest.raises(ForbiddenError):
+        check(method="POST", **LINK)
+
+
+def test_a_frame_shows_embed_alone_and_only_where_some_site_may():
+    check(path="/embed", **FRAME)
+
+    with pytest.raises(ForbiddenError):
+        check(CLOSED, path="/embed", **FRAME)
+    assert SITES.frame_ancestors("/embed") == f"'self' {NEWSROOM}"
+    assert SITES.frame_ancestors("/network") == CLOSED.frame_ancestors("/embed") == "'self'"

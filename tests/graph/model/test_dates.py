@@ -1,0 +1,63 @@
+"""Dates cut to what is known, compared at the coarser of two."""
+
+import pytest
+
+from graph.model.dates import apart, check_date, normal, out_of_order
+
+
+@pytest.mark.parametrize(
+    "text", ["2012", "2012-05", "2012-05-29", "2013-05-31T22:00Z", "2013-06-01T00:00+02:00"]
+)
+def test_a_date_cut_to_what_is_known(text):
+    assert check_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("May 2012", "is not a date as"),
+        ("2012-13", "is not on the calendar"),
+        ("2012-02-30", "is not on the calendar"),
+        ("2013-05-31T25:00Z", "is not on the calendar"),
+        ("2013-05-31T22:00", "is not a date as"),
+        ("2013-05-31T22:00+18:30", "is not a date as"),
+        ("0001-01-01T00:00+02:00", "is not on the calendar"),
+        ("12-05-2012", "is not a date as"),
+        ("٢٠١٢", "is not a date as"),
+        ("", "is not a date as"),
+    ],
+)
+def test_what_is_no_date(text, reason):
+    assert reason in (check_date(text) or "")
+
+
+def test_a_time_is_compared_in_utc():
+    assert normal("2013-06-01T00:00+02:00") == "2013-05-31T22:00Z"
+    assert normal("0987-06-01T00:00+02:00") == "0987-05-31T22:00Z"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("2013-05-29", "2013-05-29"), ("2013-05-31", "2013-05-31"), True),
+        (("2013-05", "2013-05"), ("2013-05-31", "2013-05-31"), False),
+        (("2013-05", "2013-05"), ("2013-06-01", "2013-06-01"), True),
+        (("2013", "2013"), ("2013-06-01", "2013-06-01"), False),
+        (("2013-05-31T22:00Z",) * 2, ("2013-05-31", "2013-05-31"), False),
+        (("2013-05-31T22:00Z",) * 2, ("2013-06-01", "2013-06-01"), True),
+        (("2013-05-31T22:00Z",) * 2, ("2013-06-01T00:00+02:00",) * 2, False),
+        (("2013-05-31T22:00Z",) * 2, ("2013-05-31T23:00Z",) * 2, True),
+        (("2009", None), ("2013", "2013"), False),
+        (("2009", None), ("2008", "2008"), True),
+        ((None, "2008"), ("2009", None), True),
+        ((None, None), ("2009", "2009"), False),
+    ],
+)
+def test_two_spans_that_cannot_both_be_true(first, second, expected):
+    assert apart(first, second) is expected
+    assert apart(second, first) is expected
+
+
+def test_a_span_that_ends_before_it_starts():
+    assert out_of_order("2013-05", "2013-04-30")
+    assert not out_of_order("2013-05", "2013-05-01")

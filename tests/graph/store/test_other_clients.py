@@ -1,0 +1,40 @@
+"""Who else speaks to the store: other processes, and not this one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import graph
+from graph.store import Store
+from graph.store.other_clients import others_connected
+
+CLIENT = "import graph, sys; store = graph.open(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+
+
+@pytest.fixture
+def local_store(store: Store, store_url: str) -> Store:
+    if not store_url.startswith("local:"):
+        pytest.skip("the store of this run is not a local one")
+    return store
+
+
+def test_this_process_is_no_other(local_store: Store, store_url: str) -> None:
+    with graph.open(store_url) as second:
+        assert second.read("size").rows
+        assert not others_connected(local_store)
+
+
+def test_another_process_is(local_store: Store, store_url: str) -> None:
+    other = subprocess.Popen(
+        [sys.executable, "-c", CLIENT, store_url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        assert others_connected(local_store)
+    finally:
+        other.kill()
+        other.communicate()
