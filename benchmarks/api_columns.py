@@ -53,7 +53,7 @@ class Tie(BaseModel):
     id: str
     subject: str
     object: str
-    predicate: str
+    edge_type: str
     mode: str
     standing: str
     identifying: dict[str, str]
@@ -150,7 +150,7 @@ def modelled(found: LightTies) -> Everything:
                 id=tie.id,
                 subject=tie.subject,
                 object=tie.object,
-                predicate=tie.predicate,
+                edge_type=tie.edge_type,
                 mode=tie.mode,
                 standing=tie.standing,
                 identifying=dict(tie.identifying),
@@ -164,7 +164,7 @@ def modelled(found: LightTies) -> Everything:
 
 def by_objects(store: Store, driver: Driver) -> LightTies:
     """Return the same ties from the driver's nodes and relationships."""
-    text = OBJECTS.replace("{types}", "|".join(store.ontology.predicates))
+    text = OBJECTS.replace("{types}", "|".join(store.ontology.edge_types))
     records = driver.execute_query(text, routing_=RoutingControl.READ, database_="neo4j").records
     ends: dict[str, Short] = {}
     claims: list[LightClaim] = []
@@ -178,7 +178,7 @@ def by_objects(store: Store, driver: Driver) -> LightTies:
 
 
 def _claim(subject: str, r: Any, object_: str, ontology: Ontology) -> LightClaim:
-    names = ontology.predicates[r.type].identifying
+    names = ontology.edge_types[r.type].identifying
     return LightClaim(
         r["id"],
         r.type,

@@ -38,21 +38,21 @@ def records(nodes: int, ties: int) -> Iterator[Record]:
     seen: set[tuple[str, str, str]] = set()
     while len(seen) < ties:
         ends = _ends(chance, people, firms, hub=len(seen) % 100 == 0)
-        tie = (ends["subject"], ends["predicate"], ends["object"])
+        tie = (ends["subject"], ends["edge_type"], ends["object"])
         if tie not in seen:
             seen.add(tie)
             yield _claim(chance, len(seen), people, ends)
 
 
 def _ends(chance: random.Random, people: list[str], firms: list[str], *, hub: bool) -> dict[str, Any]:
-    predicate = "WORKED_AT" if hub else chance.choice(("WORKED_AT", "OWNS", "FUNDED", "MET", "ASSOCIATE_OF"))
-    if predicate in ("MET", "ASSOCIATE_OF"):
+    edge_type = "WORKED_AT" if hub else chance.choice(("WORKED_AT", "OWNS", "FUNDED", "MET", "ASSOCIATE_OF"))
+    if edge_type in ("MET", "ASSOCIATE_OF"):
         # A symmetric tie is one tie whichever end comes first.
         subject, object_ = sorted(chance.sample(people, 2))
     else:
         subject, object_ = chance.choice(people), HUB if hub else chance.choice(firms)
-    found: dict[str, Any] = {"predicate": predicate, "subject": subject, "object": object_}
-    return found | ({"properties": {"role": chance.choice(ROLES)}} if predicate == "WORKED_AT" else {})
+    found: dict[str, Any] = {"edge_type": edge_type, "subject": subject, "object": object_}
+    return found | ({"properties": {"role": chance.choice(ROLES)}} if edge_type == "WORKED_AT" else {})
 
 
 def _claim(chance: random.Random, number: int, people: list[str], ends: dict[str, Any]) -> Claim:

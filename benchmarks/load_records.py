@@ -99,7 +99,7 @@ def _claim(chance: random.Random, number: int, people: list[str], ends: dict[str
 
 def _worked_at(chance: random.Random, people: list[str], firms: list[str]) -> dict[str, Any]:
     return {
-        "predicate": "WORKED_AT",
+        "edge_type": "WORKED_AT",
         "subject": chance.choice(people),
         "object": chance.choice(firms),
         "properties": {"role": chance.choice(ROLES)},
@@ -108,7 +108,7 @@ def _worked_at(chance: random.Random, people: list[str], firms: list[str]) -> di
 
 def _owns(chance: random.Random, people: list[str], firms: list[str]) -> dict[str, Any]:
     return {
-        "predicate": "OWNS",
+        "edge_type": "OWNS",
         "subject": chance.choice(people),
         "object": chance.choice(firms),
         "properties": {"share": chance.randint(1, 100)},
@@ -117,7 +117,7 @@ def _owns(chance: random.Random, people: list[str], firms: list[str]) -> dict[st
 
 def _funded(chance: random.Random, people: list[str], firms: list[str]) -> dict[str, Any]:
     return {
-        "predicate": "FUNDED",
+        "edge_type": "FUNDED",
         "subject": chance.choice(people),
         "object": chance.choice(firms),
         "properties": {"amount": Money(float(chance.randint(1, 9_000_000)), "EUR")},
@@ -125,11 +125,11 @@ def _funded(chance: random.Random, people: list[str], firms: list[str]) -> dict[
 
 
 def _met(chance: random.Random, people: list[str]) -> dict[str, Any]:
-    return _two(chance, people) | {"predicate": "MET"}
+    return _two(chance, people) | {"edge_type": "MET"}
 
 
 def _associates(chance: random.Random, people: list[str]) -> dict[str, Any]:
-    return _two(chance, people) | {"predicate": "ASSOCIATE_OF"}
+    return _two(chance, people) | {"edge_type": "ASSOCIATE_OF"}
 
 
 def _two(chance: random.Random, people: list[str]) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def rows(case: Case, ontology: Ontology) -> Rows:
     ties: dict[str, list[Tie]] = defaultdict(list)
     for claim in case.claims:
         store = {"id": claim_id(claim, ontology), "fingerprint": fingerprint(claim), "recorded_on": NOW}
-        ties[claim.predicate].append(Tie(claim.subject, claim.object, claim_properties(claim) | store))
+        ties[claim.edge_type].append(Tie(claim.subject, claim.object, claim_properties(claim) | store))
     return Rows(dict(nodes), dict(ties))
 
 

@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived.network import Material, Network, network
+from graph.derived.network import Network, NetworkRecords, build_network
 from graph.model.records import Claim, Entity, Source
 from graph.ontology import Ontology
 from visualize.display_words import tie_label
@@ -51,8 +51,8 @@ def made_up(nodes: int, ontology: Ontology) -> Network:
     for first, second in _pairs(chance, nodes):
         claims += _claims(chance, len(claims), entities[first], entities[second])
     papers = [Entity(id=id_, kind="Organisation", name=f"The {id_}", dataset="bench") for id_ in VOICES]
-    material = Material([*entities, *papers], [_source(number) for number in range(SOURCES)], claims)
-    return network(f"A made-up case of {nodes:,}", material, ontology)
+    material = NetworkRecords([*entities, *papers], [_source(number) for number in range(SOURCES)], claims)
+    return build_network(f"A made-up case of {nodes:,}", material, ontology)
 
 
 def plain(drawn: Network, ontology: Ontology) -> Plain:
@@ -116,11 +116,11 @@ def _claims(chance: random.Random, number: int, subject: Entity, object_: Entity
     """Return one claim of a tie, or two of different sources, with as much said as an article says."""
     kinds = (subject.kind, object_.kind)
     if kinds == ("Person", "Person"):
-        predicate = chance.choice(PEOPLE)
+        edge_type = chance.choice(PEOPLE)
     else:
-        predicate = chance.choice(PERSON_AND_BODY if kinds == ("Person", "Organisation") else BODIES_TOO)
-    given: dict[str, Any] = {"predicate": predicate, "subject": subject.id, "object": object_.id}
-    if predicate in ("WORKED_AT", "HEADED"):
+        edge_type = chance.choice(PERSON_AND_BODY if kinds == ("Person", "Organisation") else BODIES_TOO)
+    given: dict[str, Any] = {"edge_type": edge_type, "subject": subject.id, "object": object_.id}
+    if edge_type in ("WORKED_AT", "HEADED"):
         given["properties"] = {"role": chance.choice(ROLES)}
     return [_claim(chance, number + more, given) for more in range(2 if chance.random() < 0.1 else 1)]
 

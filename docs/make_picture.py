@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from casegraph.bundled_case import bundled_case
-from graph.derived.network import Material, network
+from graph.derived.network import NetworkRecords, build_network
 from graph.ontology import ontology
 from loaders.case import read_case
 from visualize import write_page
@@ -30,8 +30,8 @@ ARGUMENTS = [
 def main() -> None:
     """Write docs/picture.png."""
     case = read_case(bundled_case(), ontology())
-    material = Material.of(placed.record for placed in case.records)
-    drawn = network(case.dataset.title, material, ontology())
+    material = NetworkRecords.of(placed.record for placed in case.records)
+    drawn = build_network(case.dataset.title, material, ontology())
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = Path(folder) / "page.html"
         write_page(drawn, ontology(), page)

@@ -21,7 +21,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(.*))?)?)?")
 
 def tie_label(tie: Tie, ontology: Ontology) -> str:
     """Say what an edge says: "requested extradition of · 3", the number of claims where there are several."""
-    words = ontology.predicates[tie.predicate].forward
+    words = ontology.edge_types[tie.edge_type].forward
     return f"{words} · {len(tie.claims)}" if len(tie.claims) > 1 else words
 
 

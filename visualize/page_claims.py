@@ -76,7 +76,7 @@ def _claims(
         around=[claim.quote and _around(network.sources.get(claim.source), claim) for claim in given],
         note=[claim.note for claim in given],
         said_by=[claim.said_by or None for claim in given],
-        party=[by_party(claim, network.known) or None for claim in given],
+        party=[by_party(claim, network.context) or None for claim in given],
         about=[claim.about or None for claim in given],
         event=[claim.event for claim in given],
         place=[display_words.place(claim.locator) for claim in given],
@@ -92,7 +92,7 @@ def _of_ties(
     """Return what only claims of ties have, None for every other."""
     return {
         "facts": [
-            facts(network, claim.properties, ontology.predicates[claim.predicate].properties)
+            facts(network, claim.properties, ontology.edge_types[claim.edge_type].properties)
             if claim and claim.properties
             else None
             for claim in given

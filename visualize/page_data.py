@@ -26,7 +26,7 @@ def contents(network: Network, ontology: Ontology) -> dict[str, Any]:
         "kinds": list(ontology.kinds),
         "families": list(ontology.families),
         "standings": list(STANDINGS),
-        "predicates": _predicates(network.ties, ontology),
+        "edge_types": _edge_types(network.ties, ontology),
         "entities": {
             id_: _entity(network, ontology, network.entities[id_]) for id_ in sorted(network.entities)
         },
@@ -68,7 +68,7 @@ def _ties(network: Network, ontology: Ontology, claims: _Claims) -> dict[str, An
     def tell(ties: Sequence[Tie]) -> Mapping[str, Sequence[Any]]:
         return {
             "id": [tie.id for tie in ties],
-            "predicate": [tie.predicate for tie in ties],
+            "edge_type": [tie.edge_type for tie in ties],
             "subject": [tie.subject for tie in ties],
             "object": [tie.object for tie in ties],
             "mode": [tie.mode for tie in ties],
@@ -82,7 +82,7 @@ def _ties(network: Network, ontology: Ontology, claims: _Claims) -> dict[str, An
 
 
 def _facts(network: Network, ontology: Ontology, tie: Tie) -> list[page_claims.Told]:
-    return page_claims.facts(network, dict(tie.identifying), ontology.predicates[tie.predicate].properties)
+    return page_claims.facts(network, dict(tie.identifying), ontology.edge_types[tie.edge_type].properties)
 
 
 def _origin_name(network: Network, origin: str) -> str:
@@ -140,16 +140,16 @@ def _entity(network: Network, ontology: Ontology, entity: Entity) -> dict[str, A
     return given
 
 
-def _predicates(ties: Iterable[Tie], ontology: Ontology) -> dict[str, dict[str, Any]]:
+def _edge_types(ties: Iterable[Tie], ontology: Ontology) -> dict[str, dict[str, Any]]:
     """Return how each type among the ties reads, in the vocabulary's order."""
-    used = {tie.predicate for tie in ties}
+    used = {tie.edge_type for tie in ties}
     return {
         id_: page_claims.some(
-            forward=predicate.forward,
-            backward=predicate.backward,
-            family=predicate.family,
-            symmetric=predicate.symmetric,
+            forward=edge_type.forward,
+            backward=edge_type.backward,
+            family=edge_type.family,
+            symmetric=edge_type.symmetric,
         )
-        for id_, predicate in ontology.predicates.items()
+        for id_, edge_type in ontology.edge_types.items()
         if id_ in used
     }

@@ -198,7 +198,7 @@ class SentStatement(Sent):
 class SentClaim(SentStatement):
     """What a source says of two entities."""
 
-    predicate: Words = Field(description="A type of edge.", examples=["MET"])
+    edge_type: Words = Field(description="A type of edge.", examples=["MET"])
     subject: Words = Field(description="The id of an entity.")
     object: Words = Field(description="The id of another.")
     subject_name: Words | None = Field(default=None, description="Where the source writes it otherwise.")
@@ -210,7 +210,7 @@ class SentClaim(SentStatement):
     def draft(self) -> Draft:
         """Return it as an analyst's claim, with the source that is made with it."""
         names = (
-            "predicate", "subject", "object", "subject_name", "object_name", "inferred", "inferred_from",
+            "edge_type", "subject", "object", "subject_name", "object_name", "inferred", "inferred_from",
         )  # fmt: skip
         claim = Claim(**self.said(names), properties=_typed(self.properties))
         return Draft(claim, self._new_source)

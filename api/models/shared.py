@@ -104,7 +104,7 @@ class Said(Shape):
 class Claim(Said):
     """What a source says of two entities."""
 
-    predicate: str
+    edge_type: str
     subject: str
     object: str
     subject_name: str | None = None
@@ -129,7 +129,7 @@ class Tie(Shape):
     id: str
     subject: str
     subject_name: str
-    predicate: str
+    edge_type: str
     reads: str
     object: str
     object_name: str

@@ -39,7 +39,7 @@ class TieColumns(Shape):
     id: list[str]
     subject: list[int] = Field(description="The place of the entity in `entities`, from 0.")
     object: list[int]
-    predicate: list[str]
+    edge_type: list[str]
     mode: list[Mode]
     standing: list[Standing]
     identifying: list[dict[str, str] | None]

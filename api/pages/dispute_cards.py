@@ -70,7 +70,7 @@ def told_dispute(dispute: Dispute, network: Network, ontology: Ontology) -> Told
     given = ", ".join(value for _, value in tie.identifying)
     return ToldDispute(
         before=network.name(tie.subject),
-        middle=ontology.predicates[tie.predicate].forward,
+        middle=ontology.edge_types[tie.edge_type].forward,
         after=f"{network.name(tie.object)} ({given})" if given else network.name(tie.object),
         sides=sides,
         address=urls.tie_at(_quieter(network, tie.subject, tie.object), tie.id),

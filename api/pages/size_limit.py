@@ -57,7 +57,7 @@ def drawable(store: Store, selection: Selection, most: int, asked: URL) -> Netwo
 
 def _too_many(store: Store, found: LightTies, most: int, asked: URL) -> TooManyError:
     total = len(found.ties)
-    by_family = Counter(store.ontology.predicates[tie.predicate].family for tie in found.ties)
+    by_family = Counter(store.ontology.edge_types[tie.edge_type].family for tie in found.ties)
     offers = [
         Offer(f"Only {family}: {_ties(count)}", _asking(asked, family=family))
         for family, count in by_family.most_common()

@@ -71,7 +71,7 @@ def list_queries(store: TheStore) -> Response:
     An answer names its queries with their parameters: ask them again with `casegraph query --named`, or paste
     `cypher` wherever you like.
     """
-    types = "|".join(store.ontology.predicates)
+    types = "|".join(store.ontology.edge_types)
     return answer(
         store,
         {

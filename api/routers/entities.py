@@ -73,15 +73,15 @@ def count_neighbours(store: TheStore, ontology: TheOntology, id: EntityId, wante
     families: Counter[str] = Counter()
     types = []
     for (type_, direction), claims in found.types.items():
-        predicate = ontology.predicates[type_]
-        families[predicate.family] += claims
-        reads = predicate.backward if direction == "incoming" else predicate.forward
+        edge_type = ontology.edge_types[type_]
+        families[edge_type.family] += claims
+        reads = edge_type.backward if direction == "incoming" else edge_type.forward
         types.append(
             {
                 "type": type_,
                 "direction": direction,
                 "reads": reads,
-                "family": predicate.family,
+                "family": edge_type.family,
                 "claims": claims,
             }
         )

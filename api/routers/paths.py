@@ -66,7 +66,7 @@ def paths_between(
     """
     for id_ in (start, end, *(avoid or ())):
         entity(store, id_)
-    allowed = Filter(types=tuple(types or ()), families=tuple(families or ())).predicates(store.ontology)
+    allowed = Filter(types=tuple(types or ()), families=tuple(families or ())).edge_types(store.ontology)
     wanted = PathsWanted(
         start=start,
         end=end,

@@ -42,7 +42,7 @@ def search_entities(
     disputed, says so. Nothing is found by a text without a letter or digit.
     """
     wanted = Filter(kinds=tuple(kinds or ()))
-    wanted.predicates(ontology)
+    wanted.edge_types(ontology)
     # One more than is wanted, to know whether there are more.
     matches = find(store, q, limit + 1, wanted.kinds)
     truncated, matches = len(matches) > limit, matches[:limit]

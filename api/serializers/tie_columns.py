@@ -30,7 +30,7 @@ def columns(found: LightTies) -> dict[str, Any]:
             "id": [tie.id for tie in ties],
             "subject": [place[tie.subject] for tie in ties],
             "object": [place[tie.object] for tie in ties],
-            "predicate": [tie.predicate for tie in ties],
+            "edge_type": [tie.edge_type for tie in ties],
             "mode": [tie.mode for tie in ties],
             "standing": [tie.standing for tie in ties],
             "identifying": [dict(tie.identifying) if tie.identifying else None for tie in ties],

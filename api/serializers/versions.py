@@ -132,6 +132,6 @@ def draft_of(told: Mapping[str, Any], version: int | None) -> dict[str, Any]:
         told: the claim as it is answered.
         version: the one that a correction is based on, where analysts wrote the claim.
     """
-    sent = SentClaim if "predicate" in told else SentPropertyClaim
+    sent = SentClaim if "edge_type" in told else SentPropertyClaim
     said = {name: told[name] for name in sent.model_fields if name in told}
     return said if version is None else {**said, "version": version}

@@ -89,7 +89,7 @@ def ties(
     with opened(store_url, quiet=as_json) as store:
         ontology = store.ontology
         for type_ in types or []:
-            if type_ not in ontology.predicates:
+            if type_ not in ontology.edge_types:
                 raise CasegraphError(f"{type_!r} is no declared type of edge.", "See docs/vocabulary.md.")
         ends = {reading.resolve(store, name).id for name in (who, other) if name is not None}
         network = (
@@ -99,7 +99,7 @@ def ties(
         tie
         for tie in network.ties
         if ends <= {tie.subject, tie.object}
-        and (not types or tie.predicate in types)
+        and (not types or tie.edge_type in types)
         and (not standing or tie.standing in standing)
     ]
     if as_json:

@@ -113,13 +113,13 @@ def background(
     for claim in claims:
         if claim.mode != "actual" or claim.stance == "denied" or claim.withdrawn_on:
             continue
-        predicate = ontology.predicates[claim.predicate]
-        if predicate.kinship:
+        edge_type = ontology.edge_types[claim.edge_type]
+        if edge_type.kinship:
             kin[claim.subject].add(claim.object)
             kin[claim.object].add(claim.subject)
-        if predicate.affiliation:
+        if edge_type.affiliation:
             works_for[claim.subject].add(claim.object)
-        if predicate.participation:
+        if edge_type.participation:
             took_part[claim.subject].add(claim.object)
     unnamed = set()
     for entity in entities:

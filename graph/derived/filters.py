@@ -61,20 +61,20 @@ class Filter:
                     f"`{clock}_until` ({end}) is before `{clock}_from` ({start}).", "Change one of them."
                 )
 
-    def predicates(self, ontology: Ontology) -> tuple[str, ...] | None:
+    def edge_types(self, ontology: Ontology) -> tuple[str, ...] | None:
         """Return the types that it lets through, or None for all.
 
         Raises:
             QueryRefusedError: a type, family or kind is not declared, or no type is of any of the families.
         """
-        _known("type of edge", self.types, ontology.predicates)
+        _known("type of edge", self.types, ontology.edge_types)
         _known("family", self.families, ontology.families)
         _known("kind", self.kinds, ontology.kinds)
         if not self.types and not self.families:
             return None
         found = tuple(
             type_.id
-            for type_ in ontology.predicates.values()
+            for type_ in ontology.edge_types.values()
             if (not self.types or type_.id in self.types)
             and (not self.families or type_.family in self.families)
         )

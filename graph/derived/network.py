@@ -40,7 +40,7 @@ class Network:
     property_claims: tuple[PropertyClaim, ...]
     sources: Mapping[str, Source]
     disputes: tuple[Dispute, ...]
-    known: Background
+    context: Background
 
     def name(self, id_: str) -> str:
         """Return the name of an entity, or the id itself where the entity is not at hand."""
@@ -49,7 +49,7 @@ class Network:
 
 
 @dataclass(frozen=True)
-class Material:
+class NetworkRecords:
     """Records that a network is built of.
 
     Args:
@@ -61,10 +61,10 @@ class Material:
     sources: Sequence[Source] = ()
     claims: Sequence[Claim] = ()
     property_claims: Sequence[PropertyClaim] = ()
-    around: Sequence[Claim] = ()
+    affiliations: Sequence[Claim] = ()
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> Material:
+    def of(cls, records: Iterable[Record]) -> NetworkRecords:
         """Return records of any kind, each in its place."""
         every = list(records)
         return cls(
@@ -75,22 +75,22 @@ class Material:
         )
 
 
-def network(title: str, material: Material, ontology: Ontology) -> Network:
+def build_network(title: str, records: NetworkRecords, ontology: Ontology) -> Network:
     """Build the network of claims; those that are withdrawn are left out."""
-    leaves = tuple(claim for claim in material.property_claims if not claim.withdrawn_on)
-    known = background(ontology, material.sources, material.entities, [*material.claims, *material.around])
-    found = ties(material.claims, known, ontology)
+    leaves = tuple(claim for claim in records.property_claims if not claim.withdrawn_on)
+    known = background(ontology, records.sources, records.entities, [*records.claims, *records.affiliations])
+    found = ties(records.claims, known, ontology)
     shown = {end for tie in found for end in (tie.subject, tie.object)}
     shown |= {claim.entity for claim in leaves}
     return Network(
         title=title,
-        entities={entity.id: entity for entity in material.entities},
+        entities={entity.id: entity for entity in records.entities},
         shown=frozenset(shown),
         ties=tuple(found),
         property_claims=leaves,
-        sources={source.id: source for source in material.sources},
+        sources={source.id: source for source in records.sources},
         disputes=tuple(disputes(found, leaves, known, ontology)),
-        known=known,
+        context=known,
     )
 
 

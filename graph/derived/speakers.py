@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from graph.model.records import Claim, Source
-from graph.ontology import Ontology, Predicate, Side
+from graph.ontology import EdgeType, Ontology, Side
 
 SpeakerRule: TypeAlias = Literal["takes a side", "says so", "denies it", "stands in"]
 SPEAKER_RULES: dict[SpeakerRule, str] = {
@@ -56,7 +56,7 @@ def speakers(
     rows: dict[_Row, list[Claim]] = {}
     for claim in claims:
         if claim.mode == "actual" and not claim.withdrawn_on:
-            type_ = ontology.predicates[claim.predicate]
+            type_ = ontology.edge_types[claim.edge_type]
             for row in [*_by_type(claim, type_), *_by_stance(claim, type_, sources, offences)]:
                 rows.setdefault(row, []).append(claim)
     return [Speaker(*row, tuple(found)) for row, found in sorted(rows.items())]
@@ -64,10 +64,10 @@ def speakers(
 
 def types_of_speakers(ontology: Ontology) -> list[str]:
     """Return the types of edge that any of the rules heeds."""
-    return [type_.id for type_ in ontology.predicates.values() if type_.speaks or type_.adverse]
+    return [type_.id for type_ in ontology.edge_types.values() if type_.speaks or type_.adverse]
 
 
-def _by_type(claim: Claim, type_: Predicate) -> Iterator[_Row]:
+def _by_type(claim: Claim, type_: EdgeType) -> Iterator[_Row]:
     """Yield what a claim says by its type; a denial says nothing."""
     speaks = type_.speaks
     if speaks and claim.stance != "denied" and (not speaks.roles or _role(claim) in speaks.roles):
@@ -76,7 +76,7 @@ def _by_type(claim: Claim, type_: Predicate) -> Iterator[_Row]:
 
 
 def _by_stance(
-    claim: Claim, type_: Predicate, sources: Mapping[str, Source], offences: Collection[str]
+    claim: Claim, type_: EdgeType, sources: Mapping[str, Source], offences: Collection[str]
 ) -> Iterator[_Row]:
     """Yield what whoever makes an adverse claim, or denies it, thereby says of its subject."""
     adverse = type_.adverse

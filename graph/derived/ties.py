@@ -22,7 +22,7 @@ C = TypeVar("C", Claim, LightClaim)
 
 @dataclass(frozen=True)
 class Tie:
-    """All the claims not withdrawn with one predicate, mode, direction and equal identifying properties
+    """All the claims not withdrawn with one edge_type, mode, direction and equal identifying properties
     between the same two entities.
 
     Args:
@@ -33,7 +33,7 @@ class Tie:
         id: a name for the tie that is the same wherever it is drawn.
     """
 
-    predicate: str
+    edge_type: str
     mode: Mode
     subject: str
     object: str
@@ -44,7 +44,7 @@ class Tie:
     id: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        key = (self.predicate, self.mode, self.subject, self.object)
+        key = (self.edge_type, self.mode, self.subject, self.object)
         object.__setattr__(self, "id", tie_id(key, self.identifying))
 
 
@@ -57,10 +57,12 @@ def ties(claims: Iterable[Claim], known: Background, ontology: Ontology) -> list
     A denial that leaves an identifying property empty faces every tie that differs only there; it is a tie
     of its own only where there is none.
     """
-    return [_tie(key, identifying, found, known) for key, identifying, found in parted(claims, ontology)]
+    return [
+        _tie(key, identifying, found, known) for key, identifying, found in group_claims(claims, ontology)
+    ]
 
 
-def parted(claims: Iterable[C], ontology: Ontology) -> Iterator[tuple[Key, Identifying, list[C]]]:
+def group_claims(claims: Iterable[C], ontology: Ontology) -> Iterator[tuple[Key, Identifying, list[C]]]:
     """Yield the claims of each tie, as `ties` groups them, with what they have in common."""
     groups: dict[Key, list[C]] = {}
     for claim in claims:
@@ -77,8 +79,8 @@ def parted(claims: Iterable[C], ontology: Ontology) -> Iterator[tuple[Key, Ident
 
 def tie_id(key: Key, identifying: Identifying) -> str:
     """Return the id of the tie that claims with this in common make."""
-    predicate, mode, subject, object_ = key
-    told = f"{subject}|{predicate}|{object_}|{mode}"
+    edge_type, mode, subject, object_ = key
+    told = f"{subject}|{edge_type}|{object_}|{mode}"
     return told + "".join([f"|{name}={value}" for name, value in identifying]) if identifying else told
 
 
@@ -101,15 +103,15 @@ def standing(claims: Sequence[C], claim_origins: Sequence[str], mode: Mode) -> S
 
 def _key(claim: Claim | LightClaim, ontology: Ontology) -> Key:
     subject, object_ = claim.subject, claim.object
-    if ontology.predicates[claim.predicate].symmetric and object_ < subject:
+    if ontology.edge_types[claim.edge_type].symmetric and object_ < subject:
         subject, object_ = object_, subject
-    return claim.predicate, claim.mode, subject, object_
+    return claim.edge_type, claim.mode, subject, object_
 
 
 def _identifying(claim: Claim | LightClaim, ontology: Ontology) -> Identifying:
     if not claim.properties:
         return ()
-    names = ontology.predicates[claim.predicate].identifying
+    names = ontology.edge_types[claim.edge_type].identifying
     return tuple((name, str(plain(claim.properties[name]))) for name in names if name in claim.properties)
 
 
@@ -136,10 +138,10 @@ def _with_open_denials(group: dict[Identifying, list[C]]) -> dict[Identifying, l
 
 
 def _tie(key: Key, identifying: Identifying, claims: list[Claim], known: Background) -> Tie:
-    predicate, mode, subject, object_ = key
+    edge_type, mode, subject, object_ = key
     claim_origins = origins(claims, known)
     return Tie(
-        predicate=predicate,
+        edge_type=edge_type,
         mode=mode,
         subject=subject,
         object=object_,

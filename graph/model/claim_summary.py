@@ -15,7 +15,7 @@ class LightClaim(NamedTuple):
     """
 
     id: str
-    predicate: str
+    edge_type: str
     subject: str
     object: str
     mode: Mode

@@ -41,18 +41,18 @@ _PROPERTIES: dict[type, int] = {record: _fields(record).index("properties") for 
 
 
 def claim_id(claim: Claim, ontology: Ontology) -> str:
-    """Return the id of `claim`: a hash of dataset, source, predicate, ends as written, locator and
+    """Return the id of `claim`: a hash of dataset, source, edge_type, ends as written, locator and
     identifying properties, so that an edit of anything else is a change of the same claim.
     """
     identifying = [
         plain(claim.properties[name]) if name in claim.properties else None
-        for name in ontology.predicates[claim.predicate].identifying
+        for name in ontology.edge_types[claim.edge_type].identifying
     ]
     return _hash(
         [
             claim.dataset,
             claim.source,
-            claim.predicate,
+            claim.edge_type,
             claim.subject_id or claim.subject,
             claim.object_id or claim.object,
             claim.locator,

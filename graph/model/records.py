@@ -144,17 +144,17 @@ class Claim(Statement):
     """One edge: what a source says of two entities.
 
     Args:
-        predicate: a type of edge of the ontology.
+        edge_type: a type of edge of the ontology.
         subject, object: ids of the ends as they stand now.
         subject_id, object_id: ids as they came in, before any identification; None where the same.
         subject_name, object_name: the names in the text, where they differ from the entities' own.
         inferred: `subject` or `object`, where a reader supplied that end; `inferred_from` is the locator
             that supports it.
-        properties: what the predicate declares.
+        properties: what the edge_type declares.
         id: as the store gave it; a loader leaves it empty (`graph.model.ids.claim_id` makes it).
     """
 
-    predicate: str
+    edge_type: str
     subject: str
     object: str
     subject_id: str | None = None

@@ -16,7 +16,7 @@ def named_by_claims(claims: Iterable[Claim | PropertyClaim], ontology: Ontology)
         found |= _by_statement(claim)
         if isinstance(claim, Claim):
             found |= {claim.subject, claim.object}
-            found.update(_values(claim.properties, ontology.predicates[claim.predicate].properties))
+            found.update(_values(claim.properties, ontology.edge_types[claim.edge_type].properties))
         else:
             found.add(claim.entity)
             if ontology.properties[claim.property].type == "entity":

@@ -158,19 +158,19 @@ def _span(claim: Statement) -> Iterator[Fault]:
 
 
 def _claim(claim: Claim, ontology: Ontology, known: Known) -> Iterator[Fault]:
-    predicate = ontology.predicates.get(claim.predicate)
-    if predicate is None:
-        near = expected_one_of(ontology.predicates, claim.predicate)
-        yield Fault("predicate", f"{claim.predicate!r} is no declared type of edge; expected {near}")
+    edge_type = ontology.edge_types.get(claim.edge_type)
+    if edge_type is None:
+        near = expected_one_of(ontology.edge_types, claim.edge_type)
+        yield Fault("edge_type", f"{claim.edge_type!r} is no declared type of edge; expected {near}")
         return
-    if fault := _end(claim.subject, predicate.subject, claim.predicate, known):
+    if fault := _end(claim.subject, edge_type.subject, claim.edge_type, known):
         yield Fault("subject", fault)
-    if fault := _end(claim.object, predicate.object, claim.predicate, known):
+    if fault := _end(claim.object, edge_type.object, claim.edge_type, known):
         yield Fault("object", fault)
     if claim.subject == claim.object:
         yield Fault("object", "joins an entity to itself")
     if claim.properties:
-        yield from _properties(claim.properties, predicate.properties, known)
+        yield from _properties(claim.properties, edge_type.properties, known)
     if claim.inferred not in {None, "subject", "object"}:
         yield Fault("inferred", f"{claim.inferred!r} is not subject or object")
     if bool(claim.inferred) != bool(claim.inferred_from):

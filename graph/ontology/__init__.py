@@ -2,11 +2,11 @@
 
 from graph.ontology.model import (
     Adverse,
+    EdgeType,
     EntityProperty,
     FtmEdge,
     Kind,
     Ontology,
-    Predicate,
     Property,
     Side,
     Speaks,
@@ -16,11 +16,11 @@ from graph.ontology.reader import ontology, read_ontology
 
 __all__ = [
     "Adverse",
+    "EdgeType",
     "EntityProperty",
     "FtmEdge",
     "Kind",
     "Ontology",
-    "Predicate",
     "Property",
     "Side",
     "Speaks",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.ontology.model import Ontology, Predicate, Property
+from graph.ontology.model import EdgeType, Ontology, Property
 from graph.ontology.reader import ontology
 
 HEAD = """# The vocabulary
@@ -12,7 +12,7 @@ HEAD = """# The vocabulary
 Generated from `graph/ontology/*.yaml` by `make vocabulary`; edit those files, not this one.
 
 Every node carries the label `Entity` and one kind. Every claim between two entities is one relationship, and
-its type is one of the predicates below. A loader that meets another refuses the row and says which.
+its type is one of the edge_types below. A loader that meets another refuses the row and says which.
 """
 
 LEGEND = """An identifying property is marked with *: claims that differ in it are different ties. `money` is
@@ -48,17 +48,17 @@ def _kinds(vocabulary: Ontology) -> Iterable[str]:
 
 
 def _family(vocabulary: Ontology, family: str) -> Iterable[str]:
-    found = [predicate for predicate in vocabulary.predicates.values() if predicate.family == family]
+    found = [edge_type for edge_type in vocabulary.edge_types.values() if edge_type.family == family]
     rows = [
         (
-            f"`{predicate.id}`",
-            _reads(predicate),
-            f"{_ends(predicate.subject, vocabulary)} → {_ends(predicate.object, vocabulary)}",
-            _declared(predicate.properties),
-            ", ".join(predicate.words),
-            predicate.ftm.schema_,
+            f"`{edge_type.id}`",
+            _reads(edge_type),
+            f"{_ends(edge_type.subject, vocabulary)} → {_ends(edge_type.object, vocabulary)}",
+            _declared(edge_type.properties),
+            ", ".join(edge_type.words),
+            edge_type.ftm.schema_,
         )
-        for predicate in found
+        for edge_type in found
     ]
     return _table(("type", "reads", "joins", "own properties", "words", "FollowTheMoney"), rows)
 
@@ -79,20 +79,20 @@ def _properties(vocabulary: Ontology) -> Iterable[str]:
 
 def _speakers(vocabulary: Ontology) -> Iterable[str]:
     rows = []
-    for predicate in vocabulary.predicates.values():
-        if predicate.speaks:
-            told, where = f"its subject speaks {predicate.speaks.side} its object", predicate.speaks.roles
-        elif predicate.adverse:
-            told, where = "tells against its subject", predicate.adverse.roles
+    for edge_type in vocabulary.edge_types.values():
+        if edge_type.speaks:
+            told, where = f"its subject speaks {edge_type.speaks.side} its object", edge_type.speaks.roles
+        elif edge_type.adverse:
+            told, where = "tells against its subject", edge_type.adverse.roles
         else:
             continue
-        rows.append((f"`{predicate.id}`", told, ", ".join(where) or "any"))
+        rows.append((f"`{edge_type.id}`", told, ", ".join(where) or "any"))
     return _table(("type", "what it says", "roles"), rows)
 
 
-def _reads(predicate: Predicate) -> str:
-    words = predicate.forward if predicate.symmetric else f"{predicate.forward} / {predicate.backward}"
-    return f"{words} ({predicate.description})" if predicate.description else words
+def _reads(edge_type: EdgeType) -> str:
+    words = edge_type.forward if edge_type.symmetric else f"{edge_type.forward} / {edge_type.backward}"
+    return f"{words} ({edge_type.description})" if edge_type.description else words
 
 
 def _ends(kinds: frozenset[str], vocabulary: Ontology) -> str:

@@ -82,7 +82,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Predicate:
+class EdgeType:
     """A type of edge.
 
     Args:
@@ -141,7 +141,7 @@ class Ontology:
     """The whole vocabulary, loaded once."""
 
     kinds: MappingProxyType[str, Kind]
-    predicates: MappingProxyType[str, Predicate]
+    edge_types: MappingProxyType[str, EdgeType]
     properties: MappingProxyType[str, EntityProperty]
     families: tuple[str, ...] = field(default=())
 
@@ -153,6 +153,6 @@ class Ontology:
 
 def entity_properties(ontology: Ontology) -> list[str]:
     """Return the names of every declared property that holds an entity's id."""
-    types, kinds = ontology.predicates.values(), ontology.kinds.values()
+    types, kinds = ontology.edge_types.values(), ontology.kinds.values()
     declared = chain((type_.properties for type_ in types), (kind.properties for kind in kinds))
     return sorted({name for properties in declared for name, p in properties.items() if p.type == "entity"})

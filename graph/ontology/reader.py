@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from graph.ontology.file_models import WrittenEntityProperties, WrittenFamily, WrittenKinds, WrittenPredicate
-from graph.ontology.model import EntityProperty, Kind, Ontology, Predicate, Property
+from graph.ontology.model import EdgeType, EntityProperty, Kind, Ontology, Property
 from graph.yaml_files.parsing import Written, parse
 from graph.yaml_files.reader import Loc, Mistake, MistakesError, YamlFile, read_yaml
 
@@ -41,17 +41,17 @@ def read_ontology(folder: Path) -> Ontology:
         raise MistakesError(mistakes)
     known = _Kinds(kinds, mistakes)
     known.check_sets(kinds_file)
-    predicates: dict[str, Predicate] = {}
+    edge_types: dict[str, EdgeType] = {}
     for file, family in families:
         if file is not None and family is not None:
-            _add_family(file, family, known, predicates)
+            _add_family(file, family, known, edge_types)
     for id_, written in properties.properties.items():
         known.resolve(properties_file, ("properties", id_, "kinds"), written.kinds)
     if mistakes:
         raise MistakesError(mistakes)
     return Ontology(
         kinds=MappingProxyType({id_: _kind(kinds, id_) for id_ in kinds.kinds}),
-        predicates=MappingProxyType(predicates),
+        edge_types=MappingProxyType(edge_types),
         properties=MappingProxyType({id_: _property(properties, id_) for id_ in properties.properties}),
         families=tuple(family.family for _, family in families if family is not None),
     )
@@ -105,23 +105,23 @@ class _Kinds:
         self.mistakes.append(file.mistake(loc, f"{name!r} is no kind; expected one of {expected}"))
 
 
-def _add_family(file: YamlFile, family: WrittenFamily, kinds: _Kinds, found: dict[str, Predicate]) -> None:
+def _add_family(file: YamlFile, family: WrittenFamily, kinds: _Kinds, found: dict[str, EdgeType]) -> None:
     for id_, written in family.types.items():
         loc = ("types", id_)
         if id_ in found:
             other = found[id_].family
             kinds.mistakes.append(file.mistake(loc, f"{id_} is declared already, in the family {other!r}"))
             continue
-        predicate = _predicate(file, family.family, id_, written, kinds)
-        if predicate.symmetric and predicate.subject != predicate.object:
+        edge_type = _edge_type(file, family.family, id_, written, kinds)
+        if edge_type.symmetric and edge_type.subject != edge_type.object:
             kinds.mistakes.append(file.mistake(loc, f"{id_} is symmetric, but its two ends differ in kind"))
-        found[id_] = predicate
+        found[id_] = edge_type
 
 
-def _predicate(file: YamlFile, family: str, id_: str, written: WrittenPredicate, kinds: _Kinds) -> Predicate:
+def _edge_type(file: YamlFile, family: str, id_: str, written: WrittenPredicate, kinds: _Kinds) -> EdgeType:
     loc = ("types", id_)
     kinds.check_properties(file, (*loc, "properties"), written.properties)
-    return Predicate(
+    return EdgeType(
         id=id_,
         family=family,
         forward=written.reads[0],

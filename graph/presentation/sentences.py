@@ -22,7 +22,7 @@ def counted(number: int, noun: str) -> str:
 
 def tie_in_words(tie: Tie, network: Network, ontology: Ontology) -> str:
     """Say a tie as a sentence: "Kazakhstan requested extradition of Mukhtar Ablyazov"."""
-    return _sentence(tie, ontology.predicates[tie.predicate].forward, network)
+    return _sentence(tie, ontology.edge_types[tie.edge_type].forward, network)
 
 
 def claim_in_words(claim: Claim | PropertyClaim, network: Network, ontology: Ontology) -> str:
@@ -36,9 +36,9 @@ def claim_in_words(claim: Claim | PropertyClaim, network: Network, ontology: Ont
         words = f"{network.name(claim.entity)}, {declared.label}: {value}"
         told_apart = claim.stance == "alleged"
     else:
-        forward = ontology.predicates[claim.predicate].forward
+        forward = ontology.edge_types[claim.edge_type].forward
         words = f"{network.name(claim.subject)} {forward} {network.name(claim.object)}"
-        names = ontology.predicates[claim.predicate].identifying
+        names = ontology.edge_types[claim.edge_type].identifying
         told = [str(claim.properties[name]) for name in names if name in claim.properties]
         words += f" ({', '.join(told)})" if told else ""
         told_apart = claim.stance != "asserted"
@@ -54,7 +54,7 @@ def walked_in_words(tie: Tie, start: str, network: Network, ontology: Ontology) 
         words = tie_in_words(tie, network, ontology)
     else:
         turned = replace(tie, subject=tie.object, object=tie.subject)
-        words = _sentence(turned, ontology.predicates[tie.predicate].backward, network)
+        words = _sentence(turned, ontology.edge_types[tie.edge_type].backward, network)
     return f"{words} [{'; '.join(citation(claim, network) for claim in tie.claims)}]"
 
 
@@ -79,7 +79,7 @@ def where_in_words(claim: Claim | PropertyClaim, network: Network) -> str:
     parts.append(source.title if source else claim.source)
     if place := place_in_words(claim.locator):
         parts.append(place)
-    if by_party(claim, network.known):
+    if by_party(claim, network.context):
         parts.append("by a party to it")
     return ", ".join(parts)
 

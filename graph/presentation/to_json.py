@@ -63,7 +63,7 @@ def names_of(entities: Iterable[Entity], sources: Iterable[Source]) -> dict[str,
 def claim_as_json(claim: Claim | PropertyClaim, network: Network) -> dict[str, Any]:
     """Return a claim with all that it holds, and whether a party to it speaks."""
     own = _properties(claim.properties) if isinstance(claim, Claim) else {}
-    return _given({**_fields(claim), "properties": own, "by_party": by_party(claim, network.known)})
+    return _given({**_fields(claim), "properties": own, "by_party": by_party(claim, network.context)})
 
 
 def tie_as_json(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
@@ -72,8 +72,8 @@ def tie_as_json(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any
         "id": tie.id,
         "subject": tie.subject,
         "subject_name": network.name(tie.subject),
-        "predicate": tie.predicate,
-        "reads": ontology.predicates[tie.predicate].forward,
+        "edge_type": tie.edge_type,
+        "reads": ontology.edge_types[tie.edge_type].forward,
         "object": tie.object,
         "object_name": network.name(tie.object),
         "identifying": dict(tie.identifying),

@@ -8,7 +8,7 @@ from typing import Any
 from graph.derived.disputes import RULES
 from graph.derived.ties import STANDINGS
 from graph.model.records import MODES, STANCES
-from graph.ontology import EntityProperty, Kind, Ontology, Predicate, Property
+from graph.ontology import EdgeType, EntityProperty, Kind, Ontology, Property
 
 
 def vocabulary_as_json(ontology: Ontology) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def vocabulary_as_json(ontology: Ontology) -> dict[str, Any]:
     return {
         "kinds": [_kind(kind) for kind in ontology.kinds.values()],
         "families": list(ontology.families),
-        "types": [_type(type_, ontology) for type_ in ontology.predicates.values()],
+        "types": [_type(type_, ontology) for type_ in ontology.edge_types.values()],
         "properties": [_property(found, ontology) for found in ontology.properties.values()],
         "stances": list(STANCES),
         "modes": list(MODES),
@@ -36,7 +36,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _type(type_: Predicate, ontology: Ontology) -> dict[str, Any]:
+def _type(type_: EdgeType, ontology: Ontology) -> dict[str, Any]:
     return {
         "id": type_.id,
         "family": type_.family,

@@ -3,4 +3,4 @@
 // $types: types of edge; all where left out.
 MATCH (a:Entity)-[r:{types}]->(b:Entity)
 WHERE a.id IN $ids AND b.id IN $ids AND r.withdrawn_on IS NULL
-RETURN type(r) AS predicate, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties
+RETURN type(r) AS edge_type, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties

@@ -2,4 +2,4 @@
 // $ids: ids of claims.
 // $types: types of edge; all where left out.
 MATCH ()-[r:{types}]->() WHERE r.id IN $ids
-RETURN type(r) AS predicate, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties
+RETURN type(r) AS edge_type, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties

@@ -4,4 +4,4 @@
 // $types: types of edge; all where left out.
 MATCH ()-[r:{types}]->()
 WHERE r.source IN $sources AND r.dataset = $dataset AND r.withdrawn_on IS NULL
-RETURN type(r) AS predicate, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties
+RETURN type(r) AS edge_type, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties

@@ -7,11 +7,11 @@
 // $types: types of edge; all where left out.
 MATCH (a)-[own:{types}]->(b)
 WHERE own.source IN $sources AND own.withdrawn_on IS NULL AND ($dataset = '' OR own.dataset = $dataset)
-WITH DISTINCT a, b, type(own) AS predicate
-MATCH (a)-[r:{types}]-(b) WHERE type(r) = predicate AND r.withdrawn_on IS NULL
+WITH DISTINCT a, b, type(own) AS edge_type
+MATCH (a)-[r:{types}]-(b) WHERE type(r) = edge_type AND r.withdrawn_on IS NULL
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 WITH collect(DISTINCT a) + collect(DISTINCT b) AS ends,
-     collect(r.id) AS ids, collect(type(r)) AS predicates, collect(a.id) AS subjects, collect(b.id) AS objects,
+     collect(r.id) AS ids, collect(type(r)) AS edge_types, collect(a.id) AS subjects, collect(b.id) AS objects,
      collect(r.mode) AS modes, collect(r.stance) AS stances, collect(r.source) AS sources,
      collect(coalesce(r.locator, '')) AS locators, collect(coalesce(r.said_by, [])) AS said_by,
      collect(coalesce(r.said_on, '')) AS said_on, collect(coalesce(r.valid_from, '')) AS valid_from,
@@ -20,5 +20,5 @@ WITH collect(DISTINCT a) + collect(DISTINCT b) AS ends,
      collect(r.source IN $sources AND ($dataset = '' OR r.dataset = $dataset)) AS own
 RETURN [n IN ends | n.id] AS ends, [n IN ends | [label IN labels(n) WHERE label <> 'Entity'][0]] AS kinds,
        [n IN ends | n.name] AS names, [n IN ends | coalesce(n.named, true)] AS named,
-       ids, predicates, subjects, objects, modes, stances, sources, locators, said_by, said_on, valid_from,
+       ids, edge_types, subjects, objects, modes, stances, sources, locators, said_by, said_on, valid_from,
        valid_until, identifying, own

@@ -29,6 +29,6 @@ WHERE ($true_from + $true_until = '' OR (dates[0] IS NOT NULL OR dates[1] IS NOT
   AND ($said_from + $said_until = '' OR dates[2] IS NOT NULL
        AND NOT left(dates[2], size($said_from)) < left($said_from, size(dates[2]))
        AND NOT left($said_until, size(dates[2])) < left(dates[2], size($said_until)))
-RETURN type(r) AS predicate, startNode(r) = a AS forward,
+RETURN type(r) AS edge_type, startNode(r) = a AS forward,
        [label IN labels(b) WHERE label <> 'Entity'][0] AS kind, count(r) AS claims
-ORDER BY predicate, forward DESC, kind
+ORDER BY edge_type, forward DESC, kind

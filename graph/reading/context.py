@@ -16,7 +16,7 @@ from graph.store.writing.transaction import Reads
 
 
 @dataclass(frozen=True)
-class Around:
+class ClaimContext:
     """What was found.
 
     Args:
@@ -31,7 +31,9 @@ class Around:
     affiliations: Sequence[Claim]
 
 
-def around(store: Reads, claims: Iterable[Claim | PropertyClaim], shown: Iterable[str] = ()) -> Around:
+def load_claim_context(
+    store: Reads, claims: Iterable[Claim | PropertyClaim], shown: Iterable[str] = ()
+) -> ClaimContext:
     """Return what stands around claims.
 
     Args:
@@ -45,7 +47,7 @@ def around(store: Reads, claims: Iterable[Claim | PropertyClaim], shown: Iterabl
         voices=sorted({speaker for claim in claims for speaker in claim.said_by}),
         **_vocabulary(ontology),
     ).rows[0]
-    return Around(
+    return ClaimContext(
         sorted((decode.source(one) for one in found[0]), key=lambda source: source.id),
         sorted((decode.entity(ontology, *one) for one in found[1]), key=lambda entity: entity.id),
         [decode.claim(ontology, *one) for one in found[2]],
@@ -56,7 +58,7 @@ def _vocabulary(ontology: Ontology) -> dict[str, Any]:
     """Return what of the vocabulary the query needs to know."""
     joining = [
         type_
-        for type_ in ontology.predicates.values()
+        for type_ in ontology.edge_types.values()
         if type_.kinship or type_.affiliation or type_.participation
     ]
     kin = [type_ for type_ in joining if type_.kinship]
@@ -83,7 +85,7 @@ def behind(store: Reads, claims: Iterable[LightClaim]) -> Background:
         "light_voices",
         sources=sorted({claim.source for claim in claims}),
         voices=sorted({speaker for claim in claims for speaker in claim.said_by}),
-        types=[type_.id for type_ in store.ontology.predicates.values() if type_.affiliation],
+        types=[type_.id for type_ in store.ontology.edge_types.values() if type_.affiliation],
     ).rows[0]
     sources = sorted((decode.source(one) for one in found), key=lambda source: source.id)
     return Background(

@@ -118,7 +118,7 @@ def page_of(store: Store, ids: Sequence[str], wanted: Filter, row: Sequence[Any]
     network = network_of_whole(store, "Neighbours", found, shown=page)
     fitting: dict[str, list[Tie]] = {id_: [] for id_ in page}
     for tie in network.ties:
-        if wanted.fits(tie.standing, tie.claims, network.known):
+        if wanted.fits(tie.standing, tie.claims, network.context):
             for one, other in ((tie.subject, tie.object), (tie.object, tie.subject)):
                 if one in fitting and other in ids:
                     fitting[one].append(tie)
@@ -129,7 +129,7 @@ def page_of(store: Store, ids: Sequence[str], wanted: Filter, row: Sequence[Any]
 def _fitting(neighbour: Neighbour, wanted: Filter, network: Network) -> int:
     """Return how many claims of the ties that fit do so themselves: the database knew no standing."""
     claims = {claim.id: claim for tie in neighbour.ties for claim in tie.claims}
-    return sum(wanted.fits_claim(claim, network.known) for claim in claims.values())
+    return sum(wanted.fits_claim(claim, network.context) for claim in claims.values())
 
 
 def _tied(neighbour: Neighbour, ids: Sequence[str]) -> int:
@@ -151,7 +151,7 @@ def acts_of(store: Store, ids: Sequence[str], most: int) -> Neighbours:
         ids: of entities, such as the bodies of a State.
         most: of how many touched the ties are wanted; those with the most claims come first.
     """
-    symmetric = [type_.id for type_ in store.ontology.predicates.values() if type_.symmetric]
+    symmetric = [type_.id for type_ in store.ontology.edge_types.values() if type_.symmetric]
     answer = store.read("acts", ids=list(ids), symmetric=symmetric, limit=most)
     return page_of(store, ids, Filter(), answer.rows[0])
 
@@ -186,10 +186,10 @@ def neighbour_counts(store: Store, id_: str, wanted: Filter) -> NeighbourCounts:
         return _of_ties(store, id_, neighbours(store, [id_], wanted, Stretch(0, STANDINGS_UP_TO)), wanted)
     types: Counter[tuple[str, Direction]] = Counter()
     kinds: Counter[str] = Counter()
-    predicates = types_asked(store, wanted)
-    rows = store.read("tied_to_counts", types=predicates, ids=[id_], **wanted.parameters()).rows
-    for predicate, forward, kind, claims in rows:
-        types[predicate, _direction(store, predicate, forward=forward)] += claims
+    edge_types = types_asked(store, wanted)
+    rows = store.read("tied_to_counts", types=edge_types, ids=[id_], **wanted.parameters()).rows
+    for edge_type, forward, kind, claims in rows:
+        types[edge_type, _direction(store, edge_type, forward=forward)] += claims
         kinds[kind] += claims
     standings = None
     if types.total() <= STANDINGS_UP_TO:
@@ -199,7 +199,7 @@ def neighbour_counts(store: Store, id_: str, wanted: Filter) -> NeighbourCounts:
 
 def _of_ties(store: Store, id_: str, found: Neighbours, wanted: Filter) -> NeighbourCounts:
     """Count the claims of ties that were chosen by their standing."""
-    known, entities = found.network.known, found.network.entities
+    known, entities = found.network.context, found.network.entities
     claims = {
         claim.id: claim
         for one in found.page
@@ -211,7 +211,7 @@ def _of_ties(store: Store, id_: str, found: Neighbours, wanted: Filter) -> Neigh
     kinds: Counter[str] = Counter()
     for claim in claims.values():
         forward = claim.subject == id_
-        types[claim.predicate, _direction(store, claim.predicate, forward=forward)] += 1
+        types[claim.edge_type, _direction(store, claim.edge_type, forward=forward)] += 1
         kinds[entities[claim.object if forward else claim.subject].kind] += 1
     return NeighbourCounts(dict(sorted(types.items())), dict(sorted(kinds.items())), _standings(found))
 
@@ -221,7 +221,7 @@ def _standings(found: Neighbours) -> dict[str, int]:
     return {standing: counted[standing] for standing in STANDINGS if counted[standing]}
 
 
-def _direction(store: Store, predicate: str, *, forward: bool) -> Direction:
-    if store.ontology.predicates[predicate].symmetric:
+def _direction(store: Store, edge_type: str, *, forward: bool) -> Direction:
+    if store.ontology.edge_types[edge_type].symmetric:
         return "either"
     return "outgoing" if forward else "incoming"

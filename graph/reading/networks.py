@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 
 from neo4j.graph import Node, Path, Relationship
 
-from graph.derived.network import Material, Network, network, only_with
+from graph.derived.network import Network, NetworkRecords, build_network, only_with
 from graph.model.records import Claim, Entity, PropertyClaim
 from graph.model.references import named_by_claims
-from graph.reading.context import around
+from graph.reading.context import load_claim_context
 from graph.reading.paths import MAX_LENGTH, on_shortest_paths
 from graph.reading.records import case_of, check_entities, claims, entity, property_claims, sources
 from graph.store import Store
@@ -132,9 +132,9 @@ def network_of_whole(
         shown: ids of entities to show even where nothing joins them.
     """
     shown = set(shown)
-    found = around(store, [*related, *leaves], shown)
-    material = Material(found.entities, found.sources, related, leaves, found.affiliations)
-    built = network(title, material, store.ontology)
+    found = load_claim_context(store, [*related, *leaves], shown)
+    material = NetworkRecords(found.entities, found.sources, related, leaves, found.affiliations)
+    built = build_network(title, material, store.ontology)
     return replace(built, shown=built.shown | (shown & built.entities.keys()))
 
 
@@ -240,7 +240,7 @@ def whole_ties(store: Store, found: Iterable[Claim]) -> list[Claim]:
     if not found:
         return []
     ends = {end for claim in found for end in (claim.subject, claim.object)}
-    types = sorted({claim.predicate for claim in found})
+    types = sorted({claim.edge_type for claim in found})
     among = claims(store, "claims_among", ids=sorted(ends), types=types)
     pairs = {_pair(claim) for claim in found}
     return [claim for claim in among if _pair(claim) in pairs]
@@ -258,4 +258,4 @@ def whole_properties(store: Store, found: Iterable[PropertyClaim]) -> list[Prope
 
 def _pair(claim: Claim) -> tuple[str, str, frozenset[str]]:
     """Direction aside: that of a symmetric tie says nothing, and of another it parts the ties later."""
-    return claim.predicate, claim.mode, frozenset((claim.subject, claim.object))
+    return claim.edge_type, claim.mode, frozenset((claim.subject, claim.object))

@@ -48,7 +48,7 @@ class Way:
     def carries(self, claim: Claim) -> bool:
         """Tell whether a step may be taken over a claim."""
         return (
-            (self.types is None or claim.predicate in self.types)
+            (self.types is None or claim.edge_type in self.types)
             and claim.stance in _STANCES[self.over]
             and claim.mode in _MODES[self.over]
             and not claim.withdrawn_on

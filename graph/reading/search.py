@@ -135,7 +135,7 @@ class Telling:
 
 def telling(store: Store, ids: Sequence[str]) -> tuple[Mapping[str, Telling], Network]:
     """Return what tells these entities apart, by id, and the network that names everyone in it."""
-    first = [type_.id for type_ in store.ontology.predicates.values() if type_.kinship or type_.affiliation]
+    first = [type_.id for type_ in store.ontology.edge_types.values() if type_.kinship or type_.affiliation]
     rows = store.read("best_ties", ids=list(ids), telling=first, most=MOST_OTHERS).rows if ids else ()
     by_id = {stored[3]["id"]: stored for row in rows for stored in row[4]}
     related: list[Claim] = [decode.claim(store.ontology, *stored) for stored in by_id.values()]
@@ -149,9 +149,9 @@ def telling(store: Store, ids: Sequence[str]) -> tuple[Mapping[str, Telling], Ne
 
 def told(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
     """Say a tie as it is told of one of its ends: "headed BTA Bank (chairman)"."""
-    predicate = ontology.predicates[tie.predicate]
+    edge_type = ontology.edge_types[tie.edge_type]
     other, reads = (
-        (tie.object, predicate.forward) if tie.subject == id_ else (tie.subject, predicate.backward)
+        (tie.object, edge_type.forward) if tie.subject == id_ else (tie.subject, edge_type.backward)
     )
     words = f"{reads} {network.name(other)}"
     if tie.identifying:
@@ -169,7 +169,7 @@ def _best(id_: str, best: Sequence[str], first: set[str], network: Network) -> t
             if other in to:
                 to[other].append(tie)
     for some in to.values():
-        some.sort(key=lambda tie: (tie.predicate not in first, tie.standing in _OPEN, -len(tie.claims)))
+        some.sort(key=lambda tie: (tie.edge_type not in first, tie.standing in _OPEN, -len(tie.claims)))
     ranked = list(to.values())
     chosen = [some[0] for some in ranked if some] + [tie for some in ranked for tie in some[1:]]
     return tuple(chosen[:MOST_TIES])

@@ -93,7 +93,7 @@ def filtered(network: Network, selection: Selection) -> Network:
         tie
         for tie in network.ties
         if of_kind(tie.subject, tie.object, selection, kinds)
-        and wanted.fits(tie.standing, tie.claims, network.known)
+        and wanted.fits(tie.standing, tie.claims, network.context)
     )
     ends = {end for tie in kept for end in (tie.subject, tie.object)}
     ids = {tie.id for tie in kept}
@@ -163,4 +163,4 @@ def types_asked(store: Store, wanted: Filter) -> tuple[str, ...] | None:
         for id_ in wanted.sources:
             if id_ not in there:
                 raise UnknownEntityError(f"No source of the store has the id {id_!r}.")
-    return wanted.predicates(store.ontology)
+    return wanted.edge_types(store.ontology)

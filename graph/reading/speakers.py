@@ -37,7 +37,7 @@ def _offences(store: Store, found: Iterable[Claim]) -> set[str]:
     """Return the ids of the Events whose very type tells against those who take part in them."""
     wanted: dict[str, str] = {}
     for claim in found:
-        adverse = store.ontology.predicates[claim.predicate].adverse
+        adverse = store.ontology.edge_types[claim.edge_type].adverse
         if adverse and adverse.of_events:
             wanted[claim.object] = adverse.of_events
     events = entities(store, wanted) if wanted else []

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from graph.derived.attribution import origins
 from graph.derived.filters import Filter
 from graph.derived.network import Network, only_mentioned
-from graph.derived.ties import Identifying, Standing, Tie, parted, standing, tie_id
+from graph.derived.ties import Identifying, Standing, Tie, group_claims, standing, tie_id
 from graph.errors import UnknownEntityError
 from graph.model.claim_summary import LightClaim
 from graph.model.records import NO_PROPERTIES, Mode, Source, Value
@@ -29,7 +29,7 @@ class LightTie(NamedTuple):
     """A tie as `graph.derived.ties.Tie` is one, with light claims."""
 
     id: str
-    predicate: str
+    edge_type: str
     mode: Mode
     subject: str
     object: str
@@ -70,15 +70,15 @@ def made_of(store: Store, found: LightClaims, selection: Selection) -> LightTies
     kinds = {id_: one.kind for id_, one in found.ends.items()}
     everything = selection.filter == Filter()
     kept = []
-    for (predicate, mode, subject, object_), identifying, own in parted(found.claims, store.ontology):
+    for (edge_type, mode, subject, object_), identifying, own in group_claims(found.claims, store.ontology):
         if found.own is not None and not any(claim.id in found.own for claim in own):
             continue
         stands = standing(own, origins(own, known), mode)
         if everything or (
             selection.filter.fits(stands, own, known) and of_kind(subject, object_, selection, kinds)
         ):
-            id_ = tie_id((predicate, mode, subject, object_), identifying)
-            kept.append(LightTie(id_, predicate, mode, subject, object_, identifying, stands, own))
+            id_ = tie_id((edge_type, mode, subject, object_), identifying)
+            kept.append(LightTie(id_, edge_type, mode, subject, object_, identifying, stands, own))
     ends = {end for tie in kept for end in (tie.subject, tie.object)}
     return LightTies(
         tuple(kept),
@@ -171,7 +171,7 @@ def _given(text: str) -> str | None:
 
 
 def _identifying(ontology: Ontology) -> dict[str, tuple[str, ...]]:
-    return {type_.id: type_.identifying for type_ in ontology.predicates.values() if type_.identifying}
+    return {type_.id: type_.identifying for type_ in ontology.edge_types.values() if type_.identifying}
 
 
 def _properties(names: Sequence[str], values: Sequence[Value | None]) -> Mapping[str, Value]:
@@ -184,7 +184,7 @@ def _properties(names: Sequence[str], values: Sequence[Value | None]) -> Mapping
 def whole(store: Store, page: Sequence[LightTie]) -> tuple[list[Tie], Network]:
     """Return light ties as whole ones, in the same order, and the network that names everyone in them."""
     ids = sorted({claim.id for tie in page for claim in tie.claims})
-    types = sorted({tie.predicate for tie in page})
+    types = sorted({tie.edge_type for tie in page})
     related = claims(store, "claims_by_id", ids=ids, types=types) if ids else []
     network = network_of_whole(store, "Ties", related)
     by_id = {tie.id: tie for tie in network.ties}

@@ -151,7 +151,7 @@ class _Items:
         selection = Selection(around=self.wanted.entity, filter=asked)
         for tie in self.network.ties:
             if (
-                (self.types is None or tie.predicate in self.types)
+                (self.types is None or tie.edge_type in self.types)
                 and (not asked.standings or tie.standing in asked.standings)
                 and of_kind(tie.subject, tie.object, selection, self.kinds)
             ):
@@ -169,7 +169,7 @@ class _Items:
 
     def _is_wanted(self, claim: Claim | PropertyClaim) -> bool:
         return self.wanted.dataset in (None, claim.dataset) and self.wanted.filter.fits_claim(
-            claim, self.network.known
+            claim, self.network.context
         )
 
     def _is_of_the_entity(self, claim: Claim | PropertyClaim) -> bool:

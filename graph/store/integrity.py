@@ -60,7 +60,7 @@ def _check(store: Store, source: Source) -> Iterator[Problem]:
 
 def _words(claim: Claim | PropertyClaim) -> str:
     if isinstance(claim, Claim):
-        return f"{claim.subject} {claim.predicate} {claim.object}"
+        return f"{claim.subject} {claim.edge_type} {claim.object}"
     return f"{claim.entity} {claim.property}"
 
 

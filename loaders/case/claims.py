@@ -134,10 +134,10 @@ class ClaimsReader:
         for key in ("value", "unit", "bound", "entity_name"):
             if getattr(written, key) is not None:
                 self._wrong((*loc, key), f"{key} belongs to a claim of a property")
-        subject, predicate, object_ = words
-        declared = self.ontology.predicates.get(predicate)
+        subject, edge_type, object_ = words
+        declared = self.ontology.edge_types.get(edge_type)
         return Claim(
-            predicate=predicate,
+            edge_type=edge_type,
             subject=subject,
             object=object_,
             subject_name=written.subject_name,

@@ -248,7 +248,7 @@ def _place(file: YamlFile, loc: Loc) -> str:
 
 def _one_direction(claim: Claim, ontology: Ontology) -> Claim:
     """Return a symmetric claim with its ends in order: written the other way round it is the same."""
-    if ontology.predicates[claim.predicate].symmetric and claim.object < claim.subject:
+    if ontology.edge_types[claim.edge_type].symmetric and claim.object < claim.subject:
         return replace(claim, subject=claim.object, object=claim.subject)
     return claim
 
@@ -260,5 +260,5 @@ def _mistake(fault: Fault, record: Record, file: YamlFile, loc: Loc) -> Mistake:
         name = "on"
         fault = Fault(name, fault.message)
     inner: Loc = (name, int(number) - 1) if number.isdigit() else (name,)
-    what = f"{record.predicate} " if isinstance(record, Claim) else ""
+    what = f"{record.edge_type} " if isinstance(record, Claim) else ""
     return file.mistake((*loc, *inner), f"{what}{fault}")

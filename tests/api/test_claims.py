@@ -12,7 +12,7 @@ from graph.store import Store
 from tests.api.client import client_of
 from tests.graph.small_case import id_of
 
-MET = {"source": "paper", "predicate": "MET", "subject": "alma", "object": "nursultan"}
+MET = {"source": "paper", "edge_type": "MET", "subject": "alma", "object": "nursultan"}
 LEAF = {"source": "paper", "entity": "trial", "property": "lawfulness", "value": "a farce"}
 LETTER = {"title": "A letter of 2013", "text": "Alma met Nursultan."}
 
@@ -89,7 +89,7 @@ def test_money_is_sent_with_its_currency(small):
         "/api/claims",
         json={
             **MET,
-            "predicate": "OWNS",
+            "edge_type": "OWNS",
             "subject": "mukhtar",
             "object": "bta",
             "properties": {"amount": amount},

@@ -8,7 +8,7 @@ import pytest
 def common(client, **asked):
     answer = client.get("/api/common", params={"one": "tatiana", "other": "mukhtar", **asked})
     return {
-        one["id"]: tuple(sorted(tie["predicate"] for tie in one["ties"][side]) for side in ("one", "other"))
+        one["id"]: tuple(sorted(tie["edge_type"] for tie in one["ties"][side]) for side in ("one", "other"))
         for one in answer.json()["neighbours"]
     }
 

@@ -148,4 +148,4 @@ def test_every_named_query_is_listed_and_can_be_pasted(small):
     (married,) = (query for query in named if query["name"] == "claims_of_types")
     assert "{types}" in married["text"]
     pasted = ask(small, married["cypher"])
-    assert pasted.json()["columns"] == ["predicate", "subject", "object", "properties"]
+    assert pasted.json()["columns"] == ["edge_type", "subject", "object", "properties"]

@@ -122,7 +122,7 @@ def test_a_tie_is_shown_whole_whatever_part_of_it_was_asked_for(small):
     (bank,) = small.get(f"{HUB}/neighbours", params={"stance": "denied"}).json()["neighbours"]
 
     assert (bank["name"], bank["kind"], bank["claims"]) == ("BTA Bank", "Organisation", 1)
-    assert [(tie["predicate"], tie["standing"]) for tie in bank["ties"]] == [("OWNS", "disputed")]
+    assert [(tie["edge_type"], tie["standing"]) for tie in bank["ties"]] == [("OWNS", "disputed")]
     assert claims_in(bank["ties"]) == ids_of("owns", "does not own")
 
 

@@ -15,7 +15,7 @@ from tests.graph.small_case import id_of
 
 MARRIED = id_of("married")
 WRITING = [
-    ("POST", "/api/claims", {"source": "paper", "predicate": "MET", "subject": "alma", "object": "roman"}),
+    ("POST", "/api/claims", {"source": "paper", "edge_type": "MET", "subject": "alma", "object": "roman"}),
     (
         "POST",
         "/api/property-claims",
@@ -65,7 +65,7 @@ def test_recent_notes_come_with_their_claims(small):
 
     assert (found["total"], found["next"], len(found["annotations"])) == (2, 1, 1)
     every = small.get("/api/annotations").json()
-    assert {(one["text"], one["claim"]["predicate"]) for one in every["annotations"]} == {
+    assert {(one["text"], one["claim"]["edge_type"]) for one in every["annotations"]} == {
         ("Which year?", "MARRIED_TO"),
         ("Who?", "HEADED"),
     }

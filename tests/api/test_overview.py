@@ -63,7 +63,7 @@ def test_the_vocabulary_has_what_a_client_needs(small):
     found = small.get("/api/vocabulary").json()
 
     types = {type_["id"]: type_ for type_ in found["types"]}
-    assert types.keys() == ontology().predicates.keys()
+    assert types.keys() == ontology().edge_types.keys()
     assert [kind["id"] for kind in found["kinds"]] == list(ontology().kinds)
     assert found["families"] == list(ontology().families)
     assert {one["id"] for one in found["properties"]} == ontology().properties.keys()

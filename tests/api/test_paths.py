@@ -47,7 +47,7 @@ def test_ties_come_whole_with_their_standing(small):
 
     (step,) = found["paths"][0]["steps"]
     by_id = {tie["id"]: tie for tie in found["ties"]}
-    assert {by_id[id_]["predicate"]: by_id[id_]["standing"] for id_ in step["ties"]} == {
+    assert {by_id[id_]["edge_type"]: by_id[id_]["standing"] for id_ in step["ties"]} == {
         "HEADED": "reported",
         "OWNS": "disputed",
     }

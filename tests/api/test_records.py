@@ -53,7 +53,7 @@ def test_a_source_is_added_and_corrected(small):
 def test_conflicts_are_told(small):
     small.post("/api/entities", json={"kind": "Person", "name": "Yelena", "id": "yelena"})
     small.post("/api/sources", json={**LETTER, "id": "letter"})
-    met = {"source": "letter", "predicate": "MET", "subject": "alma", "object": "yelena"}
+    met = {"source": "letter", "edge_type": "MET", "subject": "alma", "object": "yelena"}
     claim = small.post("/api/claims", json=met).json()["claim"]["id"]
     asked = {
         "there already": small.post("/api/entities", json={"kind": "Person", "name": "Alma", "id": "alma"}),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from graph.derived.network import Material, Network, network
+from graph.derived.network import Network, NetworkRecords, build_network
 from graph.model.records import PropertyClaim
 from graph.ontology import ontology
 from tests.browser.conftest import Opened
@@ -60,7 +60,7 @@ def hostile() -> Network:
         genre=EVIL,
         url="javascript:alert(2)",
     )
-    return network(EVIL, Material(entities, [given], [said], [value]), ontology())
+    return build_network(EVIL, NetworkRecords(entities, [given], [said], [value]), ontology())
 
 
 def test_nothing_hostile_runs_or_becomes_an_element(show: Callable[..., Opened]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.derived.network import Material, Network, network
+from graph.derived.network import Network, NetworkRecords, build_network
 from graph.ontology import ontology
 from loaders.case import Case, read_case
 
@@ -28,5 +28,5 @@ def texts() -> Path:
 
 @pytest.fixture(scope="session")
 def drawn(case) -> Network:
-    material = Material.of(placed.record for placed in case.records)
-    return network("Kazakhstan", material, ontology())
+    material = NetworkRecords.of(placed.record for placed in case.records)
+    return build_network("Kazakhstan", material, ontology())

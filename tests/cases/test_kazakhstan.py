@@ -10,12 +10,12 @@ def records(case, kind):
     return [placed.record for placed in case.records if isinstance(placed.record, kind)]
 
 
-def claims_of(case, predicate, **fields):
+def claims_of(case, edge_type, **fields):
     """Return (subject, object, source) of the claims of a type whose fields are as given."""
     return {
         (claim.subject, claim.object, claim.source)
         for claim in records(case, Claim)
-        if claim.predicate == predicate
+        if claim.edge_type == edge_type
         and all(getattr(claim, field) == value for field, value in fields.items())
     }
 
@@ -74,7 +74,7 @@ def test_every_sentence_has_a_claim_or_is_left_out_with_a_reason(case):
 
 def test_the_slip_of_a_name_is_kept_and_is_no_alias(case):
     slips = {
-        (claim.subject, claim.predicate, claim.object)
+        (claim.subject, claim.edge_type, claim.object)
         for claim in records(case, Claim)
         if claim.subject_name == "Mukhtarov"
     }
@@ -126,7 +126,7 @@ def test_who_requested_the_extradition_of_ablyazov(case):
     requests = {
         (claim.subject, claim.source, claim.stance)
         for claim in records(case, Claim)
-        if claim.predicate == "REQUESTED_EXTRADITION_OF" and claim.object == "mukhtar-ablyazov"
+        if claim.edge_type == "REQUESTED_EXTRADITION_OF" and claim.object == "mukhtar-ablyazov"
     }
 
     assert requests == {
@@ -173,7 +173,7 @@ def test_what_is_feared_or_planned_has_not_happened(case):
 
 def test_what_is_denied(case):
     denied = {
-        (claim.subject, claim.predicate, claim.object, claim.said_by)
+        (claim.subject, claim.edge_type, claim.object, claim.said_by)
         for claim in records(case, Claim)
         if claim.stance == "denied"
     }

@@ -48,7 +48,7 @@ def test_what_a_copy_repeats_is_not_corroborated(drawn):
     urged = {
         (tie.standing, tie.origins)
         for tie in drawn.ties
-        if (tie.predicate, tie.subject) == ("URGED", "amnesty-international")
+        if (tie.edge_type, tie.subject) == ("URGED", "amnesty-international")
     }
 
     assert {standing for standing, _ in urged} == {"reported"}
@@ -56,7 +56,7 @@ def test_what_a_copy_repeats_is_not_corroborated(drawn):
 
 
 def test_the_marriage_is_corroborated(drawn):
-    (marriage,) = [tie for tie in drawn.ties if tie.predicate == "MARRIED_TO" and "ablyazov" in tie.id]
+    (marriage,) = [tie for tie in drawn.ties if tie.edge_type == "MARRIED_TO" and "ablyazov" in tie.id]
 
     assert (marriage.standing, set(marriage.origins)) == (
         "corroborated",
@@ -66,5 +66,5 @@ def test_the_marriage_is_corroborated(drawn):
 
 def about(dispute):
     if dispute.tie:
-        return f"{dispute.tie.subject} {dispute.tie.predicate} {dispute.tie.object}"
+        return f"{dispute.tie.subject} {dispute.tie.edge_type} {dispute.tie.object}"
     return f"{dispute.entity} {dispute.property}"

@@ -17,9 +17,9 @@ def entity(id_: str, kind: str = "Person", **more: Any) -> Entity:
 
 def claim(words: str, source: str = "paper", **more: Any) -> Claim:
     """Make a claim of "SUBJECT PREDICATE OBJECT"; `said_by` makes it alleged unless a stance is given."""
-    subject, predicate, object_ = words.split()
+    subject, edge_type, object_ = words.split()
     more.setdefault("stance", "alleged" if more.get("said_by") else "asserted")
-    return Claim(dataset=DATASET, source=source, predicate=predicate, subject=subject, object=object_, **more)
+    return Claim(dataset=DATASET, source=source, edge_type=edge_type, subject=subject, object=object_, **more)
 
 
 def says(words: str, value: Any, source: str = "paper", **more: Any) -> PropertyClaim:

@@ -25,7 +25,7 @@ def stream(people: int) -> Iterator[Record]:
         yield PropertyClaim(dataset="killed", source=page, entity=me, property="age", value=number)
         if number:
             met = f"p{number - 1}"
-            yield Claim(dataset="killed", source=page, predicate="MET", subject=me, object=met)
+            yield Claim(dataset="killed", source=page, edge_type="MET", subject=me, object=met)
 
 
 if __name__ == "__main__":

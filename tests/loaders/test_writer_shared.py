@@ -19,8 +19,8 @@ ANNE = Entity(id="anna", kind="Person", name="Anne", aliases=("Anita",), propert
 OTTO = Entity(id="otto", kind="Person", name="Otto")
 BOOK = Source(id="book", dataset="one", title="A book")
 FILM = Source(id="film", dataset="two", title="A film")
-MET = Claim(dataset="one", source="book", predicate="MET", subject="anna", object="otto")
-SUED = Claim(dataset="two", source="film", predicate="SUED", subject="anna", object="otto")
+MET = Claim(dataset="one", source="book", edge_type="MET", subject="anna", object="otto")
+SUED = Claim(dataset="two", source="film", edge_type="SUED", subject="anna", object="otto")
 FIRST = [BOOK, ANNA, OTTO, MET]
 SECOND = [FILM, ANNE, SUED]
 

@@ -11,7 +11,7 @@ import random
 import re
 from typing import Any
 
-from graph.derived.network import Material, Network, network
+from graph.derived.network import Network, NetworkRecords, build_network
 from graph.model.records import Claim, Entity, PropertyClaim, Source, Stance
 from graph.ontology import ontology
 
@@ -49,11 +49,11 @@ def entity(id_: str, kind: str, name: str, **more: object) -> Entity:
     return Entity(id=id_, kind=kind, name=name, dataset="made-up", **more)  # type: ignore[arg-type]
 
 
-def claim(predicate: str, subject: str, object_: str, **more: object) -> Claim:
+def claim(edge_type: str, subject: str, object_: str, **more: object) -> Claim:
     """Return one made-up claim of source 0, where nothing else is said."""
     given: dict[str, object] = {"source": "source-0", "dataset": "made-up", "locator": "chars 1034-1187"}
-    given |= {"id": f"{subject}-{predicate}-{object_}-{len(more)}-{more.get('source', '')}"}
-    return Claim(predicate=predicate, subject=subject, object=object_, **{**given, **more})  # type: ignore[arg-type]
+    given |= {"id": f"{subject}-{edge_type}-{object_}-{len(more)}-{more.get('source', '')}"}
+    return Claim(edge_type=edge_type, subject=subject, object=object_, **{**given, **more})  # type: ignore[arg-type]
 
 
 def small(title: str = "A small case", **changes: str) -> Network:
@@ -96,7 +96,9 @@ def small(title: str = "A small case", **changes: str) -> Network:
         PropertyClaim(id="p1", source="source-0", value=14, bound="at_least", **dead),  # type: ignore[arg-type]
         PropertyClaim(id="p2", source="source-1", value=17, bound="at_least", **dead),  # type: ignore[arg-type]
     ]
-    return network(title, Material(entities, [source(n) for n in range(5)], claims, values), ontology())
+    return build_network(
+        title, NetworkRecords(entities, [source(n) for n in range(5)], claims, values), ontology()
+    )
 
 
 def five() -> Network:
@@ -112,14 +114,14 @@ def five() -> Network:
     asked = [("a", "b"), ("a", "d"), ("c", "d"), ("c", "e"), ("f", "d")]
     claims = [claim("REQUESTED_EXTRADITION_OF", *ends, id="".join(ends)) for ends in asked]
     people = [entity(id_, *given) for id_, given in names.items()]
-    return network("Five requests", Material(people, [source(0)], claims), ontology())
+    return build_network("Five requests", NetworkRecords(people, [source(0)], claims), ontology())
 
 
 def one() -> Network:
     """Return a single tie of a bank to itself: one of everything, and no dispute."""
     bank = [entity("bank", "Organisation", "Bank of Altania")]
     claims = [claim("CRITICISED", "bank", "bank", id="c1")]
-    return network("One tie", Material(bank, [source(0)], claims), ontology())
+    return build_network("One tie", NetworkRecords(bank, [source(0)], claims), ontology())
 
 
 def large(entity_count: int = 120, tie_count: int = 300, seed: int = 7) -> Network:
@@ -144,8 +146,8 @@ def large(entity_count: int = 120, tie_count: int = 300, seed: int = 7) -> Netwo
         story += [first, second]
         if first is not second:
             claims += _claims(rng, number, first, second)
-    return network(
-        "Altania and its exiles", Material(entities, [source(n) for n in range(5)], claims), ontology()
+    return build_network(
+        "Altania and its exiles", NetworkRecords(entities, [source(n) for n in range(5)], claims), ontology()
     )
 
 
@@ -171,17 +173,17 @@ def _cast(rng: random.Random, count: int) -> list[Entity]:
 
 
 def _claims(rng: random.Random, number: int, first: Entity, second: Entity) -> list[Claim]:
-    vocabulary = ontology().predicates.values()
+    vocabulary = ontology().edge_types.values()
     fitting = [p.id for p in vocabulary if first.kind in p.subject and second.kind in p.object]
     if not fitting:
         return []
-    predicate = rng.choice(fitting)
+    edge_type = rng.choice(fitting)
     stances: list[Stance] = rng.choice(
         [["asserted"]] * 5 + [["asserted", "asserted"], ["alleged"], ["alleged", "denied"], ["denied"]]
     )
     return [
         claim(
-            predicate,
+            edge_type,
             first.id,
             second.id,
             id=f"c{number}-{at}",

@@ -12,7 +12,7 @@ from visualize import display_words, label_metrics
 
 
 def test_ties_are_labelled_in_words_with_the_number_of_claims_where_more_than_one(network: Network) -> None:
-    found = {tie.predicate: display_words.tie_label(tie, ontology()) for tie in network.ties}
+    found = {tie.edge_type: display_words.tie_label(tie, ontology()) for tie in network.ties}
     assert found["REQUESTED_EXTRADITION_OF"] == "requested extradition of · 2"
     assert found["HEADED"] == "headed"
 

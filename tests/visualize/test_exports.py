@@ -9,7 +9,7 @@ import json
 import networkx
 import pytest
 
-from graph.derived.network import Material, network
+from graph.derived.network import NetworkRecords, build_network
 from graph.model.records import Money
 from graph.ontology import ontology
 from tests.graph.made_up import claim, entity, source
@@ -21,8 +21,8 @@ HOSTILE = '=HYPERLINK("http://evil.example")'
 def made(*claims, name="Ben"):
     people = [entity("ada"), entity("ben"), entity("bank", "Organisation")]
     people[1] = type(people[1])(id="ben", kind="Person", name=name, dataset="made-up")
-    material = Material.of([source("paper"), source("blog"), *people, *claims])
-    return network("Ada & others", material, ontology())
+    material = NetworkRecords.of([source("paper"), source("blog"), *people, *claims])
+    return build_network("Ada & others", material, ontology())
 
 
 def rows(found):
@@ -65,7 +65,7 @@ def test_graphml_comes_back_whole():
 
     assert dict(graph.nodes(data="label")) == {"ada": "Ada", "ben": "Ben", "bank": "Bank"}
     edges = {(a, b): data for a, b, data in graph.edges(data=True)}
-    assert {ends: (data["predicate"], data["standing"], data["claims"]) for ends, data in edges.items()} == {
+    assert {ends: (data["edge_type"], data["standing"], data["claims"]) for ends, data in edges.items()} == {
         ("ada", "ben"): ("MET", "reported", 1),
         ("ada", "bank"): ("HEADED", "reported", 1),
     }

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.derived.network import Material, Network
-from graph.derived.network import network as build
+from graph.derived.network import Network, NetworkRecords
+from graph.derived.network import build_network as build
 from graph.ontology import ontology
 from tests.visualize.made_up import data_of, small
 from visualize import page, write_page
@@ -132,4 +132,4 @@ def test_a_page_is_written_whole_or_not_at_all(network: Network, tmp_path: Path)
 
 
 def test_an_empty_network_has_a_page() -> None:
-    assert "0 entities, 0 ties" in page(build("Nothing", Material(), ontology()), ontology())
+    assert "0 entities, 0 ties" in page(build("Nothing", NetworkRecords(), ontology()), ontology())

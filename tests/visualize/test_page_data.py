@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from graph.derived.network import Material, Network, network
+from graph.derived.network import Network, NetworkRecords, build_network
 from graph.model.records import Claim, Source
 from graph.ontology import ontology
 from tests.visualize.made_up import claim, entity, large, read_back, small, source
@@ -49,7 +49,7 @@ def test_a_claim_is_told_in_full(data: dict[str, Any]) -> None:
 
 
 def test_ties_carry_standing_origins_and_identifying_properties(data: dict[str, Any]) -> None:
-    ties = {tie["predicate"]: tie for tie in data["ties"]}
+    ties = {tie["edge_type"]: tie for tie in data["ties"]}
     asked = ties["REQUESTED_EXTRADITION_OF"]
     assert asked["standing"] == "corroborated"
     assert asked["origins"] == ["Daily Lantern", "The Meridian"]
@@ -89,7 +89,7 @@ def test_the_words_around_a_quote_are_given_where_the_text_is_at_hand() -> None:
 
 def only_claim(given: Claim, origin: Source) -> dict[str, Any]:
     ends = [entity("a", "Person", "A"), entity("b", "Person", "B")]
-    drawn = network("x", Material(ends, [origin], [given]), ontology())
+    drawn = build_network("x", NetworkRecords(ends, [origin], [given]), ontology())
     found: dict[str, Any] = written(drawn)["claims"][0]
     return found
 
@@ -101,7 +101,7 @@ def test_a_denial_that_faces_several_ties_is_told_once() -> None:
         claim("HEADED", "a", "b", id="2", properties={"role": "director"}),
         claim("HEADED", "a", "b", id="3", stance="denied"),
     ]
-    data = written(network("x", Material(people, [source(0)], claims), ontology()))
+    data = written(build_network("x", NetworkRecords(people, [source(0)], claims), ontology()))
     assert [tie["claims"] for tie in data["ties"]] == [[0, 1], [2, 1]]
     assert len(data["claims"]) == 3
 

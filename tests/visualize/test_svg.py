@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from graph.derived.initial_view import opening
-from graph.derived.network import Material, Network, network, part, uncrowded
+from graph.derived.network import Network, NetworkRecords, build_network, part, uncrowded
 from graph.ontology import ontology
 from graph.presentation.sentences import tie_in_words
 from tests.visualize.made_up import claim, entity, large, one, small, source
@@ -135,7 +135,9 @@ def test_everything_is_within_the_picture():
 
 def test_whatever_a_name_holds_is_text():
     people = [entity("a", "Person", f"A {EVIL}"), entity('b"><script>', "Person", f"B {EVIL}")]
-    given = network(EVIL, Material(people, [source(0)], [claim("ACCUSED", "a", 'b"><script>')]), ontology())
+    given = build_network(
+        EVIL, NetworkRecords(people, [source(0)], [claim("ACCUSED", "a", 'b"><script>')]), ontology()
+    )
     found = drawing(given)
 
     assert {each.tag for each in found.iter()} == {"svg", "title", "desc", "g", "path", "a", "circle", "text"}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import pyvis.network
 
-from graph.derived.network import Material, Network, network
+from graph.derived.network import Network, NetworkRecords, build_network
 from graph.ontology import ontology
 from tests.visualize.made_up import claim, entity, five, large, source
 from visualize import label_metrics, positions
@@ -146,4 +146,4 @@ def test_many_ties_between_two_do_not_swing_far_out() -> None:
 
 
 def network_of(people: list[object], claims: list[object]) -> Network:
-    return network("x", Material(people, [source(0)], claims), ontology())
+    return build_network("x", NetworkRecords(people, [source(0)], claims), ontology())

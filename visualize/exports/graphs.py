@@ -59,9 +59,9 @@ def _edge(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
     }
     dates = [date for claim in tie.claims for date in (claim.valid_from, claim.valid_until) if date]
     return {
-        "label": ontology.predicates[tie.predicate].forward,
-        "predicate": tie.predicate,
-        "family": ontology.predicates[tie.predicate].family,
+        "label": ontology.edge_types[tie.edge_type].forward,
+        "edge_type": tie.edge_type,
+        "family": ontology.edge_types[tie.edge_type].family,
         "mode": tie.mode,
         "standing": tie.standing,
         "identifying": _clean("; ".join(f"{name}: {value}" for name, value in tie.identifying)),

@@ -47,10 +47,10 @@ def _of_tie(tie: Tie, claim: Claim, network: Network, ontology: Ontology) -> tup
         tie.id,
         tie.standing,
         network.name(claim.subject),
-        ontology.predicates[claim.predicate].forward,
+        ontology.edge_types[claim.edge_type].forward,
         network.name(claim.object),
         source.title if source else None,
-        by_party(claim, network.known),
+        by_party(claim, network.context),
     )
 
 

@@ -70,7 +70,7 @@ class _Drawing:
             middle = curve.at(0.5)
             self._reach.append((middle[0] - AIR, middle[1] - AIR, middle[0] + AIR, middle[1] + AIR))
             said = tie_in_words(tie, self._network, self._ontology)
-            directed = not self._ontology.predicates[tie.predicate].symmetric
+            directed = not self._ontology.edge_types[tie.edge_type].symmetric
             group.append(
                 elements.tie(curve, tie.standing, tie.mode, directed=directed, said=f"{said}: {tie.standing}")
             )

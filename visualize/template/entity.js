@@ -17,7 +17,7 @@
         el(
           "span",
           { class: "words" },
-          el("span", { class: "predicate" }, words),
+          el("span", { class: "edge_type" }, words),
           ` ${model.name(other)}`,
           tie.facts && ` (${tie.facts.map((fact) => fact.text).join(", ")})`,
           tie.claims.length > 1 && ` · ${tie.claims.length}`,
@@ -31,7 +31,7 @@
   function ties(id) {
     const all = model.tiesOf(id);
     return data.families.flatMap((family) => {
-      const found = all.filter((tie) => tie.predicate.family === family);
+      const found = all.filter((tie) => tie.edge_type.family === family);
       if (!found.length) return [];
       return [el("h3", {}, family, el("span", { class: "count" }, found.length)), el("ul", { class: "ties" }, found.map((t) => tieButton(t, id)))];
     });

@@ -9,7 +9,7 @@
 
   function tieShown(tie) {
     return !(
-      muted.type.has(tie.predicate.id) ||
+      muted.type.has(tie.edge_type.id) ||
       muted.standing.has(tie.standing) ||
       muted.mode.has(tie.mode) ||
       muted.kind.has(model.entity(tie.subject).kind) ||

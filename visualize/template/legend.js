@@ -52,14 +52,14 @@
   }
 
   function relationships() {
-    const counts = count(data.ties, (tie) => tie.predicate.id);
+    const counts = count(data.ties, (tie) => tie.edge_type.id);
     const every = [...counts.keys()];
-    const families = data.families.map((family) => [family, Object.keys(data.predicates).filter((id) => data.predicates[id].family === family)]);
+    const families = data.families.map((family) => [family, Object.keys(data.edge_types).filter((id) => data.edge_types[id].family === family)]);
     return section(
       "Relationships",
       families.filter(([, types]) => types.length).map(([family, types]) => {
         const total = types.reduce((sum, type) => sum + (counts.get(type) || 0), 0);
-        const inside = el("div", { class: "types", hidden: true }, types.map((type) => row("type", [type], every, data.predicates[type].forward, counts.get(type) || 0, null, { "data-type": type })));
+        const inside = el("div", { class: "types", hidden: true }, types.map((type) => row("type", [type], every, data.edge_types[type].forward, counts.get(type) || 0, null, { "data-type": type })));
         const opener = el("button", { type: "button", class: "opener", "aria-expanded": "false", "aria-label": `Types of ${family}` }, "›");
         opener.addEventListener("click", () => {
           inside.hidden = !inside.hidden;

@@ -50,7 +50,7 @@
     const style = tokens.standings[tie.standing];
     const actual = tie.mode === "actual";
     const width = style.width + (look.strong ? 0.8 : 0);
-    const directed = !tie.predicate.symmetric;
+    const directed = !tie.edge_type.symmetric;
     const open = !actual && tokens.not_actual.open_arrow;
     ctx.globalAlpha = look.alpha * (actual || look.strong ? 1 : tokens.not_actual.opacity);
     ctx.strokeStyle = look.colour;

@@ -29,7 +29,7 @@
   data.ties.forEach((tie, at) => {
     tie.label = data.edges.label[at];
     tie.bend = data.edges.bend[at];
-    tie.predicate = data.predicates[tie.predicate] && { id: tie.predicate, ...data.predicates[tie.predicate] };
+    tie.edge_type = data.edge_types[tie.edge_type] && { id: tie.edge_type, ...data.edge_types[tie.edge_type] };
     tie.sources = new Set(tie.claims.map((claim) => data.claims[claim].source));
     tiesOf.get(tie.subject).push(tie);
     if (tie.object !== tie.subject) tiesOf.get(tie.object).push(tie);
@@ -42,7 +42,7 @@
 
   /** A tie in words from the side of one of its ends, as [words, the other end]. */
   function fromSide(tie, id) {
-    return tie.subject === id ? [tie.predicate.forward, tie.object] : [tie.predicate.backward, tie.subject];
+    return tie.subject === id ? [tie.edge_type.forward, tie.object] : [tie.edge_type.backward, tie.subject];
   }
 
   /** "planned", "feared" or nothing. */
@@ -56,7 +56,7 @@
     tiesOf: (id) => tiesOf.get(id) || [],
     valuesOf: (id) => valuesOf.get(id) || [],
     disputesOf: (id) => disputesOf.get(id) || [],
-    sentence: (tie) => `${name(tie.subject)} ${tie.predicate.forward} ${name(tie.object)}`,
+    sentence: (tie) => `${name(tie.subject)} ${tie.edge_type.forward} ${name(tie.object)}`,
     entity,
     name,
     fromSide,

@@ -9,8 +9,8 @@
     const found = model.tie(id);
     const mode = model.mode(found);
     return [
-      el("p", { class: "kicker" }, `Tie · ${found.predicate.family}`),
-      el("h2", {}, entity(found.subject), " ", el("em", {}, found.predicate.forward), " ", entity(found.object)),
+      el("p", { class: "kicker" }, `Tie · ${found.edge_type.family}`),
+      el("h2", {}, entity(found.subject), " ", el("em", {}, found.edge_type.forward), " ", entity(found.object)),
       facts(found.facts),
       el(
         "div",

@@ -49,7 +49,7 @@ class NamedQuery:
         wanted = {**given}
         text = self.text
         if "types" in self.parameters:
-            asked = wanted.pop("types", None) or ontology.predicates
+            asked = wanted.pop("types", None) or ontology.edge_types
             types = [asked] if isinstance(asked, str) else list(asked)
             self._check_types(types, ontology)
             text = text.replace(PLACEHOLDER, "|".join(types))
@@ -58,7 +58,7 @@ class NamedQuery:
 
     def _check_types(self, types: list[str], ontology: Ontology) -> None:
         for type_ in types:
-            if type_ not in ontology.predicates:
+            if type_ not in ontology.edge_types:
                 raise QueryRefusedError(f"{type_!r} is no declared type of edge.", "See docs/vocabulary.md.")
 
     def _check_names(self, given: Mapping[str, Any]) -> None:

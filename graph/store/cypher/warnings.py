@@ -33,7 +33,7 @@ def _is_ours(warning: str, ours: dict[str, set[str]]) -> bool:
 def _ours(ontology: Ontology) -> dict[str, set[str]]:
     return {
         "label": {*NODES, *ontology.kinds},
-        "relationship type": {"HAS_CLAIM", *ontology.predicates},
+        "relationship type": {"HAS_CLAIM", *ontology.edge_types},
         "property": set(_properties(ontology)),
     }
 
@@ -43,7 +43,7 @@ def _properties(ontology: Ontology) -> Iterator[str]:
     for record in (Dataset, Version, Annotation):
         yield from (field.name for field in fields(record))
     declared = [kind.properties for kind in ontology.kinds.values()]
-    declared += [type_.properties for type_ in ontology.predicates.values()]
+    declared += [type_.properties for type_ in ontology.edge_types.values()]
     for properties in declared:
         for name, property_ in properties.items():
             yield name

@@ -14,13 +14,13 @@ _CLAIM = (*_BOOKKEEPING, *CLAIM_FIELDS)
 _PROPERTY_CLAIM = (*_BOOKKEEPING, *PROPERTY_CLAIM_FIELDS)
 
 
-def claim(ontology: Ontology, predicate: str, subject: str, object_: str, stored: Mapping[str, Any]) -> Claim:
+def claim(ontology: Ontology, edge_type: str, subject: str, object_: str, stored: Mapping[str, Any]) -> Claim:
     """Return the claim that a relationship holds."""
     return Claim(
-        predicate=predicate,
+        edge_type=edge_type,
         subject=subject,
         object=object_,
-        properties=_own(stored, ontology.predicates[predicate].properties),
+        properties=_own(stored, ontology.edge_types[edge_type].properties),
         **_fields(stored, _CLAIM),
     )
 

@@ -21,8 +21,8 @@ Stored = dict[str, Any]
 
 CURRENCY = "_currency"
 
-# What a claim's own ends and its predicate say in another way.
-_ENDS = {"predicate", "subject", "object", "entity", "properties"}
+# What a claim's own ends and its edge_type say in another way.
+_ENDS = {"edge_type", "subject", "object", "entity", "properties"}
 
 _BOOKKEEPING = {"id", "recorded_on", "withdrawn_on"}
 
@@ -114,7 +114,7 @@ def check_vocabulary(ontology: Ontology) -> list[str]:
     claims = set(CLAIM_FIELDS) | {field.name for field in fields(Statement)} | _BOOKKEEPING | {"fingerprint"}
     wrong = [
         f"{type_.id}.{name}"
-        for type_ in ontology.predicates.values()
+        for type_ in ontology.edge_types.values()
         for name in _names(type_.properties)
         if name in claims
     ]

@@ -107,7 +107,7 @@ def put_claims(writing: Writing, ontology: Ontology, writes: Sequence[Write], no
 
 def withdraw_claims(writing: Writing, ontology: Ontology, ids: Iterable[str], now: str) -> None:
     """Say of relationships that their dataset has stopped stating them."""
-    writing.run(WITHDRAW.replace("{types}", "|".join(ontology.predicates)), ids=list(ids), now=now)
+    writing.run(WITHDRAW.replace("{types}", "|".join(ontology.edge_types)), ids=list(ids), now=now)
 
 
 def withdraw_property_claims(writing: Writing, ids: Iterable[str], now: str) -> None:
@@ -131,7 +131,7 @@ def _put(writing: Writing, ontology: Ontology, texts: _Texts, writes: Sequence[W
 
 
 def _existing(writing: Writing, ontology: Ontology, texts: _Texts, writes: Sequence[Write]) -> set[str]:
-    text = texts.existing.replace("{types}", "|".join(ontology.predicates))
+    text = texts.existing.replace("{types}", "|".join(ontology.edge_types))
     return set(writing.run(text, ids=[write.id for write in writes])[0][0])
 
 
@@ -141,7 +141,7 @@ def _row(write: Write, ontology: Ontology, now: str) -> dict[str, Any]:
     properties: Stored = {"id": write.id, "fingerprint": write.fingerprint, "recorded_on": now}
     if isinstance(claim, Claim):
         return {
-            "type": ontology.predicates[claim.predicate].id,
+            "type": ontology.edge_types[claim.edge_type].id,
             "start": claim.subject,
             "end": claim.object,
             "properties": claim_properties(claim) | properties,

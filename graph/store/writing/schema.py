@@ -95,7 +95,7 @@ def statements(ontology: Ontology) -> Iterator[str]:
         f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Entity) ON EACH [n.search] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
     )
-    for type_ in ontology.predicates:
+    for type_ in ontology.edge_types:
         lower = type_.lower()
         yield (f"CREATE CONSTRAINT {lower}_id IF NOT EXISTS FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE")
         # None on `dataset`: it would cost a fifth of the speed of writing, and the claims of a dataset are

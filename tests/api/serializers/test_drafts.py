@@ -30,7 +30,7 @@ def test_every_kind_of_claim_is_taken_as_its_draft_says_it(kazakhstan, open_stor
 
     for id_ in ids:
         read = kazakhstan.get(f"/api/claims/{id_}").json()
-        path = "claims" if "predicate" in read["claim"] else "property-claims"
+        path = "claims" if "edge_type" in read["claim"] else "property-claims"
         answer = kazakhstan.post(f"/api/{path}", json=read["draft"])
 
         assert answer.status_code == 201, (read["draft"], answer.text)

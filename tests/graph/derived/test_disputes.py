@@ -109,5 +109,5 @@ def test_disputes(name):
 
 def about(dispute):
     if dispute.tie:
-        return f"{dispute.tie.subject} {dispute.tie.predicate} {dispute.tie.object}"
+        return f"{dispute.tie.subject} {dispute.tie.edge_type} {dispute.tie.object}"
     return f"{dispute.entity} {dispute.property}"

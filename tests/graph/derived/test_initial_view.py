@@ -6,7 +6,7 @@ import random
 from itertools import combinations
 
 from graph.derived.initial_view import LEAVES, opening
-from graph.derived.network import BESIDE, Material, Network, network, part, uncrowded
+from graph.derived.network import BESIDE, Network, NetworkRecords, build_network, part, uncrowded
 from graph.ontology import ontology
 from tests.graph.made_up import claim, entity, says, source
 
@@ -15,8 +15,8 @@ GROUP = ("ada", "ben", "cas", "dia", "eve", "fay")
 
 def of(*claims, leaves=()) -> Network:
     ends = sorted({end for made in claims for end in (made.subject, made.object)})
-    material = Material([entity(id_) for id_ in ends], [source("paper")], list(claims), list(leaves))
-    return network("Made up", material, ontology())
+    material = NetworkRecords([entity(id_) for id_ in ends], [source("paper")], list(claims), list(leaves))
+    return build_network("Made up", material, ontology())
 
 
 def hub(name: str, leaves: int) -> list:

@@ -121,7 +121,7 @@ def test_claims_that_say_the_same_are_one_row_and_each_rule_makes_its_own():
 def test_the_types_that_are_marked():
     marked = {
         type_.id: type_.speaks.side if type_.speaks else "adverse"
-        for type_ in ontology().predicates.values()
+        for type_ in ontology().edge_types.values()
         if type_.speaks or type_.adverse
     }
 

@@ -10,7 +10,7 @@ def tied(*claims):
     """Return each tie as (words, identifying properties, mode, standing, number of claims)."""
     found = ties(claims, Background(), ontology())
     return {
-        (f"{t.subject} {t.predicate} {t.object}", t.identifying, t.mode, t.standing, len(t.claims))
+        (f"{t.subject} {t.edge_type} {t.object}", t.identifying, t.mode, t.standing, len(t.claims))
         for t in found
     }
 

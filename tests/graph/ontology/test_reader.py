@@ -30,7 +30,7 @@ def mistakes_after(file: Path, old: str, new: str) -> list[str]:
 
 
 def test_the_shipped_vocabulary_reads(folder):
-    assert read_ontology(folder).predicates
+    assert read_ontology(folder).edge_types
 
 
 def test_an_unknown_kind_at_an_end(folder):

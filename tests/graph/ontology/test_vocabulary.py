@@ -28,17 +28,17 @@ def test_the_kinds_are_those_of_the_design():
 
 def test_the_types_of_edge_are_those_of_the_design():
     found: dict[str, list[str]] = {}
-    for predicate in ontology().predicates.values():
-        found.setdefault(predicate.family, []).append(predicate.id)
+    for edge_type in ontology().edge_types.values():
+        found.setdefault(edge_type.family, []).append(edge_type.id)
 
     assert found == {family: types.split() for family, types in FAMILIES.items()}
 
 
 def test_the_own_properties_are_those_of_the_design():
     own = {
-        predicate.id: set(predicate.properties)
-        for predicate in ontology().predicates.values()
-        if predicate.properties
+        edge_type.id: set(edge_type.properties)
+        for edge_type in ontology().edge_types.values()
+        if edge_type.properties
     }
 
     assert own == {
@@ -72,22 +72,22 @@ def test_the_own_properties_are_those_of_the_design():
 
 
 def test_role_offence_of_and_office_identify_a_tie():
-    identifying = {name for predicate in ontology().predicates.values() for name in predicate.identifying}
+    identifying = {name for edge_type in ontology().edge_types.values() for name in edge_type.identifying}
 
     assert identifying == {"role", "offence", "of", "office"}
 
 
 def test_what_is_symmetric_in_the_design_is_symmetric():
-    symmetric = {predicate.id for predicate in ontology().predicates.values() if predicate.symmetric}
+    symmetric = {edge_type.id for edge_type in ontology().edge_types.values() if edge_type.symmetric}
 
     assert symmetric == {"MARRIED_TO", "SIBLING_OF", "ASSOCIATE_OF", "COOPERATED_WITH", "MET"}
 
 
 def test_every_type_reads_in_both_directions_and_has_words_and_an_equivalent():
     incomplete = [
-        predicate.id
-        for predicate in ontology().predicates.values()
-        if not (predicate.forward and predicate.backward and predicate.words and predicate.ftm.schema_)
+        edge_type.id
+        for edge_type in ontology().edge_types.values()
+        if not (edge_type.forward and edge_type.backward and edge_type.words and edge_type.ftm.schema_)
     ]
 
     assert incomplete == []

@@ -65,7 +65,7 @@ def by_python(store: Store, wanted: Filter) -> set[str]:
     return {
         one.id
         for one in every.page
-        if any(wanted.fits_claim(claim, every.network.known) for tie in one.ties for claim in tie.claims)
+        if any(wanted.fits_claim(claim, every.network.context) for tie in one.ties for claim in tie.claims)
     }
 
 

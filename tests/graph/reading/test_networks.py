@@ -73,7 +73,7 @@ def test_who_speaks_as_a_party_is_known_whatever_is_shown(case: Store) -> None:
     """Alma wrote the blog; that she is Mukhtar's wife stands in a claim that is not shown."""
     network = network_of_query(case, "MATCH (:Person)-[r:PERSECUTED]->() RETURN r")
     (tie,) = network.ties
-    assert by_party(tie.claims[0], network.known)
+    assert by_party(tie.claims[0], network.context)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ FILTERS = {
     "standings": Filter(standings=("disputed", "denied", "alleged")),
     "many": Filter(families=("force", "kin"), stances=("asserted",), kinds=("Person",), sources=("amnesty",)),
 }
-TOLD = ("id", "subject", "predicate", "object", "mode", "standing", "identifying", "claims", "sources")
+TOLD = ("id", "subject", "edge_type", "object", "mode", "standing", "identifying", "claims", "sources")
 SELECTIONS = {
     "everything": Selection(),
     "around": Selection(around="alma-shalabayeva"),
@@ -76,7 +76,12 @@ def by_python(store: Store, id_: str, wanted: Filter) -> list[tuple[str, int, se
         (
             other,
             len(
-                {claim.id for tie in some for claim in tie.claims if wanted.fits_claim(claim, network.known)}
+                {
+                    claim.id
+                    for tie in some
+                    for claim in tie.claims
+                    if wanted.fits_claim(claim, network.context)
+                }
             ),
             {tie.id for tie in some},
         )
@@ -107,16 +112,16 @@ def test_counts_are_those_of_the_ties(bundled: Store, name: str) -> None:
     network = network_of(bundled, Selection(around="kazakhstan", filter=wanted))
     ties = [tie for tie in network.ties if "kazakhstan" in (tie.subject, tie.object)]
     claims = {
-        claim.id: claim for tie in ties for claim in tie.claims if wanted.fits_claim(claim, network.known)
+        claim.id: claim for tie in ties for claim in tie.claims if wanted.fits_claim(claim, network.context)
     }
 
     types: dict[tuple[str, str], int] = {}
     kinds: dict[str, int] = {}
     for claim in claims.values():
         forward = claim.subject == "kazakhstan"
-        symmetric = bundled.ontology.predicates[claim.predicate].symmetric
+        symmetric = bundled.ontology.edge_types[claim.edge_type].symmetric
         direction = "either" if symmetric else "outgoing" if forward else "incoming"
-        types[claim.predicate, direction] = types.get((claim.predicate, direction), 0) + 1
+        types[claim.edge_type, direction] = types.get((claim.edge_type, direction), 0) + 1
         kind = network.entities[claim.object if forward else claim.subject].kind
         kinds[kind] = kinds.get(kind, 0) + 1
     standings: dict[str, int] = {}
@@ -163,7 +168,7 @@ def test_columns_say_of_every_tie_what_the_whole_tie_says(bundled: Store) -> Non
         (
             tie.id,
             tie.subject,
-            tie.predicate,
+            tie.edge_type,
             tie.object,
             tie.mode,
             tie.standing,

@@ -62,11 +62,11 @@ def test_every_id_is_unique_and_every_source_indexed(open_store: Store) -> None:
         "Version",
         "Annotation",
         "CasegraphSchema",
-        *ontology().predicates,
+        *ontology().edge_types,
     }
     _, indexes = open_store.run("SHOW INDEXES YIELD type, labelsOrTypes, properties, state", {})
     by_source = {labels[0] for kind, labels, names, _ in indexes if kind == "RANGE" and names == ["source"]}
-    assert by_source == {"PropertyClaim", *ontology().predicates}
+    assert by_source == {"PropertyClaim", *ontology().edge_types}
     assert [labels for kind, labels, _, _ in indexes if kind == "FULLTEXT"] == [["Entity"]]
     assert {state for *_, state in indexes} == {"ONLINE"}
 

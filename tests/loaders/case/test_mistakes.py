@@ -31,7 +31,7 @@ SPOILED = {
     ),
     "an undeclared type": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED ben"),
-        f"{CLAIM}:7: MARRIED predicate: 'MARRIED' is no declared type of edge; expected MARRIED_TO",
+        f"{CLAIM}:7: MARRIED edge_type: 'MARRIED' is no declared type of edge; expected MARRIED_TO",
     ),
     "a wrong kind at an end": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO utopia"),

@@ -42,7 +42,7 @@ def test_the_records_of_a_case(folder):
         Claim(
             dataset="ada",
             source="paper",
-            predicate="MARRIED_TO",
+            edge_type="MARRIED_TO",
             subject="ada",
             object="ben",
             locator="chars 0-24",
@@ -62,7 +62,7 @@ def test_the_records_of_a_case(folder):
         Claim(
             dataset="ada",
             source="paper",
-            predicate="WORKED_AT",
+            edge_type="WORKED_AT",
             subject="ada",
             object="paper.spies",
             locator="chars 25-49",

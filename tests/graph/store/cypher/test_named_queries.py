@@ -39,7 +39,7 @@ def test_types_are_filled_in_from_the_ontology_only() -> None:
     text, parameters = query.fill({"types": ["MARRIED_TO", "MET"]}, ontology())
     assert "[r:MARRIED_TO|MET]" in text
     assert parameters == {}
-    assert "|".join(ontology().predicates) in query.fill({}, ontology())[0]
+    assert "|".join(ontology().edge_types) in query.fill({}, ontology())[0]
     with pytest.raises(QueryRefusedError, match="no declared type"):
         query.fill({"types": ["X]->() DETACH DELETE n //"]}, ontology())
 

@@ -183,7 +183,7 @@ def test_names_of_ours_are_not_warned_of_where_they_are_not_in_use(case: Store) 
 
 @pytest.mark.parametrize(
     "asked",
-    ["(n:Claim)", "(n {predicate: 'MET'})", "(n {kind: 'Person'})", "(n:MARRIED_TO)", "(n)-[:Place]-()"],
+    ["(n:Claim)", "(n {edge_type: 'MET'})", "(n {kind: 'Person'})", "(n:MARRIED_TO)", "(n)-[:Place]-()"],
 )
 def test_names_of_ours_are_warned_of_where_they_mean_something_else(case: Store, asked: str) -> None:
     assert len(case.query(f"MATCH {asked} RETURN n").warnings) == 1

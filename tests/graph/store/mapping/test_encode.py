@@ -34,14 +34,14 @@ owning = st.fixed_dictionaries({}, optional={"share": st.integers(), "amount": m
 
 @given(
     st.builds(
-        Claim, predicate=st.just("OWNS"), subject=texts, object=texts, subject_id=maybe, properties=owning,
+        Claim, edge_type=st.just("OWNS"), subject=texts, object=texts, subject_id=maybe, properties=owning,
         inferred=st.sampled_from([None, "subject"]), **said,
     )
 )  # fmt: skip
 def test_a_claim_reads_back(claim: Claim) -> None:
     properties = encode.claim_properties(claim)
     assert None not in properties.values()
-    assert decode.claim(ontology(), claim.predicate, claim.subject, claim.object, properties) == claim
+    assert decode.claim(ontology(), claim.edge_type, claim.subject, claim.object, properties) == claim
 
 
 @given(

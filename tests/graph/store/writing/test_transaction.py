@@ -67,7 +67,7 @@ def test_values_are_never_cypher(store: Store) -> None:
         claim("ada MET ada", note=hostile, locator="row 1"),
     ]
     records[-1] = type(records[-1])(
-        dataset="made-up", source="paper", predicate="MET", subject="ada", object=hostile, note=hostile
+        dataset="made-up", source="paper", edge_type="MET", subject="ada", object=hostile, note=hostile
     )
     assert load(store, CASE, records).written == 4
     (found,) = store.read("claims_of_entities", ids=[hostile]).rows
