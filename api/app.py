@@ -1,4 +1,4 @@
-"""The application: every question over HTTP under `/api`, and the pages that a person opens."""
+"""The application: the API under `/api`, and the pages for browsers."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from api.access.authentication import callers_of
-from api.access.cross_site import Sites
-from api.errors import add_problems
-from api.middleware.access_gate import Gate
-from api.middleware.activity_tracking import Watched
+from api.access.authentication import build_authenticator
+from api.access.cross_site import SitePolicy
+from api.errors import add_error_handlers
+from api.middleware.access_gate import AccessGate
+from api.middleware.activity_tracking import ActivityTracking
 from api.middleware.head_requests import HeadAsGet
-from api.middleware.request_log import RequestLog, request_id
-from api.middleware.security_headers import SafeHeaders
-from api.openapi import describe
-from api.pages.error_pages import add_lost_page, refusal
-from api.query_slots import Turns
+from api.middleware.request_log import RequestLog, choose_request_id
+from api.middleware.security_headers import SecurityHeaders
+from api.openapi import set_openapi_document
+from api.pages.error_pages import access_refused_response, add_not_found_page
 from api.routers import annotations as annotation_routes
 from api.routers import (
     claims,
@@ -41,14 +40,15 @@ from api.routers import (
     timeline,
 )
 from api.settings import Settings
-from api.store.activity import Use
-from api.store.etags import shape_of
-from api.store.holder import StoreHolder
+from api.store.activity import ActivityCounter
+from api.store.etags import app_fingerprint
 from api.store.idle_watch import IdleWatch
-from api.store.revision_cache import Revisions
+from api.store.provider import StoreProvider
+from api.store.query_slots import QuerySlots
+from api.store.revision_cache import RevisionCache
 
-QUESTIONS = (
-    # Ids may hold slashes: what is said under an entity's or source's address comes before the entity itself.
+API_ROUTERS = (
+    # Ids may contain slashes, so `/entities/{id}/history` must come before `/entities/{id}`.
     entity_and_source_edits.router,
     claims.router,
     annotation_routes.router,
@@ -64,58 +64,69 @@ QUESTIONS = (
     overview.router,
     cypher.router,
 )
-PAGES = (service.router, pages.router)
+OTHER_ROUTERS = (service.router, pages.router)
 
 
-def create_app(settings: Settings, holder: StoreHolder) -> FastAPI:
+def create_app(settings: Settings, provider: StoreProvider) -> FastAPI:
     """Return the application.
 
     Args:
-        settings: what the installation sets.
-        holder: of the store that it serves; closed when the application stops.
+        settings: of the installation.
+        provider: of the store; closed when the application stops.
 
     Raises:
-        CasegraphError: others than this machine can reach it, and there is no token by which to know them.
+        CasegraphError: other machines can reach the service, and there is no token.
     """
-
-    callers, sites = callers_of(settings), Sites.of(settings.server)
-    use = Use()
-    watch = IdleWatch(holder, use, settings.store.idle_minutes * 60)
+    activity = ActivityCounter()
+    idle_watch = IdleWatch(provider, activity, settings.store.idle_minutes * 60)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        watch.start()
+        idle_watch.start()
         yield
-        watch.stop()
-        holder.close()
+        idle_watch.stop()
+        provider.close()
 
     app = FastAPI(
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
-        # From the outside in; none of them derives from BaseHTTPMiddleware, which costs milliseconds.
-        middleware=[
-            Middleware(CorrelationIdMiddleware, validator=None, transformer=request_id),
-            Middleware(SafeHeaders, sites=sites),
-            Middleware(RequestLog),
-            Middleware(
-                Gate, sites=sites, callers=callers, body_bytes=settings.limits.body_bytes, refusal=refusal
-            ),
-            Middleware(Watched, use=use, holder=holder),
-            Middleware(HeadAsGet),
-            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
-            # The gate refuses a body that says it is too long; this one, which does not say so.
-            Middleware(RequestBodyLimitMiddleware, max_body_size=settings.limits.body_bytes),
-        ],
+        middleware=_middleware(settings, provider, activity),
     )
-    app.state.settings, app.state.holder = settings, holder
-    app.state.shape, app.state.revisions = shape_of(settings), Revisions()
-    app.state.turns = Turns(settings.limits.queries_at_once)
-    add_problems(app)
-    add_lost_page(app)
-    for router in (*QUESTIONS, *PAGES):
-        # Their routes themselves: a router within a router looks at each path twice.
+    app.state.settings, app.state.provider = settings, provider
+    app.state.app_fingerprint, app.state.revisions = app_fingerprint(settings), RevisionCache()
+    app.state.query_slots = QuerySlots(settings.limits.concurrent_queries)
+    add_error_handlers(app)
+    add_not_found_page(app)
+    for router in (*API_ROUTERS, *OTHER_ROUTERS):
+        # `include_router` would match each path twice.
         app.router.routes.extend(router.routes)
-    describe(app, (*QUESTIONS, *PAGES))
+    set_openapi_document(app, (*API_ROUTERS, *OTHER_ROUTERS))
     return app
+
+
+def _middleware(settings: Settings, provider: StoreProvider, activity: ActivityCounter) -> list[Middleware]:
+    """Return the middleware from the outermost to the innermost.
+
+    None of it derives from BaseHTTPMiddleware, which takes milliseconds for each request.
+    """
+    authenticator, sites = build_authenticator(settings), SitePolicy.from_settings(settings.server)
+    body_bytes = settings.limits.body_bytes
+    return [
+        Middleware(CorrelationIdMiddleware, validator=None, transformer=choose_request_id),
+        Middleware(SecurityHeaders, sites=sites),
+        Middleware(RequestLog),
+        Middleware(
+            AccessGate,
+            sites=sites,
+            authenticator=authenticator,
+            body_bytes=body_bytes,
+            rejection=access_refused_response,
+        ),
+        Middleware(ActivityTracking, activity=activity, provider=provider),
+        Middleware(HeadAsGet),
+        Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
+        # The gate rejects a body whose `Content-Length` is too large; this one, a body without that header.
+        Middleware(RequestBodyLimitMiddleware, max_body_size=body_bytes),
+    ]

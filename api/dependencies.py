@@ -1,62 +1,62 @@
-"""What endpoints ask for, so that a signature reads as a sentence: `store: TheStore, limits: TheLimits`."""
+"""What endpoints depend on, as types of their parameters: `store: StoreDep, limits: LimitsDep`."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
 from api.settings import LimitSettings, Settings
-from api.store.etags import NotModified, etag_of, matches
-from api.store.holder import StoreHolder
+from api.store.etags import ConditionalRequest
+from api.store.provider import StoreProvider
 from graph.ontology import Ontology
 from graph.store import Store
-from graph.store.cypher.results import Answer
-from graph.store.recording import AskingStore
+from graph.store.cypher.results import QueryResult
+from graph.store.recording import RecordingStore
 
 
-class RequestStore(AskingStore):
-    """The store as one request sees it.
+class RequestStore(RecordingStore):
+    """The store as one request uses it.
 
     Args:
-        store: the open one.
-        request: that reads what can be asked again by its address alone; None for any other.
+        store: the open store.
+        conditional: decides about ETag and `304`; None for a request that writes, or whose response depends
+            on more than its address.
     """
 
-    def __init__(self, store: Store, request: Request | None = None) -> None:
+    def __init__(self, store: Store, conditional: ConditionalRequest | None = None) -> None:
         super().__init__(store)
-        self._opened, self._request = store, request
+        self._conditional = conditional
 
-    @cached_property
-    def etag(self) -> str:
-        """What stands for everything that it could answer when it was first asked; "" where nothing does.
+    def read(self, query: str, /, **parameters: Any) -> QueryResult:
+        """Run a named query, unless the client already has the current response.
 
         Raises:
-            NotModified: whoever asks holds the answer already, and nothing was written since.
+            NotModified: it has.
         """
-        if self._request is None:
-            return ""
-        state, known = self._request.state, self._request.app.state.revisions
-        held = "if-none-match" in self._request.headers
-        state.revision = known.now(self._opened) if held else known.lately(self._opened)
-        found = etag_of(state.revision, self._request)
-        if matches(self._request, found):
-            raise NotModified(found)
-        return found
-
-    def read(self, query: str, /, **parameters: Any) -> Answer:
-        """Do as the store does, where the answer is not known already."""
-        # Before anything is read: what is written meanwhile makes the answer newer than its tag, never older.
-        _ = self.etag
+        if self._conditional is not None:
+            self._conditional.check()
         return super().read(query, **parameters)
 
+    def cache_headers(self) -> dict[str, str]:
+        """Return the headers that say how long the response is current; none where it has no ETag.
 
-# What waits for nothing is `async`: FastAPI sends everything else to another thread and back.
+        Raises:
+            NotModified: the client already has the current response.
+        """
+        return self._conditional.response_headers() if self._conditional is not None else {}
+
+    def omit_etag(self) -> None:
+        """Let the response carry no ETag, because the same request may get another response."""
+        if self._conditional is not None:
+            self._conditional.omit_etag()
+
+
+# Dependencies that wait for nothing are `async`: FastAPI runs all others in another thread.
 async def _settings(request: Request) -> Settings:
-    found: Settings = request.app.state.settings
-    return found
+    settings: Settings = request.app.state.settings
+    return settings
 
 
 async def _limits(request: Request) -> LimitSettings:
@@ -65,30 +65,31 @@ async def _limits(request: Request) -> LimitSettings:
 
 
 async def writing_store(request: Request) -> RequestStore:
-    """Return a store to write to, or to ask what cannot be asked again by its address alone."""
-    request.app.state.revisions.forget()
+    """Return a store to write to, or to run a user's own query; its responses carry no ETag."""
+    request.app.state.revisions.invalidate()
     return RequestStore(await _open(request))
 
 
 async def reading_store(request: Request) -> RequestStore:
-    """Return a store to read from, which ends the request where whoever asks holds the answer already."""
-    return RequestStore(await _open(request), request)
+    """Return a store to read from; its responses carry an ETag, see `api.store.etags`."""
+    store = await _open(request)
+    return RequestStore(store, ConditionalRequest(request, store))
 
 
 async def _open(request: Request) -> Store:
-    holder: StoreHolder = request.app.state.holder
-    at_hand = holder.at_hand()
-    # To open it may take seconds, for which only another thread may wait.
-    return at_hand if at_hand is not None else await run_in_threadpool(holder.store)
+    provider: StoreProvider = request.app.state.provider
+    store = provider.get_if_open()
+    # To open it may take seconds, which only another thread may wait for.
+    return store if store is not None else await run_in_threadpool(provider.get)
 
 
 async def _ontology(request: Request) -> Ontology:
-    holder: StoreHolder = request.app.state.holder
-    return holder.ontology
+    provider: StoreProvider = request.app.state.provider
+    return provider.ontology
 
 
-TheSettings = Annotated[Settings, Depends(_settings)]
-TheLimits = Annotated[LimitSettings, Depends(_limits)]
-TheStore = Annotated[RequestStore, Depends(reading_store)]
-TheWritingStore = Annotated[RequestStore, Depends(writing_store)]
-TheOntology = Annotated[Ontology, Depends(_ontology)]
+SettingsDep = Annotated[Settings, Depends(_settings)]
+LimitsDep = Annotated[LimitSettings, Depends(_limits)]
+StoreDep = Annotated[RequestStore, Depends(reading_store)]
+WritingStoreDep = Annotated[RequestStore, Depends(writing_store)]
+OntologyDep = Annotated[Ontology, Depends(_ontology)]

@@ -1,23 +1,24 @@
-"""Errors as `application/problem+json` (RFC 9457): one table from what is raised to what is answered."""
+"""Errors as `application/problem+json` (RFC 9457): one table from exceptions to status codes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any
 
 import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
-from api.store.etags import NotModified
-from api.validation_errors import faults_of
+from api.store.etags import NotModified, not_modified_response
+from api.validation_errors import faults_of_request
 from graph.errors import (
     CasegraphError,
     ConflictError,
-    FaultsError,
+    Fault,
+    InvalidRecordError,
     NotFoundError,
     QueryRefusedError,
     StoreError,
@@ -26,53 +27,66 @@ from graph.errors import (
 
 MEDIA_TYPE = "application/problem+json"
 
-# Where the log finds on a request what kind of error ended it.
-FAILED = "casegraph.failed"
-# Seconds: about as long as a store takes to start.
-RETRY_AFTER = "5"
+# The key of the request's scope under which the log finds the class of the error that ended the request.
+ERROR_NAME_KEY = "casegraph.error_name"
+RETRY_AFTER_SECONDS = "5"  # about as long as a store takes to start
+
+
+class FieldError(BaseModel):
+    """One thing that is wrong with the request."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: list[str | int] = Field(
+        description="The keys and indices (from 0) that lead to the wrong value, or the parameter's name.",
+        examples=[["source", "title"]],
+    )
+    message: str = Field(description="What is wrong and what is expected.")
 
 
 class Problem(BaseModel):
-    """What went wrong, for a program and for a person."""
+    """What went wrong."""
+
+    model_config = ConfigDict(extra="forbid")
 
     type: str = "about:blank"
-    title: str
+    title: str = Field(description="The meaning of the status code.")
     status: int
-    detail: str
-    hint: str = ""
-    faults: list[dict[Literal["field", "message"], str]] = Field(
-        default=[], description="All that is wrong with what was sent, field by field."
+    detail: str = Field(description="What is wrong, in one sentence.")
+    hint: str = Field(default="", description="What to do about it.")
+    errors: list[FieldError] = Field(
+        default=[], description="Everything that is wrong with the request, one item for each field."
     )
-    line: int | None = Field(default=None, description="Where a query of your own is wrong, from 1.")
-    column: int | None = Field(default=None, description="Where in that line, from 1.")
+    line: int | None = Field(
+        default=None, description="The line of your own query that is wrong, counted from 1."
+    )
+    column: int | None = Field(default=None, description="The column in that line, counted from 1.")
 
 
 class ForbiddenError(CasegraphError):
-    """Whoever asks may not do this."""
+    """The user may not do this."""
 
 
 class UnauthorisedError(CasegraphError):
-    """Nobody is known by the token that was given, or none was given."""
+    """The request has no token, or one that does not exist."""
 
 
 class WrongHostError(CasegraphError):
-    """The request is for a host of another name."""
+    """The request is for another host name."""
 
 
 class UnavailableError(CasegraphError):
-    """The service cannot answer this just now."""
+    """The service cannot answer this request now."""
 
 
-class TooLargeError(CasegraphError):
-    """The request's body is longer than is taken."""
+class RequestTooLargeError(CasegraphError):
+    """The body of the request is longer than `max_bytes` bytes."""
+
+    def __init__(self, max_bytes: int) -> None:
+        super().__init__(f"The request's body is longer than {max_bytes} bytes.", "Send less at once.")
 
 
-def too_large(most: int) -> TooLargeError:
-    """Return what is said of a body of more than so many bytes."""
-    return TooLargeError(f"The request's body is longer than {most} bytes.", "Send less at once.")
-
-
-# The first class that fits decides; a subclass stands before what it is derived from.
+# The first class that matches decides; a subclass stands before its base class.
 STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (UnknownEntityError, HTTPStatus.NOT_FOUND),
     (NotFoundError, HTTPStatus.NOT_FOUND),
@@ -81,24 +95,24 @@ STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (ConflictError, HTTPStatus.CONFLICT),
     (WrongHostError, HTTPStatus.BAD_REQUEST),
-    (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    (RequestTooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
     (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (CasegraphError, HTTPStatus.UNPROCESSABLE_ENTITY),
 )
 
 
-def add_problems(app: FastAPI) -> None:
-    """Let every error reach the client as a problem."""
-    app.add_exception_handler(CasegraphError, _casegraph)
-    app.add_exception_handler(NotModified, _not_modified)
-    app.add_exception_handler(RequestValidationError, _validation)
-    app.add_exception_handler(HTTPException, http_problem)
-    app.add_exception_handler(Exception, _unexpected)
+def add_error_handlers(app: FastAPI) -> None:
+    """Let the application answer every error with a problem."""
+    app.add_exception_handler(CasegraphError, _handle_casegraph_error)
+    app.add_exception_handler(NotModified, _handle_not_modified)
+    app.add_exception_handler(RequestValidationError, _handle_validation_error)
+    app.add_exception_handler(HTTPException, http_error_response)
+    app.add_exception_handler(Exception, _handle_unexpected_error)
 
 
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Return what the OpenAPI document says of errors: for `responses=` of a router or an operation."""
+def describe_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what the OpenAPI document says about errors, for `responses=` of an operation."""
     return {
         status: {
             "description": HTTPStatus(status).phrase,
@@ -108,82 +122,92 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def problem(
+def problem_response(
     status: HTTPStatus,
     detail: str,
     hint: str = "",
     headers: dict[str, str] | None = None,
-    more: Mapping[str, Any] | None = None,
+    extra: Mapping[str, Any] | None = None,
 ) -> Response:
     """Return a problem as a response.
 
     Args:
-        more: of `faults`, `line` and `column` what is known.
+        extra: values of `errors`, `line` and `column`; those that are missing are left out.
     """
-    # What a client sent may be no Unicode at all, and is told of all the same.
+    # What the client sent may not be valid Unicode.
     detail = detail.encode(errors="replace").decode()
-    told = Problem(title=status.phrase, status=status, detail=detail, hint=hint, **(more or {}))
-    body = told.model_dump(exclude={"faults", "line", "column"} - (more or {}).keys())
+    extra = extra or {}
+    problem = Problem(title=status.phrase, status=status, detail=detail, hint=hint, **extra)
+    body = problem.model_dump(exclude={"errors", "line", "column"} - extra.keys())
     return Response(orjson.dumps(body), status, media_type=MEDIA_TYPE, headers=headers)
 
 
-def status_of(error: Exception) -> HTTPStatus:
-    """Return the status that an error is answered with."""
+def get_status(error: Exception) -> HTTPStatus:
+    """Return the status code for an error."""
     return next(
         (status for kind, status in STATUS if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR
     )
 
 
-def problem_of(scope: MutableMapping[str, Any], error: CasegraphError) -> Response:
-    """Return an error as a response, and note on the request which kind it was, for the log.
+def error_response(scope: MutableMapping[str, Any], error: CasegraphError) -> Response:
+    """Return an error as a response, and set the error's class on the request for the log.
 
-    What the error says is for whoever asked alone: it may name people.
+    The log does not get the error's message, because it may name people.
     """
-    status = status_of(error)
-    scope[FAILED] = type(error).__name__
-    headers = {"Retry-After": RETRY_AFTER} if status is HTTPStatus.SERVICE_UNAVAILABLE else None
-    return problem(status, error.message, error.hint, headers, _more(error))
+    status = get_status(error)
+    scope[ERROR_NAME_KEY] = type(error).__name__
+    headers = {"Retry-After": RETRY_AFTER_SECONDS} if status is HTTPStatus.SERVICE_UNAVAILABLE else None
+    return problem_response(status, error.message, error.hint, headers, _extra(error))
 
 
-def _more(error: CasegraphError) -> dict[str, Any]:
-    if isinstance(error, FaultsError):
-        return {"faults": [{"field": field, "message": message} for field, message in error.faults]}
+async def http_error_response(request: Request, error: Exception) -> Response:
+    """Return an error of the framework as a problem."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return error_response(
+            request.scope, RequestTooLargeError(request.app.state.settings.limits.body_bytes)
+        )
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        # The framework uses it only for a body that is not UTF-8.
+        return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read as JSON.")
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        hint = "GET /api/openapi.json lists all addresses."
+        return problem_response(HTTPStatus.NOT_FOUND, "There is nothing at this address.", hint)
+    return problem_response(
+        HTTPStatus(error.status_code), str(error.detail), headers=dict(error.headers or {})
+    )
+
+
+async def _handle_casegraph_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CasegraphError)
+    return error_response(request.scope, error)
+
+
+async def _handle_not_modified(_: Request, error: Exception) -> Response:
+    assert isinstance(error, NotModified)
+    return not_modified_response(error)
+
+
+async def _handle_validation_error(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = faults_of_request(error.errors())
+    detail = "; ".join(map(str, faults))
+    return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, detail, extra=_field_errors(faults))
+
+
+async def _handle_unexpected_error(_: Request, __: Exception) -> Response:
+    return problem_response(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "An unexpected error occurred.", "The log of the service has it."
+    )
+
+
+def _extra(error: CasegraphError) -> dict[str, Any]:
+    if isinstance(error, InvalidRecordError):
+        return _field_errors(error.faults)
     if isinstance(error, QueryRefusedError) and error.line is not None:
         return {"line": error.line, "column": error.column}
     return {}
 
 
-async def _casegraph(request: Request, error: Exception) -> Response:
-    assert isinstance(error, CasegraphError)
-    return problem_of(request.scope, error)
-
-
-async def _not_modified(_: Request, found: Exception) -> Response:
-    assert isinstance(found, NotModified)
-    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": found.etag})
-
-
-async def _validation(_: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
-    found = faults_of(error.errors())
-    told = "; ".join(f"{field}: {message}" for field, message in found)
-    faults = [{"field": field, "message": message} for field, message in found]
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, told, more={"faults": faults})
-
-
-async def http_problem(request: Request, error: Exception) -> Response:
-    """Return what the framework has against a request as a problem."""
-    assert isinstance(error, HTTPException)
-    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return problem_of(request.scope, too_large(request.app.state.settings.limits.body_bytes))
-    if error.status_code == HTTPStatus.BAD_REQUEST:
-        # The framework's only use of it: a body that is no text in UTF-8.
-        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read as JSON.")
-    if error.status_code == HTTPStatus.NOT_FOUND:
-        hint = "GET /api/openapi.json says what there is."
-        return problem(HTTPStatus.NOT_FOUND, "There is nothing at this address.", hint)
-    return problem(HTTPStatus(error.status_code), str(error.detail), headers=dict(error.headers or {}))
-
-
-async def _unexpected(_: Request, __: Exception) -> Response:
-    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; the log says what.")
+def _field_errors(faults: Sequence[Fault]) -> dict[str, Any]:
+    return {"errors": [{"path": list(fault.path), "message": fault.message} for fault in faults]}

@@ -1,4 +1,4 @@
-"""The OpenAPI document: what FastAPI derives, with true examples, and errors as problems."""
+"""The OpenAPI document: what FastAPI derives, with real examples, and with errors as problems."""
 
 from __future__ import annotations
 
@@ -13,93 +13,103 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from api.dependencies import reading_store, writing_store
-from api.errors import Problem, problems
-from api.middleware.access_gate import FREE
-from api.openapi_examples import Example, examples
-from api.pages.error_pages import page_problems
-from api.responses import JSON, QUERIES
+from api.errors import Problem, describe_problems
+from api.middleware.access_gate import PUBLIC_PATHS
+from api.openapi_examples import Example, load_examples
+from api.pages.error_pages import describe_page_problems
+from api.responses import JSON, QUERIES_HEADER
 from api.routing.strict_route import StrictRoute
 
 DESCRIPTION = """\
-Relationships as claims: who says what of whom, where, and who denies it.
+Relationships as claims: who states them, in which source, and who denies them.
 
-Every answer names the queries that it came from, in the field `queries` and in the header
-`Casegraph-Queries`; `GET /api/queries` lists them with their text. Errors are `application/problem+json`
-(RFC 9457) with one sentence in `detail` and what to do about it in `hint`. An answer's `ETag` stays the same
-until something is written: send it back as `If-None-Match`, and you are told with `304` that you hold it.
+Every response from the store names the queries that it was made from, in the field `queries` and in the
+header `Casegraph-Queries`; `GET /api/queries` has their texts. Errors are `application/problem+json` (RFC
+9457): `detail` says in one sentence what is wrong, and `hint` what to do about it. The `ETag` of a response
+stays the same until something is written. Send it as `If-None-Match`: if the response is still the same, the
+status is `304` and the response has no body.
 """
 
-# What the gate may answer to any request (`api.middleware.access_gate`).
-ANYWHERE = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-_REPLACED = ("HTTPValidationError", "ValidationError")
+# What `api.middleware.access_gate` may answer to any request.
+GATE_STATUSES = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+_REPLACED_SCHEMAS = ("HTTPValidationError", "ValidationError")
+_REFERENCE = "#/components/schemas/{model}"
 
-# What the operations are about, in the order in which a newcomer may want them.
+# The subjects of the operations, in the order in which a new user may need them.
 TAGS = {
-    "search": "Finding someone by a name",
-    "entities": "One entity",
+    "search": "Search by name",
+    "entities": "Entities and their neighbours",
     "ties": "Sets of ties",
-    "common": "Whom two have in common",
-    "paths": "Ways from one to another",
-    "timeline": "What happened when",
-    "sources": "Sources, and what each states",
-    "disputes": "Where sources do not agree",
-    "speakers": "Who speaks for whom",
-    "overview": "What the store holds",
-    "cypher": "Questions of your own",
-    "claims": "Writing claims",
-    "records": "Writing entities and sources",
-    "notes": "Notes on claims and entities",
-    "pages": "Pages for people",
-    "service": "The service itself",
+    "common neighbours": "Neighbours that two entities have in common",
+    "paths": "Paths between two entities",
+    "timeline": "Events and claims in order of time",
+    "sources": "Sources and what they state",
+    "disputes": "Disputes between sources",
+    "speakers": "Entities that speak for or against others",
+    "overview": "What the store contains",
+    "cypher": "Queries of your own",
+    "claims": "Add and correct claims",
+    "entity and source edits": "Add and correct entities and sources",
+    "annotations": "Notes on claims and entities",
+    "pages": "Pages for browsers",
+    "service": "State of the service",
 }
 
 
-def describe(app: FastAPI, routers: Sequence[APIRouter]) -> None:
-    """Let the application answer with this document at its `openapi_url`.
+def set_openapi_document(app: FastAPI, routers: Sequence[APIRouter]) -> None:
+    """Let the application return this document at its `openapi_url`.
 
     Args:
-        routers: all that it includes.
+        routers: all routers of the application.
     """
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _document(app, routers)
+            app.openapi_schema = _build_document(app, routers)
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]
 
 
-def _document(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any]:
-    found = get_openapi(
+def _build_document(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any]:
+    document = get_openapi(
         title="Casegraph", version=version("casegraph"), description=DESCRIPTION, routes=app.routes
     )
-    found["tags"] = [{"name": name, "description": description} for name, description in TAGS.items()]
-    schemas = found.setdefault("components", {}).setdefault("schemas", {})
-    for name in _REPLACED:
-        schemas.pop(name, None)
-    schemas["Problem"] = Problem.model_json_schema()
-    found["components"]["securitySchemes"] = {
+    document["tags"] = [{"name": name, "description": description} for name, description in TAGS.items()]
+    components = document.setdefault("components", {})
+    _add_problem_schemas(components.setdefault("schemas", {}))
+    components["securitySchemes"] = {
         "token": {
             "type": "http",
             "scheme": "bearer",
-            "description": "Needed where the service listens on more than this machine.",
+            "description": "Needed if other machines can reach the service.",
         }
     }
-    found["security"] = [{}, {"token": []}]
-    known = examples()
-    reading, asking = _using(routers, {reading_store}), _using(routers, {reading_store, writing_store})
-    strict = {str(route.operation_id) for route in _routes(routers) if isinstance(route, StrictRoute)}
-    for path, operation in _operations(found):
-        if operation["operationId"] in strict:
-            operation["responses"].setdefault("422", problems(422)[422])
-        _complete(path, operation)
-        if operation["operationId"] in asking:
-            operation["responses"].setdefault("503", problems(503)[503])
-        if operation["operationId"] in reading:
-            _tag(operation["responses"])
-        if operation["operationId"] in known:
-            _exemplify(operation, known[operation["operationId"]])
-    return found
+    document["security"] = [{}, {"token": []}]
+    examples = load_examples()
+    reading_ids = _operation_ids_using(routers, {reading_store})
+    store_ids = _operation_ids_using(routers, {reading_store, writing_store})
+    strict_ids = {str(route.operation_id) for route in _routes(routers) if isinstance(route, StrictRoute)}
+    for path, operation in _operations(document):
+        id_, responses = operation["operationId"], operation["responses"]
+        if id_ in strict_ids:
+            responses.setdefault("422", describe_problems(422)[422])
+        _add_framework_responses(path, operation)
+        if id_ in store_ids:
+            responses.setdefault("503", describe_problems(503)[503])
+        if id_ in reading_ids:
+            _add_conditional_responses(responses)
+        if id_ in examples:
+            _add_example(operation, examples[id_])
+    return document
+
+
+def _add_problem_schemas(schemas: dict[str, Any]) -> None:
+    for name in _REPLACED_SCHEMAS:
+        schemas.pop(name, None)
+    problem = Problem.model_json_schema(ref_template=_REFERENCE)
+    schemas |= problem.pop("$defs", {})
+    schemas["Problem"] = problem
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -108,56 +118,61 @@ def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]
             yield path, operation
 
 
-def _using(routers: Sequence[APIRouter], wanted: set[Callable[..., Any]]) -> set[str]:
-    """Return the ids of the operations that depend on one of these."""
-    return {str(route.operation_id) for route in _routes(routers) if _depends(route.dependant, wanted)}
+def _operation_ids_using(routers: Sequence[APIRouter], dependencies: set[Callable[..., Any]]) -> set[str]:
+    """Return the ids of the operations that depend on one of these functions."""
+    return {
+        str(route.operation_id) for route in _routes(routers) if _depends_on(route.dependant, dependencies)
+    }
 
 
 def _routes(routers: Sequence[APIRouter]) -> list[APIRoute]:
     return [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
 
 
-def _depends(dependant: Dependant, wanted: set[Callable[..., Any]]) -> bool:
-    return dependant.call in wanted or any(_depends(found, wanted) for found in dependant.dependencies)
+def _depends_on(dependant: Dependant, dependencies: set[Callable[..., Any]]) -> bool:
+    return dependant.call in dependencies or any(
+        _depends_on(dependency, dependencies) for dependency in dependant.dependencies
+    )
 
 
-def _complete(path: str, operation: dict[str, Any]) -> None:
-    """Add what the framework's layers answer, which no endpoint declares."""
+def _add_framework_responses(path: str, operation: dict[str, Any]) -> None:
+    """Add the errors of the middleware, which no endpoint declares."""
     responses = operation["responses"]
-    told = page_problems if "pages" in operation["tags"] else problems
-    for status, response in told(*ANYWHERE).items():
+    describe = describe_page_problems if "pages" in operation["tags"] else describe_problems
+    for status, response in describe(*GATE_STATUSES).items():
         responses.setdefault(str(status), response)
     if "422" in responses:
-        responses["422"] = told(422)[422]
-    if path in FREE:
+        responses["422"] = describe(422)[422]
+    if path in PUBLIC_PATHS:
         operation["security"] = [{}]
     else:
-        responses.setdefault("401", told(401)[401])
+        responses.setdefault("401", describe(401)[401])
 
 
-def _tag(responses: dict[str, Any]) -> None:
-    """Add what comes with an answer that is read from the store."""
-    responses.setdefault("304", {"description": "You hold the answer already."})
+def _add_conditional_responses(responses: dict[str, Any]) -> None:
+    """Add the headers and the status 304 of responses that `api.store.etags` decides about."""
+    responses.setdefault("304", {"description": "You have the current response already."})
     for status in ("200", "304"):
         headers = responses[status].setdefault("headers", {})
-        headers["ETag"] = _header("The same until something is written.")
-    responses["200"]["headers"][QUERIES] = _header("The queries that the answer came from, as JSON.")
+        headers["ETag"] = _header("It stays the same until something is written.")
+    responses["200"]["headers"][QUERIES_HEADER] = _header(
+        "The queries that the response was made from, as JSON."
+    )
 
 
 def _header(description: str) -> dict[str, Any]:
     return {"description": description, "schema": {"type": "string"}}
 
 
-def _exemplify(operation: dict[str, Any], example: Example) -> None:
+def _add_example(operation: dict[str, Any], example: Example) -> None:
     operation["x-question"] = example.question
     for parameter in operation.get("parameters", ()):
         if parameter["in"] == "query" and parameter["name"] in example.request.query:
             parameter["example"] = example.request.query[parameter["name"]]
     if example.request.body is not None:
         operation["requestBody"]["content"][JSON]["example"] = example.request.body
-    if example.answer is not None:
-        response = operation["responses"][str(example.answer.status)]
-        media = response.setdefault("content", {}).setdefault(example.answer.media_type, {})
-        media["example"] = (
-            example.answer.content if example.answer.content is not None else example.answer.text
-        )
+    if example.response is not None:
+        response = operation["responses"][str(example.response.status)]
+        media = response.setdefault("content", {}).setdefault(example.response.media_type, {})
+        has_json = example.response.content is not None
+        media["example"] = example.response.content if has_json else example.response.text

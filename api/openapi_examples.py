@@ -1,7 +1,7 @@
-"""One question with its true answer for each operation, from `api/examples`.
+"""An example for each operation: a question, the request, and the real response (folder `api/examples`).
 
-A YAML file holds the question and the request; the answer lies beside it in `answers/`, as the service gave
-it over the bundled case. `docs/make_api_page.py` asks them all again and writes answers and page anew.
+A YAML file has the question and the request. A JSON file in `responses/` has what the service answered about
+the bundled case. `make api-page` sends all requests again, and writes the responses and docs/api.md.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-FOLDER = "examples"
-ANSWERS = "answers"
+EXAMPLES_FOLDER = "examples"
+RESPONSES_FOLDER = "responses"
 
 
-class Asking(BaseModel):
-    """A request: `query` holds text, numbers, or lists of these for a parameter that is repeated."""
+class ExampleRequest(BaseModel):
+    """A request; a value of `query` is a list where the parameter is repeated."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -31,8 +31,8 @@ class Asking(BaseModel):
     headers: dict[str, str] = {}
 
 
-class Answer(BaseModel):
-    """What came back; `text` where it was no JSON."""
+class ExampleResponse(BaseModel):
+    """A response: its JSON in `content`, or else its text in `text`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -43,53 +43,55 @@ class Answer(BaseModel):
 
 
 class Example(BaseModel):
-    """An operation's example.
+    """The example of an operation.
 
     Args:
-        operation: its id.
-        question: as an analyst would ask it.
-        after: operations whose examples must have been asked before, since this one looks at what they wrote.
+        operation: the id of the operation.
+        question: what an analyst would like to know or do.
+        after: operations whose examples must be run before, because this one depends on what they write.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     operation: str
     question: str
-    request: Asking
+    request: ExampleRequest
     after: tuple[str, ...] = ()
-    answer: Answer | None = None
+    response: ExampleResponse | None = None
 
 
 @cache
-def examples() -> Mapping[str, Example]:
-    """Return the examples by operation, in the order in which they can be asked of one store."""
-    folder = files("api") / FOLDER
-    found = {}
+def load_examples() -> Mapping[str, Example]:
+    """Return the examples by operation, in an order in which all can be run on one store."""
+    folder = files("api") / EXAMPLES_FOLDER
+    examples = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
             operation = file.name.removesuffix(".yaml")
-            written = yaml.safe_load(file.read_text(encoding="utf-8"))
-            answer = folder / ANSWERS / f"{operation}.json"
-            given = json.loads(answer.read_text(encoding="utf-8")) if answer.is_file() else None
-            found[operation] = Example(operation=operation, answer=given, **written)
-    return {example.operation: example for example in _in_order(found)}
+            fields = yaml.safe_load(file.read_text(encoding="utf-8"))
+            response_file = folder / RESPONSES_FOLDER / f"{operation}.json"
+            response = (
+                json.loads(response_file.read_text(encoding="utf-8")) if response_file.is_file() else None
+            )
+            examples[operation] = Example(operation=operation, response=response, **fields)
+    return {example.operation: example for example in _in_order(examples)}
 
 
-def _in_order(found: Mapping[str, Example]) -> list[Example]:
-    """Put those that only read first, and each of the others behind those that it comes after."""
+def _in_order(examples: Mapping[str, Example]) -> list[Example]:
+    """Return those that only read first, and each of the others after those that it depends on."""
     ordered: dict[str, Example] = {
         name: example
-        for name, example in found.items()
+        for name, example in examples.items()
         if example.request.method == "GET" and not example.after
     }
 
     def place(example: Example) -> None:
-        for before in example.after:
-            if before not in ordered:
-                place(found[before])
+        for earlier in example.after:
+            if earlier not in ordered:
+                place(examples[earlier])
         ordered[example.operation] = example
 
-    for name, example in found.items():
+    for name, example in examples.items():
         if name not in ordered:
             place(example)
     return list(ordered.values())

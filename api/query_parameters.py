@@ -1,4 +1,4 @@
-"""Parameters that several questions share, so that they read and mean the same everywhere."""
+"""Parameters that several endpoints share, so that they have the same names and meanings everywhere."""
 
 from __future__ import annotations
 
@@ -9,55 +9,61 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Path, Query
 from pydantic import AfterValidator, StringConstraints
 
-from api.dependencies import TheLimits
+from api.dependencies import LimitsDep
 from graph.derived.ties import Standing
-from graph.errors import CasegraphError
-from graph.model.dates import EXPECTED, check_date
+from graph.model.dates import DATE_EXPECTED, check_date
 from graph.model.records import Mode, Stance
-from graph.reading import Filter, Selection
+from graph.reading import Selection, TieFilter
+from graph.reading.neighbours import PageRequest
 
 T = TypeVar("T")
 
-MOST_VALUES = 100
+MAX_VALUES = 100
+MAX_ENTITIES = 500
 
 
-def _date(given: str | None) -> str | None:
-    wrong = check_date(given) if given is not None else None
-    if wrong:
-        raise ValueError(wrong)
-    return given
+def _check_date(text: str | None) -> str | None:
+    if text is not None and (message := check_date(text)):
+        raise ValueError(message)
+    return text
 
 
-def _day(description: str) -> Any:
-    return Query(max_length=40, description=f"{description}: {EXPECTED}.", examples=["2013-05"])
+def _date_query(description: str) -> Any:
+    return Query(max_length=40, description=f"{description}: {DATE_EXPECTED}.", examples=["2013-05"])
 
 
-_Day = Annotated[str | None, AfterValidator(_date)]
-TrueFrom = Annotated[_Day, _day("A claim was true then or later")]
-TrueUntil = Annotated[_Day, _day("A claim was true then or before")]
-SaidFrom = Annotated[_Day, _day("It was said, or its source published, then or later")]
-SaidUntil = Annotated[_Day, _day("It was said, or its source published, then or before")]
-EntityId = Annotated[
-    str, Path(max_length=300, description="The id of an entity.", examples=["mukhtar-ablyazov"])
-]
-
-
-def _listed(alias: str, description: str, example: str) -> Any:
-    return Query(alias=alias, description=description, examples=[[example]], max_length=MOST_VALUES)
+def _list_query(alias: str, description: str, example: str) -> Any:
+    return Query(alias=alias, description=description, examples=[[example]], max_length=MAX_VALUES)
 
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-Types = Annotated[list[Text] | None, _listed("type", "Types of edge.", "MARRIED_TO")]
-Families = Annotated[list[Text] | None, _listed("family", "Families of types.", "kin")]
-Kinds = Annotated[list[Text] | None, _listed("kind", "Kinds of entity.", "Person")]
-Sources = Annotated[list[Text] | None, _listed("source", "Ids of sources.", "osf-petition-2020")]
-Stances = Annotated[list[Stance] | None, _listed("stance", "Stances of a claim.", "denied")]
-Modes = Annotated[list[Mode] | None, _listed("mode", "Modes of a claim.", "actual")]
-Standings = Annotated[list[Standing] | None, _listed("standing", "Standings of the tie.", "disputed")]
+EntityId = Annotated[
+    str, Path(max_length=300, description="The id of an entity.", examples=["mukhtar-ablyazov"])
+]
+SourceId = Annotated[str, Path(max_length=300, description="The id of a source.", examples=["statement"])]
+ClaimId = Annotated[str, Path(max_length=100, description="The id of a claim or property claim.")]
+AnnotationId = Annotated[str, Path(max_length=120, description="The id of an annotation.")]
+
+_Date = Annotated[str | None, AfterValidator(_check_date)]
+TrueFrom = Annotated[_Date, _date_query("Claims that were true on this date or later")]
+TrueUntil = Annotated[_Date, _date_query("Claims that were true on this date or earlier")]
+SaidFrom = Annotated[
+    _Date, _date_query("Claims that were said, or whose source was published, on this date or later")
+]
+SaidUntil = Annotated[
+    _Date, _date_query("Claims that were said, or whose source was published, on this date or earlier")
+]
+EdgeTypes = Annotated[list[Text] | None, _list_query("edge_type", "Edge types.", "MARRIED_TO")]
+Families = Annotated[list[Text] | None, _list_query("family", "Families of edge types.", "kin")]
+Kinds = Annotated[list[Text] | None, _list_query("kind", "Kinds of entity.", "Person")]
+Sources = Annotated[list[Text] | None, _list_query("source", "Ids of sources.", "osf-petition-2020")]
+Stances = Annotated[list[Stance] | None, _list_query("stance", "Stances of a claim.", "denied")]
+Modes = Annotated[list[Mode] | None, _list_query("mode", "Modes of a claim.", "actual")]
+Standings = Annotated[list[Standing] | None, _list_query("standing", "Standings of the tie.", "disputed")]
 
 
 async def _filter(
-    types: Types = None,
+    edge_types: EdgeTypes = None,
     families: Families = None,
     kinds: Kinds = None,
     sources: Sources = None,
@@ -68,15 +74,15 @@ async def _filter(
     true_until: TrueUntil = None,
     said_from: SaidFrom = None,
     said_until: SaidUntil = None,
-) -> Filter:
-    return Filter(
-        types=_tuple(types),
-        families=_tuple(families),
-        kinds=_tuple(kinds),
-        sources=_tuple(sources),
-        stances=_tuple(stances),
-        modes=_tuple(modes),
-        standings=_tuple(standings),
+) -> TieFilter:
+    return TieFilter(
+        edge_types=tuple(edge_types or ()),
+        families=tuple(families or ()),
+        kinds=tuple(kinds or ()),
+        sources=tuple(sources or ()),
+        stances=tuple(stances or ()),
+        modes=tuple(modes or ()),
+        standings=tuple(standings or ()),
         true_from=true_from,
         true_until=true_until,
         said_from=said_from,
@@ -84,45 +90,53 @@ async def _filter(
     )
 
 
-TheFilter = Annotated[Filter, Depends(_filter)]
+FilterDep = Annotated[TieFilter, Depends(_filter)]
 
 
 async def _selection(
-    wanted: TheFilter,
+    tie_filter: FilterDep,
     around: Annotated[
-        Text | None, Query(description="Around this entity.", examples=["mukhtar-ablyazov"])
+        Text | None,
+        Query(
+            description="The ties among this entity and all entities within `hops` steps.",
+            examples=["mukhtar-ablyazov"],
+        ),
     ] = None,
-    hops: Annotated[int, Query(ge=1, le=4, description="How many steps around it.")] = 1,
-    one: Annotated[Text | None, Query(description="Between this entity ...")] = None,
-    other: Annotated[Text | None, Query(description="... and this one.")] = None,
+    hops: Annotated[
+        int, Query(ge=1, le=4, description="The number of steps from the entity in `around`.")
+    ] = 1,
+    between: Annotated[
+        list[Text] | None,
+        Query(
+            min_length=2,
+            max_length=2,
+            description="The ties among all entities on a shortest path between these two entities.",
+        ),
+    ] = None,
     among: Annotated[
-        list[Text] | None, Query(max_length=500, description="Among these entities: two ids, or more.")
+        list[Text] | None,
+        Query(max_length=MAX_ENTITIES, description="The ties among these entities, two or more."),
     ] = None,
-    dataset: Annotated[Text | None, Query(description="Of this case.")] = None,
-    of_source: Annotated[Text | None, Query(description="Stated by this source.")] = None,
+    dataset: Annotated[Text | None, Query(description="The ties of this dataset.")] = None,
+    of_source: Annotated[Text | None, Query(description="The ties that this source states.")] = None,
 ) -> Selection:
-    if (one is None) != (other is None):
-        raise CasegraphError("`one` and `other` go together.", "Give both, or `around` with one of them.")
-    between = (one, other) if one is not None and other is not None else None
-    return Selection(around, hops, between, _tuple(among), dataset, of_source, wanted)
+    pair = (between[0], between[1]) if between else None
+    return Selection(around, hops, pair, tuple(among or ()), dataset, of_source, tie_filter)
 
 
-TheSelection = Annotated[Selection, Depends(_selection)]
+SelectionDep = Annotated[Selection, Depends(_selection)]
 
 
 @dataclass(frozen=True)
-class Page:
-    """Which part of a long list is wanted."""
+class Page(PageRequest):
+    """Which page of a long list to return."""
 
-    offset: int
-    limit: int
-
-    def of(self, items: Sequence[T]) -> Sequence[T]:
-        """Return that part."""
+    def slice(self, items: Sequence[T]) -> Sequence[T]:
+        """Return the items of the page."""
         return items[self.offset : self.offset + self.limit]
 
-    def told(self, total: int) -> dict[str, int | None]:
-        """Return what an answer says of it; `next` is the offset of the next page, or None."""
+    def to_json(self, total: int) -> dict[str, int | None]:
+        """Return the position of the page in a list of `total` items; `next` is None on the last page."""
         end = self.offset + self.limit
         return {
             "total": total,
@@ -133,15 +147,11 @@ class Page:
 
 
 async def _page(
-    limits: TheLimits,
-    offset: Annotated[int, Query(ge=0, le=10_000_000, description="How many to leave out first.")] = 0,
-    limit: Annotated[int | None, Query(ge=1, description="How many at most.")] = None,
+    limits: LimitsDep,
+    offset: Annotated[int, Query(ge=0, le=10_000_000, description="How many items to skip.")] = 0,
+    limit: Annotated[int | None, Query(ge=1, description="How many items to return at most.")] = None,
 ) -> Page:
-    return Page(offset, min(limit or limits.page_size, limits.page_most))
+    return Page(offset, min(limit or limits.page_size, limits.max_page_size))
 
 
-ThePage = Annotated[Page, Depends(_page)]
-
-
-def _tuple(given: Sequence[T] | None) -> tuple[T, ...]:
-    return tuple(given or ())
+PageDep = Annotated[Page, Depends(_page)]

@@ -1,4 +1,4 @@
-"""How an answer is sent: by orjson, with the queries that it came from in a field and in a header."""
+"""How endpoints respond: JSON by orjson, files and pages, all with the queries that they came from."""
 
 from __future__ import annotations
 
@@ -11,79 +11,78 @@ import orjson
 from fastapi import Response
 
 from api.dependencies import RequestStore
-from graph.store.recording import Asked
+from graph.store.recording import ExecutedQuery
 
-QUERIES = "Casegraph-Queries"
+QUERIES_HEADER = "Casegraph-Queries"
 JSON = "application/json"
 
-# Servers and proxies refuse headers that are much longer than this, all together.
-LONGEST = 4_000
-LONGEST_VALUE = 200
+# Characters. Servers and proxies refuse headers that are much longer in total.
+MAX_HEADER_LENGTH = 4_000
+MAX_VALUE_LENGTH = 200
 CUT = "..."
 
 
-def answer(
+def json_response(
     store: RequestStore,
     content: Mapping[str, Any],
     status: HTTPStatus = HTTPStatus.OK,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Return `content` as JSON with `queries`: what was asked of the store, to be asked again anywhere.
+    """Return `content` as JSON, with the queries that were executed under `queries`.
 
     Args:
-        content: plain values; tuples, dataclasses and dates are taken as well.
-        headers: further ones.
+        content: JSON values; tuples, dataclasses and dates are accepted as well.
+        headers: added to those of every response.
     """
-    body = {**content, "queries": [_field(asked) for asked in store.asked]}
-    return Response(
-        orjson.dumps(body), status, media_type=JSON, headers={**headers_of(store), **(headers or {})}
-    )
+    body = {**content, "queries": [_query_as_json(query) for query in store.executed]}
+    all_headers = {**_response_headers(store), **(headers or {})}
+    return Response(orjson.dumps(body), status, media_type=JSON, headers=all_headers)
 
 
-def document(
-    store: RequestStore, text: str | bytes, media_type: str, headers: Mapping[str, str] | None = None
+def file_response(
+    store: RequestStore, content: str | bytes, media_type: str, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """Return a file or page; the queries that it came from are in the header alone."""
-    return Response(text, media_type=media_type, headers={**headers_of(store), **(headers or {})})
+    """Return a file or page; only the header names the queries that were executed."""
+    return Response(content, media_type=media_type, headers={**_response_headers(store), **(headers or {})})
 
 
-def headers_of(store: RequestStore) -> dict[str, str]:
-    """Return the headers by which an answer can be asked for again."""
-    found = {QUERIES: _header([_field(asked) for asked in store.asked])}
-    return {**found, "ETag": store.etag, "Cache-Control": "private, no-cache"} if store.etag else found
+def _response_headers(store: RequestStore) -> dict[str, str]:
+    queries = _queries_header([_query_as_json(query) for query in store.executed])
+    return {QUERIES_HEADER: queries, **store.cache_headers()}
 
 
-def _field(asked: Asked) -> dict[str, Any]:
-    parameters = dict(asked.parameters)
-    if asked.name:
-        return {"name": asked.name, "parameters": parameters}
-    return {"name": None, "cypher": asked.cypher, "parameters": parameters}
+def _query_as_json(query: ExecutedQuery) -> dict[str, Any]:
+    parameters = dict(query.parameters)
+    if query.name:
+        return {"name": query.name, "parameters": parameters}
+    return {"name": None, "cypher": query.cypher, "parameters": parameters}
 
 
-def _header(fields: list[dict[str, Any]]) -> str:
-    """Return the fields in ASCII; values, and then queries, that would be too long are cut and say so."""
-    if not any(_endless(value) for field in fields for value in field["parameters"].values()):
-        text = _ascii(fields)
-        if len(text) <= LONGEST:
+def _queries_header(queries: list[dict[str, Any]]) -> str:
+    """Return the queries as ASCII; if they are too long, values and then queries are replaced by `CUT`."""
+    if not any(_is_huge(value) for query in queries for value in query["parameters"].values()):
+        text = _dump_ascii(queries)
+        if len(text) <= MAX_HEADER_LENGTH:
             return text
-    short = [
-        {**field, "parameters": {name: _short(value) for name, value in field["parameters"].items()}}
-        for field in fields
+    shortened = [
+        {**query, "parameters": {name: _shorten(value) for name, value in query["parameters"].items()}}
+        for query in queries
     ]
-    while len(_ascii(short)) > LONGEST and len(short) > 1:
-        short = [*short[:-2], {"name": CUT, "parameters": {}}]
-    return _ascii(short) if len(_ascii(short)) <= LONGEST else _ascii([{"name": CUT, "parameters": {}}])
+    while len(_dump_ascii(shortened)) > MAX_HEADER_LENGTH and len(shortened) > 1:
+        shortened = [*shortened[:-2], {"name": CUT, "parameters": {}}]
+    text = _dump_ascii(shortened)
+    return text if len(text) <= MAX_HEADER_LENGTH else _dump_ascii([{"name": CUT, "parameters": {}}])
 
 
-def _short(value: Any) -> Any:
-    return CUT if _endless(value) or len(_ascii(value)) > LONGEST_VALUE else value
+def _shorten(value: Any) -> Any:
+    return CUT if _is_huge(value) or len(_dump_ascii(value)) > MAX_VALUE_LENGTH else value
 
 
-def _endless(value: Any) -> bool:
-    """Tell whether a value is too long whatever is in it: lists of 20,000 ids are not worth encoding."""
-    return isinstance(value, str | list) and len(value) > LONGEST
+def _is_huge(value: Any) -> bool:
+    """Return True if a value is too long for any header; to encode 20,000 ids first would be slow."""
+    return isinstance(value, str | list) and len(value) > MAX_HEADER_LENGTH
 
 
-def _ascii(value: Any) -> str:
-    """Return JSON that any header may hold: the standard library's, which escapes what is beyond ASCII."""
+def _dump_ascii(value: Any) -> str:
+    """Return JSON that any header may hold: the standard library escapes everything that is not ASCII."""
     return json.dumps(value, separators=(",", ":"))

@@ -1,9 +1,10 @@
-"""What an installation may set, grouped by subject, read from variables that begin with CASEGRAPH_."""
+"""The settings of an installation, grouped by subject, read from environment variables named CASEGRAPH_*."""
 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,20 +21,58 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from api.setting_checks import check_host_name, check_origin, is_placeholder, listed
 from graph.errors import CasegraphError
-from graph.store.connection.address import Login, chosen, local_path
+from graph.store.connection.address import Credentials, local_path, resolve_url
 
 PREFIX = "CASEGRAPH_"
-NOBODY = "analyst"
+DEFAULT_ANALYST = "analyst"
+
+_HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]+")
+_ORIGIN = re.compile(r"https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
+_TEMPLATE_VALUE = re.compile(r"<.*>|\$\{.*\}|\{\{.*\}\}|\*+|(.)\1*", re.DOTALL)
+_PLACEHOLDERS = frozenset(
+    (
+        *("admin", "changeit", "changeme", "changethis", "default", "dummy", "example", "fixme"),
+        *("mypassword", "neo4j", "none", "null", "passw0rd", "password", "password1", "password123"),
+        *("placeholder", "replaceme", "secret", "secretpassword", "test", "testpassword", "todo"),
+        "yourpassword",
+    )
+)
+
+
+def split_list(text: str) -> Iterator[str]:
+    """Yield the items of a setting that is a list separated by commas, in lower case."""
+    return (item for item in (item.strip().lower() for item in text.split(",")) if item)
+
+
+def is_placeholder(secret: str) -> bool:
+    """Return whether a secret is only what an example has in its place."""
+    text = secret.strip()
+    return (
+        not text
+        or bool(_TEMPLATE_VALUE.fullmatch(text))
+        or re.sub(r"[-_. ]", "", text.casefold()) in _PLACEHOLDERS
+    )
+
+
+def _check_host_name(text: str) -> str:
+    if not _HOST_NAME.fullmatch(text.lower()):
+        raise ValueError("it takes a name or an address and nothing else")
+    return text
+
+
+def _check_origin(text: str) -> str:
+    if not _ORIGIN.fullmatch(text):
+        raise ValueError("it takes each site as https://NAME or https://NAME:PORT")
+    return text
 
 
 def _login_name() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):
-        # A container may run as a number that no name belongs to.
-        return NOBODY
+        # A container may run under a user id that has no name.
+        return DEFAULT_ANALYST
 
 
 class _Group(BaseSettings):
@@ -41,43 +80,45 @@ class _Group(BaseSettings):
 
 
 class StoreSettings(_Group):
-    """Which store is served, and as whom."""
+    """Which store the service opens, and with which credentials."""
 
-    store: str | None = Field(default=None, description="The store's URL; left out, the local one.")
-    user: str | None = Field(default=None, description="As whom to speak to a store that is not local.")
+    store: str | None = Field(default=None, description="The store's URL; by default the local store.")
+    user: str | None = Field(default=None, description="The user's name for a store that is not local.")
     password: SecretStr | None = Field(default=None, description="The password of that user.")
     database: str | None = Field(default=None, description="The database in a Neo4j that has several.")
     idle_minutes: float = Field(
-        default=60, ge=0, description="A local store stops after so long without a request; 0 never."
+        default=60,
+        ge=0,
+        description="A local store is stopped after this time without a request, in minutes; 0 means never.",
     )
 
     @field_validator("password")
     @classmethod
-    def _no_placeholder(cls, given: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
-        remote = local_path(chosen(info.data.get("store"))) is None
-        if given is not None and remote and is_placeholder(given.get_secret_value()):
+    def _no_placeholder(cls, password: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        is_remote = local_path(resolve_url(info.data.get("store"))) is None
+        if password is not None and is_remote and is_placeholder(password.get_secret_value()):
             raise ValueError("it holds a placeholder, and no secret")
-        return given
+        return password
 
     @property
-    def login(self) -> Login:
-        """As whom to speak to a store that is not local."""
+    def credentials(self) -> Credentials:
+        """The credentials for a store that is not local."""
         secret = self.password.get_secret_value() if self.password else None
-        return Login(self.user, secret, self.database)
+        return Credentials(self.user, secret, self.database)
 
 
-Names = Annotated[str, AfterValidator(lambda given: ",".join(map(check_host_name, listed(given))))]
-Origins = Annotated[str, AfterValidator(lambda given: ",".join(map(check_origin, listed(given))))]
+HostNames = Annotated[str, AfterValidator(lambda text: ",".join(map(_check_host_name, split_list(text))))]
+Origins = Annotated[str, AfterValidator(lambda text: ",".join(map(_check_origin, split_list(text))))]
 
 
 class ServerSettings(_Group):
-    """Where the service listens, and by which names it is reached."""
+    """Where the service listens, and under which names it is reached."""
 
     host: str = Field(default="127.0.0.1", description="The address to listen on.")
     port: int = Field(
-        default=8000, ge=0, le=65535, description="The port to listen on; 0 for any that is free."
+        default=8000, ge=0, le=65535, description="The port to listen on; 0 means any free port."
     )
-    hosts: Names = Field(default="", description="Further names by which it is reached, separated by commas.")
+    hosts: HostNames = Field(default="", description="More host names of the service, separated by commas.")
     embedders: Origins = Field(
         default="",
         description="The sites that may show /embed in a frame, as https://NAME, separated by commas.",
@@ -85,40 +126,42 @@ class ServerSettings(_Group):
 
     @field_validator("host")
     @classmethod
-    def _host(cls, given: str) -> str:
-        return check_host_name(given.removeprefix("[").removesuffix("]"))
+    def _valid_host(cls, host: str) -> str:
+        return _check_host_name(host.removeprefix("[").removesuffix("]"))
 
 
 class AccessSettings(_Group):
-    """Who may do what."""
+    """Who may read and write."""
 
     analyst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)] = Field(
         default_factory=_login_name,
-        description="The name under which whoever started it on loopback writes; else the login name.",
+        description="The author of what is written on a loopback address; by default the login name.",
     )
     tokens: Path = Field(
         default_factory=lambda: user_config_path("casegraph") / "tokens.json",
-        description="The file of tokens, which keeps their hashes.",
+        description="The file of tokens; it contains only their hashes.",
     )
 
 
 class LimitSettings(_Group):
-    """What one request may ask for."""
+    """The limits of one request."""
 
-    query_rows: int = Field(default=10_000, ge=1, description="Rows of a user's own Cypher.")
-    query_seconds: float = Field(default=30.0, gt=0, description="Seconds of a user's own Cypher.")
-    queries_at_once: int = Field(default=4, ge=1, description="Users' own Cypher that runs at the same time.")
-    page_size: int = Field(default=100, ge=1, description="Items of a page where the request does not say.")
-    page_most: int = Field(default=1_000, ge=1, description="Items of a page at most.")
+    query_rows: int = Field(default=10_000, ge=1, description="Rows of a user's own query at most.")
+    query_seconds: float = Field(default=30.0, gt=0, description="Seconds that a user's own query may take.")
+    concurrent_queries: int = Field(
+        default=4, ge=1, description="Users' own queries that run at the same time at most."
+    )
+    page_size: int = Field(default=100, ge=1, description="Items of a page where the request gives no limit.")
+    max_page_size: int = Field(default=1_000, ge=1, description="Items of a page at most.")
     picture_ties: int = Field(
-        default=5_000, ge=1, description="Ties of a picture, where the request does not ask for more."
+        default=5_000, ge=1, description="Ties of a picture at most, unless the request allows more."
     )
     body_bytes: int = Field(default=1_000_000, ge=1, description="Bytes of a request's body at most.")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """All groups; each reads its own variables where it is not given."""
+    """All groups; a group that is left out is read from its variables."""
 
     store: StoreSettings = field(default_factory=StoreSettings)
     server: ServerSettings = field(default_factory=ServerSettings)
@@ -129,8 +172,8 @@ class Settings:
 GROUPS: tuple[type[_Group], ...] = (StoreSettings, ServerSettings, AccessSettings, LimitSettings)
 
 
-def variables() -> dict[str, str]:
-    """Return what each variable sets, by its name."""
+def describe_variables() -> dict[str, str]:
+    """Return the description of each variable by its name."""
     fields = ((name, field) for group in GROUPS for name, field in group.model_fields.items())
     return {f"{PREFIX}{name.upper()}": field.description or "" for name, field in fields}
 
@@ -141,22 +184,23 @@ def read_settings(
     """Read all settings.
 
     Args:
-        store, server: what was given on the command line, which goes before the variables; None is not given.
+        store, server: values from the command line, which replace those of the variables unless they are
+        None.
 
     Raises:
-        CasegraphError: one of them cannot be used; the sentence names the variable and never its value.
+        CasegraphError: a value is wrong; the message names the variable and never contains the value.
     """
     try:
-        return Settings(StoreSettings(**_given(store)), ServerSettings(**_given(server)))
+        return Settings(StoreSettings(**_without_none(store)), ServerSettings(**_without_none(server)))
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        variable = f"{PREFIX}{str(fault['loc'][0]).upper()}"
-        why = str(fault.get("ctx", {}).get("error") or fault["msg"]).partition(",")[0]
+        details = error.errors(include_url=False, include_input=False)[0]
+        variable = f"{PREFIX}{str(details['loc'][0]).upper()}"
+        why = str(details.get("ctx", {}).get("error") or details["msg"]).partition(",")[0]
         raise CasegraphError(
             f"{variable} cannot be used: {why.replace('Input', 'it').replace('String', 'it')}.",
-            f"It sets: {variables()[variable]}",
+            f"Its meaning: {describe_variables()[variable]}",
         ) from None
 
 
-def _given(values: Mapping[str, Any] | None) -> dict[str, Any]:
+def _without_none(values: Mapping[str, Any] | None) -> dict[str, Any]:
     return {name: value for name, value in (values or {}).items() if value is not None}

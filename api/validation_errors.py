@@ -1,4 +1,4 @@
-"""What is wrong with a request's form, in plain words and by the names that the client sent."""
+"""What is wrong with the form of a request, as faults with the names that the client sent."""
 
 from __future__ import annotations
 
@@ -6,35 +6,40 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.union_tags import FORMS
+from api.models.union_tags import TAGS
+from graph.errors import Fault
 
-_INSIDE = {*FORMS, "[key]"}
-_OPENING = re.compile("^(Input|String|List|Dictionary|Value) should")
-
-
-def faults_of(errors: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """Return field and message of every error that validation found."""
-    return [(_field(error), _message(error)) for error in errors]
+# Parts of pydantic's paths that do not stand in the request.
+_NOT_SENT = {*TAGS, "[key]"}
+_INPUT_SHOULD = re.compile("^(Input|String|List|Dictionary|Value) should")
 
 
-def _field(error: Mapping[str, Any]) -> str:
-    whole, *path = error["loc"]
-    # Of what is no JSON, the place is a number of characters.
+def faults_of_request(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
+    """Return a fault for each error that pydantic reports.
+
+    The path of a fault that concerns the body as a whole is `("body",)`.
+    """
+    return [Fault(_path(error), _message(error)) for error in errors]
+
+
+def _path(error: Mapping[str, Any]) -> tuple[str | int, ...]:
+    location, *path = error["loc"]
+    # The path in a body that is not JSON is a number of characters.
     if error["type"] == "json_invalid":
-        return str(whole)
-    return ".".join(str(part) for part in path if part not in _INSIDE) or str(whole)
+        return (str(location),)
+    return tuple(key for key in path if key not in _NOT_SENT) or (str(location),)
 
 
 def _message(error: Mapping[str, Any]) -> str:
-    given = error.get("ctx", {})
+    context = error.get("ctx", {})
     if error["type"] == "missing":
         return "is missing"
     if error["type"] == "extra_forbidden":
-        return "is not known here"
+        return "is unknown here"
     if error["type"] == "json_invalid":
-        return f"is no JSON: {given.get('error', '')}"
+        return f"is not JSON: {context.get('error', '')}"
     if error["type"] == "value_error":
-        return str(given["error"])
+        return str(context["error"])
     if error["type"] in {"model_type", "model_attributes_type"}:
         return "should be an object"
-    return _OPENING.sub("should", str(error["msg"]))
+    return _INPUT_SHOULD.sub("should", str(error["msg"]))

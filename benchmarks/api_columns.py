@@ -1,4 +1,7 @@
-"""A large network: read in columns and encoded, against driver objects, FastAPI's default and bare orjson."""
+"""Measure reading a large network in columns, and encoding it.
+
+The peers are the driver's objects for reading, and FastAPI's default and bare orjson for encoding.
+"""
 
 from __future__ import annotations
 
@@ -13,25 +16,26 @@ from neo4j import Driver, RoutingControl
 from pydantic import BaseModel
 
 from api.dependencies import RequestStore
-from api.responses import answer
-from api.serializers.tie_columns import columns
-from benchmarks.report import median, rotated, say, seconds
-from graph.model.claim_summary import LightClaim
+from api.responses import json_response
+from api.serializers.tie_columns import ties_as_columns
+from benchmarks.report import measure_seconds, median, print_progress, rotate
+from graph.model.claim_summary import ClaimSummary
 from graph.ontology import Ontology
 from graph.reading import Selection
-from graph.reading.tie_summaries import LightClaims, LightTies, Short, light_ties, made_of
+from graph.reading.claim_summaries import ClaimSummaries, EntitySummary
+from graph.reading.tie_summaries import TieSummaries, load_tie_summaries, summarise_ties
 from graph.store import Store
 
-# Encoding takes a few hundredths of a second; once would measure what else the machine does.
-REPEATED = 45
-# A database that has just started answers a query of this size slower each of the first times.
-WARM_UP = 4
+# Encoding takes a few hundredths of a second. A single call would measure what else the machine is doing.
+ENCODING_REPEATS = 45
+# A database that has just started is slower at the first queries of this size.
+WARM_UP_RUNS = 4
 
 OBJECTS = "MATCH (a:Entity)-[r:{types}]->(b:Entity) WHERE r.withdrawn_on IS NULL RETURN a, r, b"
 
 
 class Entity(BaseModel):
-    """A node as somebody would model it for FastAPI."""
+    """An entity as a typical FastAPI service would model it."""
 
     id: str
     kind: str
@@ -40,7 +44,7 @@ class Entity(BaseModel):
 
 
 class Source(BaseModel):
-    """A source, likewise."""
+    """A source, modelled in the same way."""
 
     id: str
     title: str
@@ -48,7 +52,7 @@ class Source(BaseModel):
 
 
 class Tie(BaseModel):
-    """A tie, likewise: it says what the columns say."""
+    """A tie, modelled in the same way, with the same content as the columns."""
 
     id: str
     subject: str
@@ -61,89 +65,98 @@ class Tie(BaseModel):
     sources: list[str]
 
 
-class Everything(BaseModel):
-    """A network, likewise."""
+class NetworkModel(BaseModel):
+    """A network, modelled in the same way."""
 
     entities: list[Entity]
     sources: list[Source]
     ties: list[Tie]
 
 
-def encoded(store: Store, runs: int) -> dict[str, list[float]]:
-    """Return the seconds that it takes to make bytes of a network at hand, in each run."""
-    asking = RequestStore(store)
-    found = light_ties(asking, Selection())
-    content, models = columns(found), modelled(found)
-    # The very same objects: whether strings lie side by side in memory makes a difference.
-    same = {**content, "queries": orjson.loads(answer(asking, content).body)["queries"]}
-    return measured(
+def time_encoding(store: Store, runs: int) -> dict[str, list[float]]:
+    """Return the seconds to encode a network in memory, by competitor, with one item for each run."""
+    recording_store = RequestStore(store)
+    summaries = load_tie_summaries(recording_store, Selection())
+    content, models = ties_as_columns(summaries), as_models(summaries)
+    # The same objects for both: it makes a difference whether strings lie side by side in memory.
+    same = {**content, "queries": orjson.loads(json_response(recording_store, content).body)["queries"]}
+    return measure_in_turns(
         runs,
         "encoding",
         {
-            "us": lambda: answer(asking, content).body,
+            "us": lambda: json_response(recording_store, content).body,
             "peer": lambda: JSONResponse(jsonable_encoder(models)).body,
             "orjson": lambda: orjson.dumps(same),
         },
-        {"us": REPEATED, "orjson": REPEATED},
+        {"us": ENCODING_REPEATS, "orjson": ENCODING_REPEATS},
     )
 
 
-def read(store: Store, driver: Driver, runs: int) -> dict[str, list[float]]:
-    """Return the seconds from the query to the bytes, in each run."""
-    ours, theirs = columns(light_ties(store, Selection())), columns(by_objects(store, driver))
-    if sorted(zip(*_told(ours), strict=True)) != sorted(zip(*_told(theirs), strict=True)):
-        raise AssertionError("not everybody read the same")
+def time_reading(store: Store, driver: Driver, runs: int) -> dict[str, list[float]]:
+    """Return the seconds from the query to the bytes, by competitor, with one item for each run."""
+    ours = ties_as_columns(load_tie_summaries(store, Selection()))
+    theirs = ties_as_columns(summaries_from_objects(store, driver))
+    if _sorted_ties(ours) != _sorted_ties(theirs):
+        raise AssertionError("casegraph and the peer did not read the same")
 
     def in_columns() -> bytes:
-        asking = RequestStore(store)
-        return bytes(answer(asking, columns(light_ties(asking, Selection()))).body)
+        recording_store = RequestStore(store)
+        return bytes(
+            json_response(
+                recording_store, ties_as_columns(load_tie_summaries(recording_store, Selection()))
+            ).body
+        )
 
-    return measured(
-        runs,
-        "reading",
-        {"us": in_columns, "peer": lambda: orjson.dumps(columns(by_objects(store, driver)))},
-    )
+    def by_objects() -> bytes:
+        return orjson.dumps(ties_as_columns(summaries_from_objects(store, driver)))
+
+    return measure_in_turns(runs, "reading", {"us": in_columns, "peer": by_objects})
 
 
-def measured(
-    runs: int, what: str, work: Mapping[str, Callable[[], object]], repeated: Mapping[str, int] | None = None
+def measure_in_turns(
+    runs: int, title: str, work: Mapping[str, Callable[[], object]], repeats: Mapping[str, int] | None = None
 ) -> dict[str, list[float]]:
-    """Return the seconds of each in each run, after some that are not counted.
+    """Return the seconds of each competitor, with one item for each run. Warm-up runs are not in it.
 
     Args:
-        repeated: how often what is over soon is done in a run; its figure is then their median.
+        runs: how many runs are counted.
+        title: what is measured, for messages.
+        work: what each competitor does, by its name.
+        repeats: how often a competitor does its work in one run, where this is not once. Its figure for the
+            run is the median.
     """
-    often = {who: (repeated or {}).get(who, 1) for who in work}
-    found: dict[str, list[float]] = {who: [] for who in work}
-    # The network at hand need not be looked through each time that something is cleared away.
+    counts = {name: (repeats or {}).get(name, 1) for name in work}
+    medians: dict[str, list[float]] = {name: [] for name in work}
+    # Objects that exist now, such as the network, are not scanned at each collection below.
     gc.collect()
     gc.freeze()
-    for run in range(-WARM_UP, runs):
-        took: dict[str, list[float]] = {who: [] for who in work}
-        # In turns, so that whatever else the machine does hits everybody.
-        for turn in range(max(often.values())):
-            # Whoever is left, or one of two would go first more often than the other.
-            for who in rotated([who for who in work if turn < often[who]], run + turn):
-                # The driver's objects hold each other, so that they are cleared away some time later: in
-                # nobody's time, and not in that of whoever comes next.
+    for run in range(-WARM_UP_RUNS, runs):
+        times: dict[str, list[float]] = {name: [] for name in work}
+        # In turns, so that other work of the machine slows down all of them alike.
+        for turn in range(max(counts.values())):
+            # Rotate only the competitors that take part in this turn; otherwise one of two would go first
+            # more often than the other.
+            for name in rotate([name for name in work if turn < counts[name]], run + turn):
+                # The driver's objects refer to each other, so that only the collector frees them. It runs
+                # here, outside of all measured times, so that the next competitor does not pay for it.
                 gc.collect()
-                took[who].append(seconds(work[who]))
+                times[name].append(measure_seconds(work[name]))
         if run >= 0:
-            for who, some in took.items():
-                found[who].append(median(some))
-            figures = ", ".join(f"{who} {times[-1]:.3f} s" for who, times in found.items())
-            say(f"Run {run + 1} of {runs}, {what}: {figures}")
+            for name, seconds in times.items():
+                medians[name].append(median(seconds))
+            figures = ", ".join(f"{name} {seconds[-1]:.3f} s" for name, seconds in medians.items())
+            print_progress(f"Run {run + 1} of {runs}, {title}: {figures}")
     gc.unfreeze()
-    return found
+    return medians
 
 
-def modelled(found: LightTies) -> Everything:
-    """Return the network as objects, made in nobody's time."""
-    return Everything(
-        entities=[Entity(**entity._asdict()) for entity in found.entities.values()],
+def as_models(summaries: TieSummaries) -> NetworkModel:
+    """Return the network as pydantic models."""
+    return NetworkModel(
+        entities=[Entity(**entity._asdict()) for entity in summaries.entities.values()],
         sources=[
             Source(id=source.id, title=source.title, published=source.published)
-            for source in found.sources.values()
+            for source in summaries.sources.values()
         ],
         ties=[
             Tie(
@@ -157,29 +170,29 @@ def modelled(found: LightTies) -> Everything:
                 claims=len(tie.claims),
                 sources=sorted({claim.source for claim in tie.claims}),
             )
-            for tie in found.ties
+            for tie in summaries.ties
         ],
     )
 
 
-def by_objects(store: Store, driver: Driver) -> LightTies:
-    """Return the same ties from the driver's nodes and relationships."""
+def summaries_from_objects(store: Store, driver: Driver) -> TieSummaries:
+    """Return the same ties, made from the driver's nodes and relationships."""
     text = OBJECTS.replace("{types}", "|".join(store.ontology.edge_types))
     records = driver.execute_query(text, routing_=RoutingControl.READ, database_="neo4j").records
-    ends: dict[str, Short] = {}
-    claims: list[LightClaim] = []
+    entities: dict[str, EntitySummary] = {}
+    claims: list[ClaimSummary] = []
     for a, r, b in records:
         for node in (a, b):
-            if node["id"] not in ends:
+            if node["id"] not in entities:
                 kind = next(label for label in node.labels if label != "Entity")
-                ends[node["id"]] = Short(node["id"], kind, node["name"], node.get("named", True))
+                entities[node["id"]] = EntitySummary(node["id"], kind, node["name"], node.get("named", True))
         claims.append(_claim(a["id"], r, b["id"], store.ontology))
-    return made_of(store, LightClaims(claims, ends), Selection())
+    return summarise_ties(store, ClaimSummaries(claims, entities), Selection())
 
 
-def _claim(subject: str, r: Any, object_: str, ontology: Ontology) -> LightClaim:
+def _claim(subject: str, r: Any, object_: str, ontology: Ontology) -> ClaimSummary:
     names = ontology.edge_types[r.type].identifying
-    return LightClaim(
+    return ClaimSummary(
         r["id"],
         r.type,
         subject,
@@ -196,5 +209,6 @@ def _claim(subject: str, r: Any, object_: str, ontology: Ontology) -> LightClaim
     )
 
 
-def _told(content: dict[str, Any]) -> list[list[Any]]:
-    return [content["ties"][name] for name in ("id", "standing", "claims")]
+def _sorted_ties(content: dict[str, Any]) -> list[tuple[Any, ...]]:
+    columns = [content["ties"][name] for name in ("id", "standing", "claim_count")]
+    return sorted(zip(*columns, strict=True))

@@ -1,6 +1,6 @@
-"""The made-up network that `benchmarks.api` asks for: 20,000 nodes, 40,000 ties, a hub of one in a hundred.
+"""The made-up network of `benchmarks.api`: 20,000 nodes and 40,000 ties, one in a hundred of one hub.
 
-Whoever runs it gets the same records: what varies from claim to claim is drawn with a fixed seed.
+Every run makes the same records, because what varies from claim to claim is drawn with a fixed seed.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ SOURCES = 40
 ROLES = ("director", "accountant", "adviser", "driver", "chief of staff", "lawyer")
 
 
-def records(nodes: int, ties: int) -> Iterator[Record]:
-    """Yield sources, then entities, of which a third are organisations, then a claim for each tie."""
+def make_records(nodes: int, ties: int) -> Iterator[Record]:
+    """Yield the sources, then the entities (a third are organisations), then one claim for each tie."""
     chance = random.Random(4)
     people = [f"person-{number}" for number in range(nodes - nodes // 3)]
     firms = [f"firm-{number}" for number in range(nodes // 3)]
@@ -37,25 +37,27 @@ def records(nodes: int, ties: int) -> Iterator[Record]:
             yield Entity(id=id_, kind=kind, name=name, dataset=DATASET.id)
     seen: set[tuple[str, str, str]] = set()
     while len(seen) < ties:
-        ends = _ends(chance, people, firms, hub=len(seen) % 100 == 0)
-        tie = (ends["subject"], ends["edge_type"], ends["object"])
+        relationship = _relationship(chance, people, firms, hub=len(seen) % 100 == 0)
+        tie = (relationship["subject"], relationship["edge_type"], relationship["object"])
         if tie not in seen:
             seen.add(tie)
-            yield _claim(chance, len(seen), people, ends)
+            yield _claim(chance, len(seen), people, relationship)
 
 
-def _ends(chance: random.Random, people: list[str], firms: list[str], *, hub: bool) -> dict[str, Any]:
+def _relationship(chance: random.Random, people: list[str], firms: list[str], *, hub: bool) -> dict[str, Any]:
     edge_type = "WORKED_AT" if hub else chance.choice(("WORKED_AT", "OWNS", "FUNDED", "MET", "ASSOCIATE_OF"))
     if edge_type in ("MET", "ASSOCIATE_OF"):
-        # A symmetric tie is one tie whichever end comes first.
+        # The type is symmetric: both orders of the two people would be the same tie.
         subject, object_ = sorted(chance.sample(people, 2))
     else:
         subject, object_ = chance.choice(people), HUB if hub else chance.choice(firms)
-    found: dict[str, Any] = {"edge_type": edge_type, "subject": subject, "object": object_}
-    return found | ({"properties": {"role": chance.choice(ROLES)}} if edge_type == "WORKED_AT" else {})
+    relationship: dict[str, Any] = {"edge_type": edge_type, "subject": subject, "object": object_}
+    if edge_type == "WORKED_AT":
+        relationship["properties"] = {"role": chance.choice(ROLES)}
+    return relationship
 
 
-def _claim(chance: random.Random, number: int, people: list[str], ends: dict[str, Any]) -> Claim:
+def _claim(chance: random.Random, number: int, people: list[str], relationship: dict[str, Any]) -> Claim:
     more: dict[str, Any] = {}
     if chance.random() < 0.5:
         year = chance.randint(1995, 2015)
@@ -65,4 +67,4 @@ def _claim(chance: random.Random, number: int, people: list[str], ends: dict[str
     if chance.random() < 0.2:
         more |= {"stance": "alleged", "said_by": (chance.choice(people),), "said_on": "2016-03-01"}
     source = f"bench-source-{number % SOURCES}"
-    return Claim(dataset=DATASET.id, source=source, locator=f"row {number}", **ends, **more)
+    return Claim(dataset=DATASET.id, source=source, locator=f"row {number}", **relationship, **more)

@@ -1,10 +1,10 @@
-"""How many claims a second our writer loads, against a loop written by hand and against py2neo.
+"""Measure how many claims per second our writer loads, against a hand-written loop and against py2neo.
 
     python -m benchmarks.load                             # as `make bench-load`: 200,000 claims, five runs
     python -m benchmarks.load --claims 20000 --runs 1     # a quick look
 
-All three write the same rows to the same store, emptied before each, and load them a second time. See
-benchmarks/README.md.
+All three write the same data to the same store, which is emptied before each of them, and then load it a
+second time. See benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -16,22 +16,32 @@ from typing import Annotated
 import typer
 from neo4j import Driver
 
-from benchmarks.load_apart import apart
-from benchmarks.load_records import Case, made_up
-from benchmarks.load_rows import rows
-from benchmarks.load_writers import casegraph, loop, py2neo_bulk
-from benchmarks.local_store import bare_driver, process_of, temporary_store
-from benchmarks.report import Ratio, finish, median, ratio_of_medians, rotated, say, seconds, table
+from benchmarks.load_checks import time_checks_and_ids
+from benchmarks.load_records import Case, make_case
+from benchmarks.load_rows import make_rows
+from benchmarks.load_writers import casegraph_writer, driver_writer, py2neo_writer
+from benchmarks.local_store import local_store_of, open_driver, temporary_store
+from benchmarks.report import (
+    Ratio,
+    measure_seconds,
+    median,
+    print_progress,
+    print_ratios,
+    print_table,
+    ratio_of_medians,
+    rotate,
+)
 
-US = "casegraph"
-LOADS = {"first_load": 1.0, "second_load": 1.5}
-# So many claims warm up the database and everybody's code; their times do not count.
-WARM_UP = 100_000
+OURS = "casegraph"
+# For each load, how many times as fast as each peer our writer must be.
+GOALS = {"first_load": 1.0, "second_load": 1.5}
+# Loaded once by each writer to warm up the database and the code. These times do not count.
+WARM_UP_CLAIMS = 100_000
 
-EMPTY = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 5000 DETACH DELETE n RETURN count(n)"
-EMPTY_TIES = "MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r RETURN count(r)"
-HELD = "MATCH ()-[r]->() RETURN count(r) AS claims, sum(size(keys(r))) AS properties"
-HELD_NODES = (
+DELETE_NODES = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 5000 DETACH DELETE n RETURN count(n)"
+DELETE_RELATIONSHIPS = "MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r RETURN count(r)"
+COUNT_RELATIONSHIPS = "MATCH ()-[r]->() RETURN count(r) AS claims, sum(size(keys(r))) AS properties"
+COUNT_NODES = (
     "MATCH (n) WHERE NOT n:CasegraphSchema RETURN count(n) AS nodes, sum(size(keys(n))) AS properties"
 )
 
@@ -40,77 +50,83 @@ Times = Mapping[tuple[str, str], list[float]]
 
 
 def main(
-    claims: Annotated[int, typer.Option(help="How many claims.")] = 200_000,
-    runs: Annotated[int, typer.Option(help="How many runs to take the median of.")] = 5,
+    claims: Annotated[int, typer.Option(help="Number of claims.")] = 200_000,
+    runs: Annotated[int, typer.Option(help="Number of runs. The median counts.")] = 5,
 ) -> None:
-    """Measure, and print tables and a line of JSON."""
-    with temporary_store() as store, bare_driver(store) as driver:
+    """Measure loading. Print tables and one line of JSON."""
+    with temporary_store() as store, open_driver(store) as driver:
 
         def writers(case: Case) -> Writers:
-            same = rows(case, store.ontology)
+            rows = make_rows(case, store.ontology)
             return {
-                US: casegraph(store, case),
-                "loop": loop(driver, same),
-                "py2neo": py2neo_bulk(process_of(store), same),
+                OURS: casegraph_writer(store, case),
+                "loop": driver_writer(driver, rows),
+                "py2neo": py2neo_writer(local_store_of(store), rows),
             }
 
-        say("Warming up.")
-        measure(driver, writers(made_up(min(claims, WARM_UP))), runs=1)
-        case = made_up(claims)
-        times = measure(driver, writers(case), runs)
-        parts = apart(case, store.ontology, runs)
-    report(times, parts, claims)
+        print_progress("Warming up.")
+        measure_loads(driver, writers(make_case(min(claims, WARM_UP_CLAIMS))), runs=1)
+        case = make_case(claims)
+        times = measure_loads(driver, writers(case), runs)
+        parts = time_checks_and_ids(case, store.ontology, runs)
+    print_report(times, parts, claims)
 
 
-def measure(driver: Driver, writers: Writers, runs: int) -> Times:
-    """Return the seconds of each load of each writer, over all runs."""
+def measure_loads(driver: Driver, writers: Writers, runs: int) -> Times:
+    """Return the seconds of each load, by writer and load, with one item for each run."""
     times: dict[tuple[str, str], list[float]] = defaultdict(list)
     for run in range(runs):
-        held = {}
-        for name in rotated(list(writers), run):
-            empty(driver)
-            for load in LOADS:
-                took = seconds(writers[name])
+        contents = {}
+        for name in rotate(list(writers), run):
+            empty_store(driver)
+            for load in GOALS:
+                took = measure_seconds(writers[name])
                 times[name, load].append(took)
-                say(f"Run {run + 1} of {runs}: {name}, {load.replace('_', ' ')}: {took:.1f} s")
-            held[name] = everything(driver)
-        if len(set(held.values())) != 1:
-            raise AssertionError(f"not everybody wrote the same: {held}")
+                print_progress(f"Run {run + 1} of {runs}: {name}, {load.replace('_', ' ')}: {took:.1f} s")
+            contents[name] = count_contents(driver)
+        if len(set(contents.values())) != 1:
+            raise AssertionError(f"the writers did not write the same: {contents}")
     return times
 
 
-def empty(driver: Driver) -> None:
-    """Take everything out of the store but its schema, in nobody's time."""
-    for text in (EMPTY_TIES, EMPTY):
+def empty_store(driver: Driver) -> None:
+    """Delete everything in the store but its schema. This is not part of any measured time."""
+    for text in (DELETE_RELATIONSHIPS, DELETE_NODES):
         while driver.execute_query(text, database_="neo4j").records[0][0]:
             pass
 
 
-def everything(driver: Driver) -> tuple[int, ...]:
-    """Return counts of all that is in the store."""
-    found = [driver.execute_query(text, database_="neo4j").records[0] for text in (HELD, HELD_NODES)]
-    return tuple(int(count) for record in found for count in record)
+def count_contents(driver: Driver) -> tuple[int, ...]:
+    """Return the numbers of relationships, of their properties, of nodes, and of their properties."""
+    records = [
+        driver.execute_query(text, database_="neo4j").records[0]
+        for text in (COUNT_RELATIONSHIPS, COUNT_NODES)
+    ]
+    return tuple(int(count) for record in records for count in record)
 
 
-def report(times: Times, parts: Mapping[str, list[float]], claims: int) -> None:
-    """Print what was measured."""
+def print_report(times: Times, own_times: Mapping[str, list[float]], claims: int) -> None:
+    """Print the medians and the ratios."""
     names = list(dict.fromkeys(name for name, _ in times))
-    table(
+    print_table(
         f"Claims a second of {claims:,}, median of {len(next(iter(times.values())))}",
-        ["", *(load.replace("_", " ") for load in LOADS)],
-        [[name, *(f"{claims / median(times[name, load]):,.0f}" for load in LOADS)] for name in sorted(names)],
+        ["", *(load.replace("_", " ") for load in GOALS)],
+        [[name, *(f"{claims / median(times[name, load]):,.0f}" for load in GOALS)] for name in sorted(names)],
     )
-    table(
+    print_table(
         "Of our time, apart",
         ["", "seconds", "microseconds a claim"],
-        [[name, f"{median(took):.2f}", f"{median(took) / claims * 1e6:.1f}"] for name, took in parts.items()],
-    )
-    finish(
         [
-            Ratio(f"{load}_vs_{peer}", ratio_of_medians(times[peer, load], times[US, load]), goal)
-            for load, goal in LOADS.items()
+            [name, f"{median(took):.2f}", f"{median(took) / claims * 1e6:.1f}"]
+            for name, took in own_times.items()
+        ],
+    )
+    print_ratios(
+        [
+            Ratio(f"{load}_vs_{peer}", ratio_of_medians(times[peer, load], times[OURS, load]), goal)
+            for load, goal in GOALS.items()
             for peer in names
-            if peer != US
+            if peer != OURS
         ]
     )
 

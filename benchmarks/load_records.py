@@ -1,6 +1,6 @@
-"""The made-up case that everybody loads: five types of claim, one employer of a tenth of them.
+"""The made-up case that all writers load: claims of five types, a tenth of them about one employer.
 
-Whoever runs it gets the same records: what varies from claim to claim is drawn with a fixed seed.
+Every run makes the same records, because what varies from claim to claim is drawn with a fixed seed.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ DATASET = Dataset(id="bench", title="A made-up case to measure loading", descrip
 
 HUB = "bench-hub"
 SOURCES = 40
-# For 200,000 claims: 12,000 entities, of whom a third are organisations, and a hub of 20,000 claims.
-CLAIMS_A_PERSON, CLAIMS_AN_ORGANISATION, CLAIMS_OF_HUB = 25, 50, 10
+# For 200,000 claims: 12,000 entities, of which a third are organisations, and a hub with 20,000 claims.
+CLAIMS_PER_PERSON, CLAIMS_PER_ORGANISATION, CLAIMS_PER_CLAIM_OF_HUB = 25, 50, 10
 
 ROLES = ("director", "accountant", "adviser", "driver", "chief of staff", "lawyer")
 NOTES = ("seen by the clerk on the day", "repeated in the annex", "the second page names another date")
@@ -32,23 +32,23 @@ class Case:
     claims: list[Claim]
 
     def records(self) -> Iterator[Record]:
-        """Yield all, each after what it names."""
+        """Yield all records, each after the records that it refers to."""
         yield from self.sources
         yield from self.entities
         yield from self.claims
 
 
-def made_up(claims: int) -> Case:
-    """Return a case of so many claims, and of entities and a hub in proportion."""
+def make_case(claims: int) -> Case:
+    """Return a case with this number of claims, and with entities and a hub in proportion."""
     chance = random.Random(4)
-    people = [f"person-{number}" for number in range(max(2, claims // CLAIMS_A_PERSON))]
-    firms = [f"firm-{number}" for number in range(max(2, claims // CLAIMS_AN_ORGANISATION))]
+    people = [f"person-{number}" for number in range(max(2, claims // CLAIMS_PER_PERSON))]
+    firms = [f"firm-{number}" for number in range(max(2, claims // CLAIMS_PER_ORGANISATION))]
     makers: list[Callable[[], dict[str, Any]]] = [
         lambda: _worked_at(chance, people, firms),
         lambda: _owns(chance, people, firms),
         lambda: _funded(chance, people, firms),
         lambda: _met(chance, people),
-        lambda: _associates(chance, people),
+        lambda: _associate_of(chance, people),
     ]
     sources = [
         Source(id=f"bench-source-{number}", dataset=DATASET.id, title=f"Register {number}")
@@ -56,11 +56,11 @@ def made_up(claims: int) -> Case:
     ]
     made = []
     for number in range(claims):
-        if number % CLAIMS_OF_HUB == 0:
-            ends = _worked_at(chance, people, [HUB])
+        if number % CLAIMS_PER_CLAIM_OF_HUB == 0:
+            relationship = _worked_at(chance, people, [HUB])
         else:
-            ends = makers[number % len(makers)]()
-        made.append(_claim(chance, number, people, ends))
+            relationship = makers[number % len(makers)]()
+        made.append(_claim(chance, number, people, relationship))
     return Case(sources, _entities(people, firms), made)
 
 
@@ -78,8 +78,8 @@ def _entities(people: list[str], firms: list[str]) -> list[Entity]:
     ]
 
 
-def _claim(chance: random.Random, number: int, people: list[str], ends: dict[str, Any]) -> Claim:
-    """Make a claim with as much said about it as a register or an article says."""
+def _claim(chance: random.Random, number: int, people: list[str], relationship: dict[str, Any]) -> Claim:
+    """Make a claim with as many properties as one from a register or an article has."""
     more: dict[str, Any] = {}
     if chance.random() < 0.5:
         year = chance.randint(1995, 2015)
@@ -92,7 +92,7 @@ def _claim(chance: random.Random, number: int, people: list[str], ends: dict[str
         dataset=DATASET.id,
         source=f"bench-source-{number % SOURCES}",
         locator=f"row {number + 1}",
-        **ends,
+        **relationship,
         **more,
     )
 
@@ -125,13 +125,13 @@ def _funded(chance: random.Random, people: list[str], firms: list[str]) -> dict[
 
 
 def _met(chance: random.Random, people: list[str]) -> dict[str, Any]:
-    return _two(chance, people) | {"edge_type": "MET"}
+    return _pair(chance, people) | {"edge_type": "MET"}
 
 
-def _associates(chance: random.Random, people: list[str]) -> dict[str, Any]:
-    return _two(chance, people) | {"edge_type": "ASSOCIATE_OF"}
+def _associate_of(chance: random.Random, people: list[str]) -> dict[str, Any]:
+    return _pair(chance, people) | {"edge_type": "ASSOCIATE_OF"}
 
 
-def _two(chance: random.Random, people: list[str]) -> dict[str, Any]:
+def _pair(chance: random.Random, people: list[str]) -> dict[str, Any]:
     subject, object_ = chance.sample(people, 2)
     return {"subject": subject, "object": object_}

@@ -1,6 +1,6 @@
-"""The same case as rows: what a peer sends, with the ids and properties that our writer would store.
+"""The same case as rows for the peers, with the ids and properties that our writer stores.
 
-Made before any clock runs, so that a peer pays neither for checking nor for hashing.
+The rows are made before any time is measured, so that checking and hashing are not in a peer's time.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.load_records import DATASET, Case
-from graph.model.ids import claim_id, fingerprint
+from graph.model.ids import compute_fingerprint, make_claim_id
 from graph.ontology import Ontology
-from graph.store.mapping.encode import claim_properties, entity_properties, search_text, source_properties
+from graph.store.mapping.encode import encode_claim, encode_entity, encode_source, entity_search_text
 
 NOW = "2026-11-22T12:00:00Z"
 
 
 @dataclass(frozen=True)
 class Tie:
-    """A claim as a row: two ids, and all that the relationship holds."""
+    """A claim as a row: the ids of two entities, and the properties of the relationship."""
 
     start: str
     end: str
@@ -28,32 +28,36 @@ class Tie:
 
 @dataclass(frozen=True)
 class Rows:
-    """All that is to be in the store.
+    """All rows that the store must hold in the end.
 
     Args:
-        nodes: by their labels, of which the first is the one whose `id` is unique.
-        ties: by type.
+        nodes: the properties of nodes by their labels. The constraint on `id` is on the first label.
+        ties: the relationships by edge type.
     """
 
     nodes: dict[tuple[str, ...], list[dict[str, Any]]]
     ties: dict[str, list[Tie]]
 
 
-def rows(case: Case, ontology: Ontology) -> Rows:
+def make_rows(case: Case, ontology: Ontology) -> Rows:
     """Return the case as rows."""
     nodes: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     nodes["Dataset",] = [{"id": DATASET.id, "title": DATASET.title, "description": DATASET.description}]
     for source in case.sources:
-        nodes["Source",].append(_shared(source_properties(source), fingerprint(source)))
+        nodes["Source",].append(_with_dataset(encode_source(source), compute_fingerprint(source)))
     for entity in case.entities:
-        found = _shared(entity_properties(entity), fingerprint(entity))
-        nodes["Entity", entity.kind].append(found | {"search": search_text(found)})
+        node = _with_dataset(encode_entity(entity), compute_fingerprint(entity))
+        nodes["Entity", entity.kind].append(node | {"search": entity_search_text(node)})
     ties: dict[str, list[Tie]] = defaultdict(list)
     for claim in case.claims:
-        store = {"id": claim_id(claim, ontology), "fingerprint": fingerprint(claim), "recorded_on": NOW}
-        ties[claim.edge_type].append(Tie(claim.subject, claim.object, claim_properties(claim) | store))
+        added = {
+            "id": make_claim_id(claim, ontology),
+            "fingerprint": compute_fingerprint(claim),
+            "recorded_on": NOW,
+        }
+        ties[claim.edge_type].append(Tie(claim.subject, claim.object, encode_claim(claim) | added))
     return Rows(dict(nodes), dict(ties))
 
 
-def _shared(said: dict[str, Any], fingerprint_: str) -> dict[str, Any]:
-    return said | {"datasets": [DATASET.id], "fingerprints": [fingerprint_]}
+def _with_dataset(properties: dict[str, Any], fingerprint_: str) -> dict[str, Any]:
+    return properties | {"datasets": [DATASET.id], "fingerprints": [fingerprint_]}

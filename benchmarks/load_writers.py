@@ -1,7 +1,7 @@
-"""The three who load the same case: our writer, a loop written by hand, and py2neo.
+"""The three writers that load the same case: ours, a hand-written loop over the driver, and py2neo.
 
-Each gets what it takes in the form that it takes, made beforehand. Whoever loads again must bring what has
-changed meanwhile, so that the peers set the properties of what is there already.
+Each gets its input in the form that it takes, made before any time is measured. A second load must bring what
+has changed since the first, and so the peers set the properties of existing nodes and relationships.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from loaders.writer import load
 
 T = TypeVar("T")
 
-BATCH = 10_000
+BATCH_ROWS = 10_000
 
-# {key}, {labels} and {type} are filled from the vocabulary.
+# {key}, {labels} and {type} are filled in from the ontology.
 NODES = """
 UNWIND $rows AS row
 MERGE (n:{key} {id: row.id})
@@ -38,65 +38,68 @@ SET r += row.properties
 """
 
 
-def casegraph(store: Store, case: Case) -> Callable[[], None]:
-    """Return a load by our writer, from records to the store: checks, ids and fingerprints included."""
+def casegraph_writer(store: Store, case: Case) -> Callable[[], None]:
+    """Return a function that loads by our writer: records in memory, checks, ids, fingerprints, writing."""
 
     def work() -> None:
         refused = load(store, DATASET, case.records()).refused
         if refused:
-            raise AssertionError(f"the made-up case is at fault: {refused[0]}")
+            raise AssertionError(f"the made-up case has a mistake: {refused[0]}")
 
     return work
 
 
-def loop(driver: Driver, rows: Rows) -> Callable[[], None]:
-    """Return a load by the official driver: UNWIND, MERGE, a transaction for each batch."""
-    sent: list[tuple[str, Sequence[Any]]] = [
-        (NODES.replace("{key}", labels[0]).replace("{labels}", ":".join(labels)), some)
-        for labels, some in rows.nodes.items()
+def driver_writer(driver: Driver, rows: Rows) -> Callable[[], None]:
+    """Return a function that loads by the official driver: UNWIND, MERGE, a transaction for each batch."""
+    statements: list[tuple[str, Sequence[Any]]] = [
+        (NODES.replace("{key}", labels[0]).replace("{labels}", ":".join(labels)), nodes)
+        for labels, nodes in rows.nodes.items()
     ]
-    sent += [
+    statements += [
         (
-            TIES.replace("{type}", type_),
-            [{"start": tie.start, "end": tie.end, "properties": tie.properties} for tie in some],
+            TIES.replace("{type}", edge_type),
+            [{"start": tie.start, "end": tie.end, "properties": tie.properties} for tie in ties],
         )
-        for type_, some in rows.ties.items()
+        for edge_type, ties in rows.ties.items()
     ]
 
     def work() -> None:
         with driver.session(database="neo4j") as session:
-            for text, all_ in sent:
-                for some in _batches(all_):
+            for text, all_rows in statements:
+                for batch in _batches(all_rows):
                     with session.begin_transaction() as transaction:
-                        transaction.run(text, rows=some).consume()
+                        transaction.run(text, rows=batch).consume()
                         transaction.commit()
 
     return work
 
 
-def py2neo_bulk(where: LocalStore, rows: Rows) -> Callable[[], None]:
-    """Return a load by py2neo's bulk functions, a transaction for each batch."""
-    client = py2neo.Graph(where.url, auth=(where.user, where.password))
-    ties = {
-        type_: [(tie.start, tie.properties, tie.end) for tie in some] for type_, some in rows.ties.items()
+def py2neo_writer(server: LocalStore, rows: Rows) -> Callable[[], None]:
+    """Return a function that loads by py2neo's bulk functions, a transaction for each batch."""
+    client = py2neo.Graph(server.url, auth=(server.user, server.password))
+    ties_by_type = {
+        edge_type: [(tie.start, tie.properties, tie.end) for tie in ties]
+        for edge_type, ties in rows.ties.items()
     }
-    end = ("Entity", "id")
+    key = ("Entity", "id")
 
     def work() -> None:
         for labels, all_nodes in rows.nodes.items():
-            for nodes in _batches(all_nodes):
+            for batch in _batches(all_nodes):
                 transaction = client.begin()
-                merge_nodes(transaction, nodes, (labels[0], "id"), labels=labels)
+                merge_nodes(transaction, batch, (labels[0], "id"), labels=labels)
                 client.commit(transaction)
-        for type_, all_ties in ties.items():
-            for some in _batches(all_ties):
+        for edge_type, all_ties in ties_by_type.items():
+            for ties in _batches(all_ties):
                 transaction = client.begin()
-                merge_relationships(transaction, some, (type_, "id"), start_node_key=end, end_node_key=end)
+                merge_relationships(
+                    transaction, ties, (edge_type, "id"), start_node_key=key, end_node_key=key
+                )
                 client.commit(transaction)
 
     return work
 
 
 def _batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(rows), BATCH):
-        yield rows[start : start + BATCH]
+    for start in range(0, len(rows), BATCH_ROWS):
+        yield rows[start : start + BATCH_ROWS]

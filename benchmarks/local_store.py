@@ -1,4 +1,4 @@
-"""A local store of a benchmark's own: started in a temporary folder, stopped whatever happens."""
+"""A local store for one benchmark: started in a temporary folder, and always stopped at the end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graph.store import Store
 
 @contextmanager
 def temporary_store() -> Iterator[Store]:
-    """Open a new store with the settings that every local store has; end it and its files afterwards."""
+    """Open a new local store with the default settings; stop it and delete its files afterwards."""
     with tempfile.TemporaryDirectory(prefix="casegraph-bench-") as folder:
         path = Path(folder) / "store"
         try:
@@ -27,14 +27,14 @@ def temporary_store() -> Iterator[Store]:
             local.stop(path)
 
 
-def process_of(store: Store) -> LocalStore:
-    """Return where a local store answers, and as whom: for what does not go through `Store`."""
+def local_store_of(store: Store) -> LocalStore:
+    """Return the address and the credentials of a local store, for clients other than `Store`."""
     return local.start(Path(store.url.removeprefix("local:")))
 
 
 @contextmanager
-def bare_driver(store: Store) -> Iterator[Driver]:
-    """Open a driver of its own, as somebody has who does not use Casegraph."""
-    where = process_of(store)
-    with GraphDatabase.driver(where.url, auth=(where.user, where.password)) as driver:
+def open_driver(store: Store) -> Iterator[Driver]:
+    """Open a plain driver on a local store, as a program that does not use Casegraph opens it."""
+    server = local_store_of(store)
+    with GraphDatabase.driver(server.url, auth=(server.user, server.password)) as driver:
         yield driver

@@ -1,4 +1,4 @@
-"""How fast a picture is written and how soon it can be used, against pyvis as it comes.
+"""Measure how fast a page with a picture is written and how soon it can be used, against pyvis's defaults.
 
     python -m benchmarks.picture                         # as `make bench-picture`
     python -m benchmarks.picture --quick                 # a look at the small sizes
@@ -17,9 +17,9 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.picture_open import Times, chromium, opened
-from benchmarks.picture_write import Written, write_to_open, written
-from benchmarks.report import Ratio, finish, median, ratio_of_medians, table
+from benchmarks.picture_open import Times, chromium, time_opening
+from benchmarks.picture_write import WriteTimes, time_writing, write_pages_to_open
+from benchmarks.report import Ratio, median, print_ratios, print_table, ratio_of_medians
 
 SIZES = (100, 1_000, 5_000, 20_000)
 WRITE_GOALS = {1_000: 10.0, 20_000: 100.0}
@@ -28,7 +28,7 @@ USABLE_GOALS = {100: 5.0, 1_000: 50.0}
 
 @dataclass(frozen=True)
 class Runs:
-    """How often each does its work; the median counts. What takes minutes is done once."""
+    """How many runs each competitor gets. The median counts. What takes minutes is done once."""
 
     ours: int
     pyvis: int
@@ -39,21 +39,23 @@ USABLE_RUNS = {100: Runs(5, 5), 1_000: Runs(5, 1)}
 
 
 def main(
-    sizes: Annotated[str, typer.Option(help="Numbers of nodes, with commas.")] = ",".join(map(str, SIZES)),
-    quick: Annotated[bool, typer.Option("--quick", help="Only what takes seconds.")] = False,
-    browser: Annotated[bool, typer.Option(help="Whether pages are opened too.")] = True,
+    sizes: Annotated[str, typer.Option(help="Numbers of nodes, separated by commas.")] = ",".join(
+        map(str, SIZES)
+    ),
+    quick: Annotated[bool, typer.Option("--quick", help="Only the sizes that take seconds.")] = False,
+    browser: Annotated[bool, typer.Option(help="Also open the pages in Chromium.")] = True,
 ) -> None:
-    """Measure, and print tables and a line of JSON."""
-    wanted = [int(size) for size in sizes.split(",")]
+    """Measure pages. Print tables and one line of JSON."""
+    sizes_to_write = [int(size) for size in sizes.split(",")]
     if quick:
-        wanted = [size for size in wanted if size <= 1_000]
-    usable = [size for size in wanted if size in USABLE_GOALS and not (quick and size > 100)]
+        sizes_to_write = [size for size in sizes_to_write if size <= 1_000]
+    sizes_to_open = [size for size in sizes_to_write if size in USABLE_GOALS and not (quick and size > 100)]
     with tempfile.TemporaryDirectory(prefix="casegraph-bench-") as folder:
-        pages = [written(size, *_runs(size), Path(folder)) for size in wanted]
-        ratios = report_written(pages)
-        if browser and usable:
-            ratios += report_opened({size: measure_opened(size, Path(folder)) for size in usable})
-    finish(ratios)
+        pages = [time_writing(size, *_runs(size), Path(folder)) for size in sizes_to_write]
+        ratios = print_writing(pages)
+        if browser and sizes_to_open:
+            ratios += print_opening({size: time_opening_pages(size, Path(folder)) for size in sizes_to_open})
+    print_ratios(ratios)
 
 
 def _runs(size: int) -> tuple[int, int]:
@@ -61,17 +63,17 @@ def _runs(size: int) -> tuple[int, int]:
     return runs.ours, runs.pyvis
 
 
-def measure_opened(size: int, folder: Path) -> Times:
-    """Return the seconds until each page of a size could be used, in a browser of their own."""
+def time_opening_pages(size: int, folder: Path) -> Times:
+    """Return the seconds until the pages of a size can be used, in a browser started for them."""
     runs = USABLE_RUNS[size]
-    pages = write_to_open(size, folder)
+    pages = write_pages_to_open(size, folder)
     with chromium() as browser:
-        return opened(browser, pages, {"casegraph": runs.ours, "pyvis": runs.pyvis})
+        return time_opening(browser, pages, {"casegraph": runs.ours, "pyvis": runs.pyvis})
 
 
-def report_written(pages: Sequence[Written]) -> list[Ratio]:
-    """Print how long writing took, and return the ratios that have goals."""
-    table(
+def print_writing(pages: Sequence[WriteTimes]) -> list[Ratio]:
+    """Print how long writing took. Return the ratios that have goals."""
+    print_table(
         "Writing a page, two ties a node: seconds, medians (number of runs)",
         ["nodes", "casegraph", "pyvis", "times as fast", "megabytes", "pyvis's", "layout, apart"],
         [
@@ -94,16 +96,16 @@ def report_written(pages: Sequence[Written]) -> list[Ratio]:
     ]
 
 
-def report_opened(times: dict[int, Times]) -> list[Ratio]:
-    """Print how soon pages could be used, and return the ratios."""
+def print_opening(times: dict[int, Times]) -> list[Ratio]:
+    """Print how soon the pages could be used. Return the ratios."""
     ratios = {size: ratio_of_medians(took["pyvis"], took["casegraph"]) for size, took in times.items()}
-    table(
+    print_table(
         "Until a page can be used, in Chromium: seconds, medians (number of runs)",
         ["nodes", "casegraph", "pyvis, default physics", "times as soon"],
         [
             [
                 f"{size:,}",
-                *(f"{median(took[who]):.2f} ({len(took[who])})" for who in ("casegraph", "pyvis")),
+                *(f"{median(took[name]):.2f} ({len(took[name])})" for name in ("casegraph", "pyvis")),
                 f"{ratios[size]:,.1f}",
             ]
             for size, took in times.items()

@@ -1,7 +1,7 @@
-"""The made-up network that both draw: so many nodes, two ties a node, some nodes with many more than others.
+"""The made-up network that both competitors draw: two ties for each node, and some nodes with many ties.
 
-Each tie joins two other nodes, because pyvis keeps one edge between two nodes where it draws no direction.
-The same for the same size.
+Each tie joins another pair of nodes, because pyvis without directions keeps one edge between two nodes. The
+network of a size is the same in every run.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any
 from graph.derived.network import Network, NetworkRecords, build_network
 from graph.model.records import Claim, Entity, Source
 from graph.ontology import Ontology
-from visualize.display_words import tie_label
-from visualize.vis_network import Positions
+from graph.presentation.sentences import tie_label
+from visualize.positions import Positions
 
 FIRST = ("Aruna", "Belik", "Corva", "Dastan", "Emira", "Farid", "Galena", "Halil", "Irena", "Jonas")
 LAST = ("Amberton", "Baltabek", "Castellane", "Drummorov", "Ekholm", "Farkhadi", "Grunewald")
@@ -26,65 +26,66 @@ BODIES_TOO = ("ACCUSED", "FUNDED", "SUED", "CONDEMNED", "CRITICISED")
 ROLES = ("director", "accountant", "adviser", "lawyer")
 NOTES = ("Seen by the clerk on the day", "Repeated in the annex", "The second page names another date")
 SOURCES = 40
-# Two papers, of whom a claim may be; they are named and not drawn.
-VOICES = ("voice-0", "voice-1")
+# Two newspapers, which publish sources and speak in claims. They have no ties, and so they are not drawn.
+PAPERS = ("paper-0", "paper-1")
 
 
 @dataclass(frozen=True)
-class Plain:
-    """The same network as pyvis takes it: names and labels, and nothing of who says so.
+class PyvisInput:
+    """The same network in the form that pyvis takes: names and labels, without claims and sources.
 
     Args:
-        nodes: ids and names, in the order of ids.
-        edges: both ends and the words, in the order of ties.
+        nodes: (id, name) in the order of ids.
+        edges: (id of the subject, id of the object, label) in the order of ties.
     """
 
     nodes: list[tuple[str, str]]
     edges: list[tuple[str, str, str]]
 
 
-def made_up(nodes: int, ontology: Ontology) -> Network:
-    """Return a network of exactly so many nodes and twice as many ties."""
+def make_network(nodes: int, ontology: Ontology) -> Network:
+    """Return a network with exactly this number of nodes and twice as many ties."""
     chance = random.Random(11)
     entities = [_entity(chance, number) for number in range(nodes)]
     claims: list[Claim] = []
     for first, second in _pairs(chance, nodes):
         claims += _claims(chance, len(claims), entities[first], entities[second])
-    papers = [Entity(id=id_, kind="Organisation", name=f"The {id_}", dataset="bench") for id_ in VOICES]
+    papers = [Entity(id=id_, kind="Organisation", name=f"The {id_}", dataset="bench") for id_ in PAPERS]
     material = NetworkRecords([*entities, *papers], [_source(number) for number in range(SOURCES)], claims)
     return build_network(f"A made-up case of {nodes:,}", material, ontology)
 
 
-def plain(drawn: Network, ontology: Ontology) -> Plain:
-    """Return what pyvis is given, made before any clock runs."""
-    return Plain(
-        nodes=[(id_, drawn.name(id_)) for id_ in sorted(drawn.shown)],
-        edges=[(tie.subject, tie.object, tie_label(tie, ontology)) for tie in drawn.ties],
+def make_pyvis_input(network: Network, ontology: Ontology) -> PyvisInput:
+    """Return the network in the form that pyvis takes."""
+    return PyvisInput(
+        nodes=[(id_, network.name(id_)) for id_ in sorted(network.shown)],
+        edges=[(tie.subject, tie.object, tie_label(tie, ontology)) for tie in network.ties],
     )
 
 
-def anywhere(drawn: Network) -> Positions:
-    """Return a position for each node, the same for everybody; writing takes no longer for a good one."""
+def random_positions(network: Network) -> Positions:
+    """Return a random position for each node. Writing takes no longer for good positions than for these."""
     chance = random.Random(12)
-    reach = 60.0 * len(drawn.shown) ** 0.5
+    radius = 60.0 * len(network.shown) ** 0.5
     return {
-        id_: (round(chance.uniform(-reach, reach), 1), round(chance.uniform(-reach, reach), 1))
-        for id_ in sorted(drawn.shown)
+        id_: (round(chance.uniform(-radius, radius), 1), round(chance.uniform(-radius, radius), 1))
+        for id_ in sorted(network.shown)
     }
 
 
 def _pairs(chance: random.Random, nodes: int) -> list[tuple[int, int]]:
-    """Join each node twice to others: half of them to whoever has many ties already, as in a real case."""
-    met: dict[frozenset[int], tuple[int, int]] = {}
-    ends = [0]
-    while len(met) < 2 * nodes:
-        first = len(met) // 2
-        second = chance.choice(ends) if chance.random() < 0.5 else chance.randrange(nodes)
+    """Return two pairs for each node. As in a real case, half of them prefer nodes that have many ties."""
+    pairs: dict[frozenset[int], tuple[int, int]] = {}
+    # A node is in this list once for each of its ties.
+    joined = [0]
+    while len(pairs) < 2 * nodes:
+        first = len(pairs) // 2
+        second = chance.choice(joined) if chance.random() < 0.5 else chance.randrange(nodes)
         pair = frozenset((first, second))
-        if len(pair) == 2 and pair not in met:
-            met[pair] = (first, second)
-            ends += [first, second]
-    return list(met.values())
+        if len(pair) == 2 and pair not in pairs:
+            pairs[pair] = (first, second)
+            joined += [first, second]
+    return list(pairs.values())
 
 
 def _entity(chance: random.Random, number: int) -> Entity:
@@ -105,40 +106,40 @@ def _source(number: int) -> Source:
         id=f"source-{number}",
         dataset="bench",
         title=f"What stands in volume {number}",
-        publisher=VOICES[number % 2],
-        author=(VOICES[0],) if number % 4 == 0 else (),
+        publisher=PAPERS[number % 2],
+        author=(PAPERS[0],) if number % 4 == 0 else (),
         published=f"2014-{1 + number % 12:02}-03",
         url=f"https://example.org/{number}",
     )
 
 
 def _claims(chance: random.Random, number: int, subject: Entity, object_: Entity) -> list[Claim]:
-    """Return one claim of a tie, or two of different sources, with as much said as an article says."""
+    """Return one claim of a tie, or two from different sources, with the properties of a typical claim."""
     kinds = (subject.kind, object_.kind)
     if kinds == ("Person", "Person"):
         edge_type = chance.choice(PEOPLE)
     else:
         edge_type = chance.choice(PERSON_AND_BODY if kinds == ("Person", "Organisation") else BODIES_TOO)
-    given: dict[str, Any] = {"edge_type": edge_type, "subject": subject.id, "object": object_.id}
+    relationship: dict[str, Any] = {"edge_type": edge_type, "subject": subject.id, "object": object_.id}
     if edge_type in ("WORKED_AT", "HEADED"):
-        given["properties"] = {"role": chance.choice(ROLES)}
-    return [_claim(chance, number + more, given) for more in range(2 if chance.random() < 0.1 else 1)]
+        relationship["properties"] = {"role": chance.choice(ROLES)}
+    return [_claim(chance, number + more, relationship) for more in range(2 if chance.random() < 0.1 else 1)]
 
 
-def _claim(chance: random.Random, number: int, given: dict[str, Any]) -> Claim:
+def _claim(chance: random.Random, number: int, relationship: dict[str, Any]) -> Claim:
     start = chance.randrange(20_000)
     more: dict[str, Any] = {}
     if chance.random() < 0.5:
         year = chance.randint(1995, 2015)
         more |= {"valid_from": f"{year}-{chance.randint(1, 12):02}", "valid_until": str(year + 2)}
     if chance.random() < 0.2:
-        more |= {"stance": "alleged", "said_by": (chance.choice(VOICES),), "said_on": "2016-03-01"}
+        more |= {"stance": "alleged", "said_by": (chance.choice(PAPERS),), "said_on": "2016-03-01"}
     return Claim(
         id=f"claim-{number}",
         dataset="bench",
         source=f"source-{number % SOURCES}",
         locator=f"chars {start}-{start + chance.randint(40, 200)}",
         note=f"{chance.choice(NOTES)}, entry {number}",
-        **given,
+        **relationship,
         **more,
     )

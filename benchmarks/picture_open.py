@@ -1,4 +1,4 @@
-"""How soon a page can be used in Chromium, from asking for the file to an answer of its picture."""
+"""Measure how soon a page can be used in Chromium, from the request for its file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.report import rotated, say
+from benchmarks.report import print_progress, rotate
 
 WATCH = Path(__file__).parent / "usable.js"
 ARGUMENTS = (
@@ -19,7 +19,7 @@ ARGUMENTS = (
     *("--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync"),
 )
 # pyvis takes minutes at 1,000 nodes on a slow machine.
-PATIENCE = 1800.0
+TIMEOUT_SECONDS = 1800.0
 SELECTED = {
     "casegraph": "() => location.hash.startsWith('#node=')",
     "pyvis": "() => network.getSelectedNodes().length === 1",
@@ -32,57 +32,63 @@ Times = Mapping[str, list[float]]
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start the browser that the tests use, which both pages are opened in."""
+    """Start Chromium with the arguments of the browser tests. Both pages are opened in it."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not executable:
-        raise SystemExit("No Chromium found: install Debian's `chromium`, or say in CHROMIUM where it is.")
+        raise SystemExit("No Chromium found. Install Debian's `chromium`, or set CHROMIUM to its path.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         yield browser
         browser.close()
 
 
-def opened(browser: Browser, pages: Pages, runs: Mapping[str, int]) -> Times:
-    """Return how many seconds each page took until it could be used, for each run, in turn."""
-    found: dict[str, list[float]] = {who: [] for who in pages}
+def time_opening(browser: Browser, pages: Pages, runs: Mapping[str, int]) -> Times:
+    """Return the seconds until each page could be used, by its writer, with one item for each run."""
+    times: dict[str, list[float]] = {name: [] for name in pages}
     for run in range(max(runs.values())):
-        for who in rotated(list(pages), run):
-            if run < runs[who]:
-                found[who].append(_usable(browser, who, pages[who]))
-    return found
+        for name in rotate(list(pages), run):
+            if run < runs[name]:
+                times[name].append(_open_and_measure(browser, name, pages[name]))
+    return times
 
 
-def _usable(browser: Browser, who: str, path: Path) -> float:
-    """Open a page in a new window, wait until it can be used, and see that a click indeed selects a node."""
-    say(f"Chromium opens {path.name}")
+def _open_and_measure(browser: Browser, writer: str, path: Path) -> float:
+    """Open a page in a new window, wait until it can be used, and check that a click selects a node."""
+    print_progress(f"Chromium opens {path.name}")
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     try:
         page = context.new_page()
         page.add_init_script(path=WATCH)
         page.goto(path.as_uri(), wait_until="commit")
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_SECONDS
         while not (usable := page.evaluate("() => window.measured.usable")):
             if time.monotonic() > end:
-                raise AssertionError(f"{path.name} could not be used after {PATIENCE:.0f} seconds")
+                raise AssertionError(f"{path.name} could not be used after {TIMEOUT_SECONDS:.0f} seconds")
             page.wait_for_timeout(20)
-        _click(page, who)
+        _click(page, writer)
     finally:
         context.close()
     return float(usable) / 1000
 
 
-def _click(page: Page, who: str) -> None:
-    """Click nodes until one is selected, or fail: a page that answers no click was not usable."""
-    # pyvis's bar fades over the canvas, and its physics goes on after the first frame: its nodes may move.
+def _click(page: Page, writer: str) -> None:
+    """Click nodes until one is selected.
+
+    Raises:
+        AssertionError: if no click selects a node, since then the page was not usable.
+    """
+    # pyvis's loading bar fades over the canvas, and its physics goes on after the first frame, so that its
+    # nodes may still move.
     page.wait_for_timeout(1000)
     canvas = page.locator("canvas").first.bounding_box()
     assert canvas
     for _ in range(5):
-        at = page.evaluate(
-            f"() => {{ const n = {NETWORK[who]}; return n.canvasToDOM(Object.values(n.getPositions())[0]); }}"
+        point = page.evaluate(
+            f"() => {{ const n = {NETWORK[writer]}; "
+            "return n.canvasToDOM(Object.values(n.getPositions())[0]); }"
         )
-        page.mouse.click(canvas["x"] + at["x"], canvas["y"] + at["y"])
+        page.mouse.click(canvas["x"] + point["x"], canvas["y"] + point["y"])
         page.wait_for_timeout(400)
-        if page.evaluate(SELECTED[who]):
+        if page.evaluate(SELECTED[writer]):
             return
-    raise AssertionError(f"the page by {who} answers no click")
+    raise AssertionError(f"the page by {writer} does not respond to a click")

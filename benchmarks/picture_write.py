@@ -1,4 +1,4 @@
-"""The two who write the same picture into a file: Casegraph, and pyvis as its documentation shows it."""
+"""Measure writing the same picture into a file, by Casegraph and by pyvis as its documentation shows it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from pathlib import Path
 
 import pyvis.network
 
-from benchmarks.picture_case import Plain, anywhere, made_up, plain
-from benchmarks.report import rotated, say, seconds
-from graph.ontology import ontology
-from visualize import positions, write_page
-from visualize.vis_network import Positions
+from benchmarks.picture_case import PyvisInput, make_network, make_pyvis_input, random_positions
+from benchmarks.report import measure_seconds, print_progress, rotate
+from graph.ontology import load_ontology
+from visualize import compute_positions, write_page
+from visualize.positions import Positions
 
 
 @dataclass(frozen=True)
-class Written:
-    """What one size took, in seconds, for each run.
+class WriteTimes:
+    """The times of one size, in seconds.
 
     Args:
-        layout: how long our positions take, which neither is given time for.
-        bytes: of the page, by who wrote it.
+        nodes: the number of nodes.
+        layout: how long our layout takes. It is in neither of the other times.
+        ours: of Casegraph, with one item for each run.
+        pyvis: of pyvis, with one item for each run.
+        bytes: the size of each page in bytes, by its writer.
     """
 
     nodes: int
@@ -31,62 +34,63 @@ class Written:
     bytes: dict[str, int]
 
 
-def written(nodes: int, runs: int, peer_runs: int, folder: Path) -> Written:
-    """Write the page of so many nodes by both, in turn; who goes first changes from run to run."""
-    vocabulary = ontology()
-    drawn = made_up(nodes, vocabulary)
-    names, where = plain(drawn, vocabulary), anywhere(drawn)
-    pages = {who: folder / f"{who}-{nodes}.html" for who in ("casegraph", "pyvis")}
+def time_writing(nodes: int, runs: int, peer_runs: int, folder: Path) -> WriteTimes:
+    """Write the page of a network with this number of nodes by both, in turns. The first one alternates."""
+    ontology = load_ontology()
+    network = make_network(nodes, ontology)
+    pyvis_input, fixed_positions = make_pyvis_input(network, ontology), random_positions(network)
+    pages = {name: folder / f"{name}-{nodes}.html" for name in ("casegraph", "pyvis")}
     work = {
-        "casegraph": lambda: write_page(drawn, vocabulary, pages["casegraph"], where),
-        "pyvis": lambda: write_by_pyvis(names, pages["pyvis"], where),
+        "casegraph": lambda: write_page(network, ontology, pages["casegraph"], fixed_positions),
+        "pyvis": lambda: write_with_pyvis(pyvis_input, pages["pyvis"], fixed_positions),
     }
-    times: dict[str, list[float]] = {who: [] for who in pages}
-    say(f"Writing {nodes:,} nodes")
+    times: dict[str, list[float]] = {name: [] for name in pages}
+    print_progress(f"Writing {nodes:,} nodes")
     for run in range(max(runs, peer_runs)):
-        for who in rotated(list(pages), run):
-            if run < (runs if who == "casegraph" else peer_runs):
-                # To write over a file takes some file systems longer than to write a new one.
-                pages[who].unlink(missing_ok=True)
-                # What whoever went before has left is cleared away in nobody's time.
+        for name in rotate(list(pages), run):
+            if run < (runs if name == "casegraph" else peer_runs):
+                # Some file systems take longer to overwrite a file than to write a new one.
+                pages[name].unlink(missing_ok=True)
+                # Garbage of the previous writer is collected outside of the measured time.
                 gc.collect()
-                times[who].append(seconds(work[who]))
-    return Written(
+                times[name].append(measure_seconds(work[name]))
+    return WriteTimes(
         nodes=nodes,
-        layout=seconds(lambda: positions(drawn, vocabulary)),
+        layout=measure_seconds(lambda: compute_positions(network, ontology)),
         ours=times["casegraph"],
         pyvis=times["pyvis"],
-        bytes={who: page.stat().st_size for who, page in pages.items()},
+        bytes={name: page.stat().st_size for name, page in pages.items()},
     )
 
 
-def write_by_pyvis(given: Plain, path: Path, where: Positions | None = None) -> None:
-    """Write a self-contained page by pyvis: undirected, one node and one edge after the other.
+def write_with_pyvis(network: PyvisInput, path: Path, fixed_positions: Positions | None = None) -> None:
+    """Write a self-contained page by pyvis: undirected, with a call for each node and each edge.
 
     Args:
-        where: positions, for which its physics is switched off; without them its physics is its default.
+        fixed_positions: where the nodes stand, with pyvis's physics switched off. Without them its default
+            physics lays out the picture in the browser.
     """
     net = pyvis.network.Network(directed=False, cdn_resources="in_line")
-    for id_, name in given.nodes:
-        place = {} if where is None else {"x": where[id_][0], "y": where[id_][1]}
-        net.add_node(id_, label=name, **place)
-    for subject, object_, words in given.edges:
-        net.add_edge(subject, object_, label=words)
-    if where is not None:
+    for id_, name in network.nodes:
+        position = {} if fixed_positions is None else dict(zip("xy", fixed_positions[id_], strict=True))
+        net.add_node(id_, label=name, **position)
+    for subject, object_, label in network.edges:
+        net.add_edge(subject, object_, label=label)
+    if fixed_positions is not None:
         net.toggle_physics(False)
     net.write_html(str(path))
-    if (len(net.nodes), len(net.edges)) != (len(given.nodes), len(given.edges)):
+    if (len(net.nodes), len(net.edges)) != (len(network.nodes), len(network.edges)):
         raise AssertionError("pyvis did not draw the same network")
 
 
-def write_to_open(nodes: int, folder: Path) -> dict[str, Path]:
-    """Write the pages of so many nodes to be opened: with our layout, and with pyvis's default physics."""
-    vocabulary = ontology()
-    drawn = made_up(nodes, vocabulary)
+def write_pages_to_open(nodes: int, folder: Path) -> dict[str, Path]:
+    """Write the pages that are opened: ours with our layout, and pyvis's with its default physics."""
+    ontology = load_ontology()
+    network = make_network(nodes, ontology)
     pages = {
         "casegraph": folder / f"casegraph-{nodes}-to-open.html",
         "pyvis": folder / f"pyvis-{nodes}-to-open.html",
     }
-    write_page(drawn, vocabulary, pages["casegraph"])
-    write_by_pyvis(plain(drawn, vocabulary), pages["pyvis"])
+    write_page(network, ontology, pages["casegraph"])
+    write_with_pyvis(make_pyvis_input(network, ontology), pages["pyvis"])
     return pages

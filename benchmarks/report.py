@@ -1,9 +1,9 @@
-"""What every benchmark says at its end: a table of medians, a table of ratios, and one line of JSON.
+"""What every benchmark prints at its end: a table of medians, a table of ratios, and one line of JSON.
 
     table("Claims a second", ["who", "first load"], [["casegraph", "9,000"], ["loop", "5,000"]])
     finish([Ratio("first_load_vs_loop", 1.8, goal=1.0)])
 
-Times differ from machine to machine; ratios of one run are what a goal can be set for.
+Times differ from machine to machine. Only ratios taken in one run can have goals.
 """
 
 from __future__ import annotations
@@ -22,16 +22,25 @@ from rich.table import Table
 
 T = TypeVar("T")
 
-__all__ = ["Ratio", "finish", "median", "ratio_of_medians", "rotated", "say", "seconds", "table"]
+__all__ = [
+    "Ratio",
+    "measure_seconds",
+    "median",
+    "print_progress",
+    "print_ratios",
+    "print_table",
+    "ratio_of_medians",
+    "rotate",
+]
 
 
 @dataclass(frozen=True)
 class Ratio:
-    """A ratio that was measured, and the one to reach.
+    """A measured ratio and its goal.
 
     Args:
-        name: how the line of JSON calls it, such as `first_load_vs_loop`.
-        at_most: whether smaller is better.
+        name: the name in the line of JSON, such as `first_load_vs_loop`.
+        at_most: whether the goal is an upper bound; else it is a lower bound.
     """
 
     name: str
@@ -41,37 +50,37 @@ class Ratio:
 
     @property
     def holds(self) -> bool:
-        """Tell whether the goal is reached."""
+        """Return whether the goal is reached."""
         return self.value <= self.goal if self.at_most else self.value >= self.goal
 
-    def plain(self) -> dict[str, float | bool]:
-        """Return what the line of JSON says; `at_most` only where it is so."""
-        said: dict[str, float | bool] = {"value": round(self.value, 3), "goal": self.goal}
+    def as_json(self) -> dict[str, float | bool]:
+        """Return the ratio for the line of JSON, with `at_most` only where it is true."""
+        value: dict[str, float | bool] = {"value": round(self.value, 3), "goal": self.goal}
         if self.at_most:
-            said["at_most"] = True
-        return said | {"holds": self.holds}
+            value["at_most"] = True
+        return value | {"holds": self.holds}
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` took."""
+def measure_seconds(work: Callable[[], object]) -> float:
+    """Return how long a call of `work` takes, in seconds."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
 
 
-def rotated(names: Sequence[T], run: int) -> list[T]:
-    """Return `names` starting with another one in each run, so that nobody always goes first."""
+def rotate(names: Sequence[T], run: int) -> list[T]:
+    """Return `names` rotated by the number of the run, so that each of them goes first in some runs."""
     start = run % len(names)
     return [*names[start:], *names[:start]]
 
 
-def ratio_of_medians(above: Sequence[float], below: Sequence[float]) -> float:
-    """Return how many times the median of `above` is that of `below`."""
-    return median(above) / median(below)
+def ratio_of_medians(numerators: Sequence[float], denominators: Sequence[float]) -> float:
+    """Return the median of `numerators` divided by the median of `denominators`."""
+    return median(numerators) / median(denominators)
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table: the first column is words, the others are figures."""
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table with words in the first column and figures in the others."""
     shown = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left")
     for number, column in enumerate(columns):
         shown.add_column(column, justify="right" if number else "left", no_wrap=True)
@@ -80,13 +89,13 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     Console(width=110).print(shown)
 
 
-def say(what: str) -> None:
-    """Tell whoever waits how far it is, apart from the results."""
-    print(what, file=sys.stderr, flush=True)
+def print_progress(message: str) -> None:
+    """Print a message on standard error, so that standard output holds only results."""
+    print(message, file=sys.stderr, flush=True)
 
 
-def finish(ratios: Sequence[Ratio]) -> None:
-    """Print the ratios with their goals, and as the last line the same as JSON."""
+def print_ratios(ratios: Sequence[Ratio]) -> None:
+    """Print the ratios with their goals as a table, and then the same as one line of JSON."""
     rows = [
         [
             ratio.name,
@@ -96,6 +105,6 @@ def finish(ratios: Sequence[Ratio]) -> None:
         ]
         for ratio in ratios
     ]
-    table("Ratios", ["ratio", "measured", "goal", ""], rows)
-    # By `print`, because a line of JSON must not be wrapped.
-    print(json.dumps({"ratios": {ratio.name: ratio.plain() for ratio in ratios}}), flush=True)
+    print_table("Ratios", ["ratio", "measured", "goal", ""], rows)
+    # Not by rich's console, which would wrap the line.
+    print(json.dumps({"ratios": {ratio.name: ratio.as_json() for ratio in ratios}}), flush=True)

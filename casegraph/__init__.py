@@ -1,10 +1,10 @@
-"""What a person touches: the command line, and for notebooks `casegraph.open` and `casegraph.connection`."""
+"""The command line, and the interface for notebooks: `casegraph.open` and `casegraph.connection`."""
 
-from casegraph.shadowed_packages import check_packages
+from casegraph.shadowed_packages import require_own_packages
 
-check_packages()
+require_own_packages()
 
-# Only now: where a file of the user's hides a package, these fail with an error that explains nothing.
+# These imports come after the check: with a hidden package they fail with an error that does not explain why.
 from casegraph.notebook import Connection, connection  # noqa: E402
 from graph import open  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Where the bundled case is: beside the packages in a checkout, inside this package in an installed wheel."""
+"""Find the case that comes with Casegraph: next to the packages in a checkout, in this package in a wheel."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from pathlib import Path
 
 from graph.errors import CasegraphError
 
-_HERE = Path(__file__).parent
-_PLACES = (_HERE / "bundled" / "kazakhstan", _HERE.parent / "cases" / "kazakhstan")
+_PACKAGE = Path(__file__).parent
+_FOLDERS = (_PACKAGE / "bundled" / "kazakhstan", _PACKAGE.parent / "cases" / "kazakhstan")
 
 
-def bundled_case() -> Path:
+def find_bundled_case() -> Path:
     """Return the folder of the bundled case.
 
     Raises:
-        CasegraphError: the installation is broken.
+        CasegraphError: it is missing from the installation.
     """
-    for place in _PLACES:
-        if (place / "case.yaml").is_file():
-            return place
+    for folder in _FOLDERS:
+        if (folder / "case.yaml").is_file():
+            return folder
     raise CasegraphError("The bundled case is missing from this installation.", "Install Casegraph again.")

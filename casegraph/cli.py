@@ -1,4 +1,4 @@
-"""The command `casegraph`: what it offers, and how every error reaches the user."""
+"""The command `casegraph`: it imports the command that is called, and prints every error for the user."""
 
 from __future__ import annotations
 
@@ -12,60 +12,65 @@ from typer.main import get_group
 
 from casegraph.command_registry import COMMANDS
 from casegraph.console import print_error
-from casegraph.exit_codes import MEANING, Exit
+from casegraph.exit_codes import MEANINGS, ExitCode
 from graph.errors import CasegraphError, StoreError
 
-CODES = "  ".join(f"{code.value}: {meaning}." for code, meaning in MEANING.items())
-_LOOK: dict[str, Any] = {"pretty_exceptions_enable": False, "rich_markup_mode": "markdown"}
+EXIT_CODES_HELP = "  ".join(f"{code.value}: {meaning}." for code, meaning in MEANINGS.items())
+_APP_SETTINGS: dict[str, Any] = {"pretty_exceptions_enable": False, "rich_markup_mode": "markdown"}
 
 
-class Commands(TyperGroup):
-    """The commands by name and help alone; one is imported when it is called, or asked for its own help."""
+class CommandGroup(TyperGroup):
+    """The commands with only their names and help; a command is imported when it or its help is called."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = {name: TyperCommand(name, help=entry.help) for name, entry in COMMANDS.items()}
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Import the command that is named: from here on its options are needed."""
+        """Import the command with this name, because its options are needed from here on."""
         name, command, rest = super().resolve_command(ctx, args)
-        return name, imported(name) if name in COMMANDS else command, rest
+        return name, import_command(name) if name in COMMANDS else command, rest
 
 
-def imported(name: str) -> Any:
-    """Return a command of the table as it is, with its options."""
-    found = getattr(import_module(COMMANDS[name].module), COMMANDS[name].attribute)
-    holder = typer.Typer(add_completion=False, **_LOOK)
-    if isinstance(found, typer.Typer):
-        holder.add_typer(found, name=name)
+def import_command(name: str) -> Any:
+    """Import a command or a group of commands, and return it with its options."""
+    entry = COMMANDS[name]
+    command = getattr(import_module(f"casegraph.commands.{entry.module}"), entry.attribute)
+    parent = typer.Typer(add_completion=False, **_APP_SETTINGS)
+    if isinstance(command, typer.Typer):
+        parent.add_typer(command, name=name)
     else:
-        holder.command(name)(found)
-    return get_group(holder).commands[name]
+        parent.command(name)(command)
+    return get_group(parent).commands[name]
 
 
 app = typer.Typer(
-    name="casegraph", cls=Commands, no_args_is_help=True, epilog=f"Exit codes - {CODES}", **_LOOK
+    name="casegraph",
+    cls=CommandGroup,
+    no_args_is_help=True,
+    epilog=f"Exit codes - {EXIT_CODES_HELP}",
+    **_APP_SETTINGS,
 )
 
 
 @app.callback()
 def casegraph() -> None:
-    """Relationships as claims: who says what of whom, where, and who denies it."""
+    """A graph of claims: who says what about people and organisations, in which source, and who denies it."""
 
 
 def main() -> None:
-    """Run the command line; every error that a user can mend is one sentence and a hint."""
+    """Run the command line. An error that the user can correct is printed as one sentence and a hint."""
     try:
         app()
     except StoreError as error:
         print_error(error)
-        sys.exit(Exit.STORE_FAILED)
+        sys.exit(ExitCode.STORE_FAILED)
     except CasegraphError as error:
         print_error(error)
-        sys.exit(Exit.WRONG_INPUT)
+        sys.exit(ExitCode.WRONG_INPUT)
     except KeyboardInterrupt:
-        sys.exit(Exit.INTERRUPTED)
+        sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        # Whoever read the output has seen enough.
+        # The program that read the output, such as `head`, has closed it.
         sys.stderr.close()
-        sys.exit(Exit.DONE)
+        sys.exit(ExitCode.DONE)

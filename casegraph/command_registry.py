@@ -1,6 +1,6 @@
-"""What the command line offers: the name of each command, where it is, and its line in the help.
+"""All commands: the module of each, and its line in the help.
 
-The help is written down here as well as in each command, so that `casegraph --help` imports none of them.
+The help is written here as well as in each command, so that `casegraph --help` need not import the commands.
 """
 
 from __future__ import annotations
@@ -8,63 +8,59 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
-    """A command, or a group of them, that is imported when it is called."""
+class CommandEntry(NamedTuple):
+    """A command or a group of commands, which is imported when it is called.
+
+    Args:
+        module: the module in `casegraph.commands`.
+        attribute: the function of the command, or the Typer application of the group.
+        help: the first sentence of its help.
+    """
 
     module: str
     attribute: str
     help: str
 
 
-_PACKAGE = "casegraph.commands"
-
 COMMANDS = {
-    "demo": Entry(
-        f"{_PACKAGE}.demo",
-        "demo",
-        "Load the bundled case and serve it on this machine.",
+    "demo": CommandEntry("demo", "demo", "Load the bundled case and serve it on this machine."),
+    "serve": CommandEntry(
+        "serve", "serve", "Serve the store over HTTP: an API for programs and pages for a browser."
     ),
-    "serve": Entry(
-        f"{_PACKAGE}.serve", "serve", "Serve every question over HTTP, and the pages for a browser."
+    "tokens": CommandEntry(
+        "tokens", "app", "Manage the tokens that give people and programs access to the service."
     ),
-    "tokens": Entry(
-        f"{_PACKAGE}.tokens", "app", "Who may use a service that others can reach, each by a token."
-    ),
-    "load": Entry(f"{_PACKAGE}.load", "load", "Load a case, so that the store equals it."),
-    "show": Entry(
-        f"{_PACKAGE}.show",
+    "load": CommandEntry("load", "load", "Load a case, so that the store equals it."),
+    "show": CommandEntry(
         "show",
-        "Write a page with the picture: around someone, between two, of a query, of a case or of everything.",
+        "show",
+        "Write a page with a picture of an entity, of two and what joins them, of a query, or of a case.",
     ),
-    "query": Entry(f"{_PACKAGE}.query", "query", "Ask the store in Cypher."),
-    "find": Entry(
-        f"{_PACKAGE}.search_and_list",
+    "query": CommandEntry("query", "query", "Run a query in Cypher, which can only read."),
+    "find": CommandEntry(
         "find",
-        "Find people, states, organisations, places and events by name, other spellings included.",
+        "find",
+        "Find people, states, organisations, places and events by name, also by other spellings.",
     ),
-    "ties": Entry(
-        f"{_PACKAGE}.search_and_list",
+    "ties": CommandEntry(
         "ties",
-        "List ties in words, each with its standing and every source that states it.",
+        "ties",
+        "List ties as sentences, each with its standing and every source that states it.",
     ),
-    "path": Entry(
-        f"{_PACKAGE}.search_and_list",
+    "path": CommandEntry(
         "path",
-        "Tell the shortest path between two, step by step, over what is actual and not denied.",
+        "path",
+        "Print the shortest path between two entities, over claims that are actual and not denied.",
     ),
-    "disputes": Entry(
-        f"{_PACKAGE}.search_and_list",
-        "disputes",
-        "List where sources do not agree: by which rule, and who stands on which side.",
+    "disputes": CommandEntry(
+        "disputes", "disputes", "List where sources do not agree: by which rule, and who is on which side."
     ),
-    "check": Entry(
-        f"{_PACKAGE}.check",
-        "check",
-        "Check a case without loading it, or every locator and quote of the store.",
+    "check": CommandEntry(
+        "check", "check", "Check a case without loading it, or check every locator and quote of the store."
     ),
-    "new-case": Entry(f"{_PACKAGE}.new_case", "new_case", "Write a small commented case to start from."),
-    "locate": Entry(
-        f"{_PACKAGE}.locate", "locate", "Print the locator of words in a text, and the sum of the quote."
+    "new-case": CommandEntry("new_case", "new_case", "Write a small case with explanations, to start from."),
+    "locate": CommandEntry(
+        "locate", "locate", "Print the locator of words in a text, and the SHA-256 of the quote."
     ),
-    "db": Entry(f"{_PACKAGE}.db", "app", "The database: its state, and starting and stopping a local one."),
+    "db": CommandEntry("db", "app", "Show the state of the database, and start and stop a local one."),
 }

@@ -1,13 +1,14 @@
-"""What a person sees while a command works: sentences on the screen, progress bars on long work.
+"""Print results, errors and progress on the terminal.
 
-Results go to standard output; progress, hints and errors to standard error, so that `--json` stays clean.
+Results go to standard output. Progress, hints and errors go to standard error, so that the output of `--json`
+is nothing but JSON.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,73 +17,72 @@ from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
-    Progress,
     SpinnerColumn,
     TaskID,
     TextColumn,
     TimeElapsedColumn,
 )
+from rich.progress import Progress as ProgressBars
 
 from graph.errors import CasegraphError
-from loaders.sync.report import silent
+from graph.progress import Progress, no_progress
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-Reporter = Callable[[str, int, int | None], None]
-
 
 def print_json(value: Any) -> None:
-    """Write a value for programs, as one JSON document."""
+    """Print a value for programs, as one JSON document."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
 
 
 def print_error(error: CasegraphError) -> None:
-    """Say what is wrong in one sentence, and what to do about it."""
+    """Print what is wrong, and what the user can do about it."""
     err.print(f"[red]{escape(error.message)}[/red]")
     if error.hint:
         err.print(escape(error.hint))
 
 
 @contextmanager
-def reporting(*, quiet: bool = False) -> Iterator[Reporter]:
-    """Yield a function that shows how far work has come: a bar for each kind of work, or, where nobody looks
-    at a terminal, one line for each.
+def show_progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """Yield a function that shows the progress of tasks.
+
+    On a terminal each task gets a progress bar. Elsewhere, such as in a log, each task gets one line.
 
     Args:
         quiet: show nothing, for programs.
     """
     if quiet:
-        yield silent
+        yield no_progress
     elif err.is_terminal:
-        with _bars() as report:
-            yield report
+        with _show_bars() as progress:
+            yield progress
     else:
-        yield _lines()
+        yield _print_lines()
 
 
-def _lines() -> Reporter:
-    """Return a reporter for logs, which says what is begun, once."""
+def _print_lines() -> Progress:
+    """Return a function that prints one line when a task begins."""
     begun: set[str] = set()
 
-    def report(what: str, *_: int | None) -> None:
-        if what not in begun:
-            begun.add(what)
-            err.print(f"{what} ...", markup=False)
+    def print_task(task: str, *_: int | None) -> None:
+        if task not in begun:
+            begun.add(task)
+            err.print(f"{task} ...", markup=False)
 
-    return report
+    return print_task
 
 
 @contextmanager
-def _bars() -> Iterator[Reporter]:
+def _show_bars() -> Iterator[Progress]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as progress:
-        tasks: dict[str, TaskID] = {}
+    with ProgressBars(*columns, TimeElapsedColumn(), console=err, transient=True) as bars:
+        bar_ids: dict[str, TaskID] = {}
 
-        def report(what: str, done: int, total: int | None) -> None:
-            if what not in tasks:
-                tasks[what] = progress.add_task(what, total=total)
-            progress.update(tasks[what], completed=done, total=total)
+        def update_bar(task: str, done: int, total: int | None) -> None:
+            if task not in bar_ids:
+                bar_ids[task] = bars.add_task(task, total=total)
+            bars.update(bar_ids[task], completed=done, total=total)
 
-        yield report
+        yield update_bar

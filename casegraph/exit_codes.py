@@ -1,12 +1,12 @@
-"""The exit codes of every command, for scripts to rely on."""
+"""The exit codes of all commands. Scripts depend on them."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 
 
-class Exit(IntEnum):
-    """What a command's exit code says."""
+class ExitCode(IntEnum):
+    """The exit code of a command."""
 
     DONE = 0
     WRONG_INPUT = 1
@@ -15,10 +15,10 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-MEANING = {
-    Exit.DONE: "done",
-    Exit.WRONG_INPUT: "something that was given is wrong, refused or not there",
-    Exit.WRONG_USAGE: "the command was called in a way that it does not know",
-    Exit.STORE_FAILED: "the database could not be reached, started or used",
-    Exit.INTERRUPTED: "stopped from the keyboard",
+MEANINGS = {
+    ExitCode.DONE: "done",
+    ExitCode.WRONG_INPUT: "an input is wrong, refused or not found",
+    ExitCode.WRONG_USAGE: "an unknown command or option, or a missing or invalid value",
+    ExitCode.STORE_FAILED: "the database could not be reached, started or used",
+    ExitCode.INTERRUPTED: "stopped from the keyboard",
 }

@@ -1,44 +1,48 @@
-"""Load a case into a store, with the texts that were given or that the store keeps from before."""
+"""Load a case into a store, with the texts that were given or else with those that the store already has."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from casegraph.console import Reporter
-from graph.model.locators import sum_of
+from graph.model.locators import sha256_of
 from graph.model.records import Source
+from graph.progress import Progress
 from graph.store import Store
 from loaders.case import Case, read_case
 from loaders.sync.report import Report
 from loaders.writer import load
 
 
-def load_case(store: Store, case: Case, report: Reporter) -> tuple[Case, Report]:
-    """Load a case, so that the store equals it; what is refused is also written as a file beside its folder.
+def load_case(store: Store, case: Case, progress: Progress) -> tuple[Case, Report]:
+    """Load a case, so that the store equals it.
+
+    Refused records are also written to `NAME.refused.csv`, next to the folder of the case.
+
+    Where the case was read without texts, it is read again with the texts of the store whose SHA-256 is still
+    that of the source. Without them the load would delete the quotes.
 
     Returns:
-        What was loaded and what that did. Where the case came without texts, those that the store keeps are
-        used again as far as its sources still name their sums: loading without them must not lose the quotes.
+        The case as it was loaded, and the report of the load.
 
     Raises:
         StoreError: the store failed.
     """
-    if not case.texts and (kept := _kept_texts(store, case)):
-        case = read_case(case.folder, store.ontology, kept)
-    told = _of_records(report, len(case.records))
-    refused = case.folder.with_name(f"{case.folder.name}.refused.csv")
-    return case, load(store, case.dataset, case.records, progress=told, refused_file=refused)
+    if not case.texts and (stored_texts := _load_stored_texts(store, case)):
+        case = read_case(case.folder, store.ontology, stored_texts)
+    total = len(case.records)
+
+    def report_records(task: str, done: int, _: int | None) -> None:
+        progress(f"Loading {task}", done, total)
+
+    refused_file = case.folder.with_name(f"{case.folder.name}.refused.csv")
+    report = load(store, case.dataset, case.records, progress=report_records, refused_file=refused_file)
+    return case, report
 
 
-def _kept_texts(store: Store, case: Case) -> Mapping[str, str]:
-    sums = {
-        placed.record.id: placed.record.sha256
-        for placed in case.records
-        if isinstance(placed.record, Source) and placed.record.sha256
+def _load_stored_texts(store: Store, case: Case) -> Mapping[str, str]:
+    sources = (input_record.record for input_record in case.records)
+    sha256_by_source = {
+        source.id: source.sha256 for source in sources if isinstance(source, Source) and source.sha256
     }
-    kept = store.read("source_texts", ids=sorted(sums)).rows
-    return {id_: text for id_, text, *_ in kept if text and sum_of(text) == sums[id_]}
-
-
-def _of_records(report: Reporter, total: int) -> Reporter:
-    return lambda what, done, _: report(f"Loading {what}", done, total)
+    rows = store.read("source_texts", ids=sorted(sha256_by_source)).rows
+    return {id_: text for id_, text, *_ in rows if text and sha256_of(text) == sha256_by_source[id_]}

@@ -1,4 +1,4 @@
-"""For notebooks: how to reach the store with whatever driver one likes."""
+"""Give notebooks the address and the credentials of the store, for use with any driver."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from graph.errors import StoreError
 
 @dataclass(frozen=True)
 class Connection:
-    """Where a running store is and as whom to speak to it; the password is not shown when this is printed."""
+    """The address and the credentials of a running store.
+
+    Args:
+        url: the URL for a Bolt driver.
+        user: the user to log in as.
+        password: the password of that user; it is not shown when the connection is printed.
+    """
 
     url: str
     user: str
@@ -17,23 +23,23 @@ class Connection:
 
 
 def connection(store: str | None = None) -> Connection:
-    """Return how to reach a running store.
+    """Return the address and the credentials of a running store.
 
     Args:
-        store: its URL; left out, that of CASEGRAPH_STORE, else the local store.
+        store: the URL of the store. Without it, the variable CASEGRAPH_STORE, else the default local store.
 
     Raises:
-        StoreError: the local store does not run, or user and password of another are not set.
+        StoreError: the local store does not run, or the user and the password of another store are not set.
     """
-    # Every command imports this module, and few of them ask where the store is.
+    # Every command imports this module, and few of them need these.
     from graph import local
-    from graph.store.connection.address import chosen, local_path, remote
+    from graph.store.connection.address import local_path, remote_address, resolve_url
 
-    url = chosen(store)
+    url = resolve_url(store)
     path = local_path(url)
     if path is None:
-        address = remote(url)
-        return Connection(address.url, address.user, address.password)
+        address = remote_address(url)
+        return Connection(address.driver_url, address.user, address.password)
     running = local.attach(path)
     if running is None:
         raise StoreError(

@@ -1,4 +1,4 @@
-"""Open the store that a command names, with a bar while a local one starts."""
+"""Open the store that a command works with, and show progress while a local store starts."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import graph
-from casegraph.console import reporting
+from casegraph.console import show_progress
 
 if TYPE_CHECKING:
     from graph.store import Store
 
 
 @contextmanager
-def opened(url: str | None, *, quiet: bool = False) -> Iterator[Store]:
-    """Yield the store at `url` (the default local one where it is None), and close it.
+def open_store(url: str | None, *, quiet: bool = False, upgrade: bool = True) -> Iterator[Store]:
+    """Yield the store at `url`, or the default local store where it is None, and close it at the end.
+
+    Args:
+        quiet: show no progress.
+        upgrade: whether to upgrade a store that an older version of this program wrote; otherwise it is
+            refused.
 
     Raises:
-        StoreError: it cannot be reached or started.
+        StoreError: the store cannot be reached or started.
     """
-    with reporting(quiet=quiet) as report:
-        store = graph.open(url, progress=report)
+    with show_progress(quiet=quiet) as progress:
+        store = graph.open(url, progress=progress, upgrade=upgrade)
     with store:
         yield store

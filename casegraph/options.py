@@ -1,4 +1,4 @@
-"""Options that several commands share, so that they read and mean the same everywhere."""
+"""Options that several commands have in common, with the same name and meaning everywhere."""
 
 from __future__ import annotations
 
@@ -13,23 +13,20 @@ StoreUrl = Annotated[
         "--store",
         envvar="CASEGRAPH_STORE",
         metavar="URL",
-        help="The store: local:PATH, bolt://HOST:PORT or neo4j://HOST:PORT. Left out, a local one.",
+        help="The store: local:PATH, bolt://HOST:PORT or neo4j://HOST:PORT. By default a local one.",
         show_default=False,
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text.")]
+Dataset = Annotated[str | None, typer.Option("--dataset", metavar="CASE", help="Only one case of the store.")]
 Texts = Annotated[
     Path | None,
     typer.Option(
         "--texts",
         metavar="DIR",
-        help="The folder with the texts of the sources, to fill in and check quotes.",
+        help="The folder with the texts of the sources, to add quotes and to check them.",
     ),
 ]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Where to write the page. Left out, casegraph.html here."
-    ),
+OpenBrowser = Annotated[
+    bool, typer.Option("--open/--no-open", help="Open the page in the browser of the desktop.")
 ]
-OpenBrowser = Annotated[bool, typer.Option("--open/--no-open", help="Open it in the browser of the desktop.")]

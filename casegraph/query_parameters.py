@@ -1,4 +1,4 @@
-"""Parameters of queries as they are typed: `--param name=value`."""
+"""Parameters of queries as a user types them: `--param NAME=VALUE`."""
 
 from __future__ import annotations
 
@@ -15,27 +15,30 @@ Parameters = Annotated[
         "--param",
         "-p",
         metavar="NAME=VALUE",
-        help="A parameter of the query; a number or a JSON list is read as such.",
+        help="A parameter of the query. A number or a JSON list is read as such, any other value as text.",
     ),
 ]
 
 
-def parameters(given: list[str] | None) -> dict[str, Any]:
-    """Return parameters by name; a value that is JSON is read as such, any other is text.
+def parse_parameters(texts: list[str] | None) -> dict[str, Any]:
+    """Return the values of parameters by name. A value that is JSON is read as such, any other as text.
+
+    Args:
+        texts: each a `NAME=VALUE`; None for no parameters.
 
     Raises:
-        CasegraphError: one has no name or no equals sign.
+        CasegraphError: a text has no name or no equals sign.
     """
-    found: dict[str, Any] = {}
-    for one in given or []:
-        name, equals, value = one.partition("=")
-        if not name or not equals:
-            raise CasegraphError(f"{one!r} is no parameter.", "Write --param NAME=VALUE.")
-        found[name] = _value(value)
-    return found
+    parameters: dict[str, Any] = {}
+    for text in texts or []:
+        name, equals_sign, value = text.partition("=")
+        if not name or not equals_sign:
+            raise CasegraphError(f"{text!r} is not a parameter.", "Write --param NAME=VALUE.")
+        parameters[name] = _parse_value(value)
+    return parameters
 
 
-def _value(text: str) -> Any:
+def _parse_value(text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Serve the application, say where once it answers, and stop it so that whoever asked is still answered."""
+"""Run the service: reserve its address, print the address when the service runs, and stop it gracefully."""
 
 from __future__ import annotations
 
@@ -12,54 +12,55 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import typer
 import uvicorn
 from fastapi import FastAPI
 
-from api.logs import write_log
+from api.logs import configure_logging
 from api.settings import ServerSettings, StoreSettings
-from api.store.holder import StoreHolder
+from api.store.provider import StoreProvider
+from casegraph.browser import open_in_browser
 from casegraph.console import err, out
 from graph.errors import CasegraphError
-from graph.ontology import ontology
-from graph.store.connection.address import PROMPT, chosen, local_path
-from graph.store.open_store import open_store
+from graph.ontology import load_ontology
+from graph.store import Store
+from graph.store.connect import open_store
+from graph.store.connection.address import SERVICE_TIMEOUTS, local_path, resolve_url
 
-# Compose gives a container thirty seconds to stop.
-GRACE = 20
+SHUTDOWN_SECONDS = 20
+"""How long requests may still take after a stop. Docker Compose kills a container after 30 seconds."""
 
 
 @dataclass(frozen=True)
-class Place:
-    """An address that is ours from now on; who asks before we serve waits until we do."""
+class ListeningAddress:
+    """An address that is reserved for the service. A request before the service runs waits until it does."""
 
     listener: socket.socket = field(repr=False)
 
     @property
     def url(self) -> str:
-        """What a browser is given."""
+        """The address for a browser."""
         host, port = self.listener.getsockname()[:2]
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 @contextlib.contextmanager
-def taken(server: ServerSettings) -> Iterator[Place]:
-    """Take the address before any long work, so that it is not in vain, and give it back at the end.
+def reserve_address(server: ServerSettings) -> Iterator[ListeningAddress]:
+    """Reserve the address before any long work, so that an address in use is an error at once.
 
     Raises:
-        CasegraphError: something else listens there, or it is no address of this machine.
+        CasegraphError: another program uses the address, or it is not an address of this machine.
     """
     listener = None
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             server.host, server.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        # With its protocol named, or asyncio does not send at once what is ready: answers take 40 ms more.
+        # Without the protocol, asyncio keeps Nagle's algorithm, and responses take 40 ms longer.
         listener = socket.socket(family, kind, protocol)
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
-        # Two may hold an address that nobody listens on yet.
+        # Two programs can bind an address as long as neither listens on it.
         listener.listen()
     except OSError as error:
         if listener is not None:
@@ -69,73 +70,73 @@ def taken(server: ServerSettings) -> Iterator[Place]:
             f"Choose another: `--port {server.port + 1}`, or 0 for any that is free.",
         ) from None
     with listener:
-        yield Place(listener)
+        yield ListeningAddress(listener)
 
 
-def holder_of(settings: StoreSettings) -> StoreHolder:
-    """Return the holder of the store that the settings name; where it does not answer, that shows at once."""
-    return StoreHolder(lambda: open_store(settings.store, None, settings.login, PROMPT), ontology())
+def make_store_provider(settings: StoreSettings) -> StoreProvider:
+    """Return a provider of the store that the settings name. It does not wait for a store that is away."""
+
+    def connect() -> Store:
+        return open_store(settings.store, None, settings.credentials, SERVICE_TIMEOUTS, upgrade=False)
+
+    return StoreProvider(connect, load_ontology())
 
 
-def serve(app: FastAPI, place: Place, *, open_browser: bool, level: int = logging.INFO) -> None:
-    """Serve until the process is told to stop.
+def run_server(
+    app: FastAPI, address: ListeningAddress, *, open_browser: bool, level: int = logging.INFO
+) -> None:
+    """Serve until the process is stopped by Ctrl+C or SIGTERM.
 
     Args:
-        open_browser: show it in the browser, where there is a desktop.
-        level: what the log leaves out where it is less grave.
+        open_browser: open the address in the browser of the desktop.
+        level: the level from which messages are logged.
     """
-    write_log(level)
+    configure_logging(level)
     config = uvicorn.Config(
         app,
         log_config=None,
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        timeout_graceful_shutdown=GRACE,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
     server = _Server(config)
-    server.place, server.open_browser = place, open_browser
-    server.endings = tuple(_endings(app.state.settings.store))
-    # uvicorn closes everything and then passes the signal on: both end serving, and neither is an error.
+    server.address, server.open_browser = address, open_browser
+    server.hints = tuple(_shutdown_hints(app.state.settings.store))
+    # uvicorn stops the service and then raises the signal again. Here SIGTERM, like Ctrl+C, is not an error.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
-        server.run(sockets=[place.listener])
+        server.run(sockets=[address.listener])
 
 
 class _Server(uvicorn.Server):
-    """Says where it serves once it does: the address is what comes last."""
+    """Prints its address when it answers, after the hints how to stop it."""
 
-    place: Place
-    endings: tuple[str, ...] = ()
+    address: ListeningAddress
+    hints: tuple[str, ...] = ()
     open_browser: bool = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if not self.started:
             return
-        # What the program is made of stays; to look through it for garbage would take time from answers.
+        # The objects of the program itself are never garbage. Searching them would make responses slower.
         gc.collect()
         gc.freeze()
-        for line in self.endings:
-            err.print(line)
-        out.print(self.place.url)
+        for hint in self.hints:
+            err.print(hint)
+        out.print(self.address.url)
         sys.stdout.flush()
-        if self.open_browser and has_desktop():
-            typer.launch(self.place.url)
+        if self.open_browser:
+            open_in_browser(self.address.url)
 
 
-def _endings(settings: StoreSettings) -> Iterator[str]:
-    """Yield what ends serving and, where the database is ours to stop, what ends that."""
-    if local_path(chosen(settings.store)) is None:
-        yield "Ctrl+C stops serving."
+def _shutdown_hints(settings: StoreSettings) -> Iterator[str]:
+    """Yield how to stop the service and, where the database is local, how to stop the database."""
+    if local_path(resolve_url(settings.store)) is None:
+        yield "Ctrl+C stops the service."
         return
-    yield "Ctrl+C stops serving; the database goes on until `casegraph db stop`."
+    yield "Ctrl+C stops the service. The database runs until `casegraph db stop`."
     if settings.idle_minutes:
-        yield f"Until then it rests after {settings.idle_minutes:g} minutes without a request."
-
-
-def has_desktop() -> bool:
-    """Tell whether there is a desktop to open a browser on."""
-    return sys.platform in {"darwin", "win32"} or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+        minutes = f"{settings.idle_minutes:g} minutes"
+        yield f"After {minutes} without a request, the service stops the database until the next request."

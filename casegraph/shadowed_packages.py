@@ -1,6 +1,7 @@
-"""Whether Python finds Casegraph's own packages, and not files of the user's that are called the same.
+"""Check that Python finds Casegraph's own packages, and not files of the user with the same names.
 
-A notebook and `python -c` look into the working folder first, so that a `graph.py` there hides `graph`.
+A notebook and `python -c` search the working folder first, so a file `graph.py` there hides the package
+`graph`.
 """
 
 from __future__ import annotations
@@ -8,28 +9,28 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-OURS = ("graph", "loaders", "visualize", "api")
-_HOME = Path(__file__).resolve().parents[1]
+PACKAGES = ("graph", "loaders", "visualize", "api")
+_PARENT_FOLDER = Path(__file__).resolve().parents[1]
 
 
-def check_packages() -> None:
-    """Make sure that each of our packages is the one that lies beside this one.
+def require_own_packages() -> None:
+    """Require that each of Casegraph's packages is the one next to this package.
 
     Raises:
-        ImportError: another has its name; one sentence says which file, and what to do.
+        ImportError: a file or folder hides a package; the message names it and says what to do.
     """
-    for name in OURS:
-        found = _place(name)
-        if found is not None and found.parent.resolve() != _HOME:
+    for name in PACKAGES:
+        path = _find_package(name)
+        if path is not None and path.parent.resolve() != _PARENT_FOLDER:
             raise ImportError(
-                f"{found} hides Casegraph's own package {name!r}: rename it, and start Python again.",
+                f"{path} hides Casegraph's own package {name!r}: rename it, and start Python again.",
                 name=name,
-                path=str(found),
+                path=str(path),
             )
 
 
-def _place(name: str) -> Path | None:
-    """Return the file or folder that Python takes for a package, without running it."""
+def _find_package(name: str) -> Path | None:
+    """Return the file or folder that Python would import under a name, without importing it."""
     spec = find_spec(name)
     if spec is None or spec.origin is None:
         return None

@@ -1,6 +1,7 @@
-"""Draw the picture of the README: the bundled case as its page shows it, with one edge opened.
+"""Draw the picture of the README: the page of the bundled case, with one edge selected.
 
-`make picture`. The texts are not given, so that the picture shows notes and no passage of a source.
+Run it by `make picture`. It loads the case without texts, so that the picture shows notes and no passages of
+sources.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from casegraph.bundled_case import bundled_case
+from casegraph.bundled_case import find_bundled_case
 from graph.derived.network import NetworkRecords, build_network
-from graph.ontology import ontology
+from graph.ontology import load_ontology
 from loaders.case import read_case
 from visualize import write_page
 
@@ -29,12 +30,12 @@ ARGUMENTS = [
 
 def main() -> None:
     """Write docs/picture.png."""
-    case = read_case(bundled_case(), ontology())
-    material = NetworkRecords.of(placed.record for placed in case.records)
-    drawn = build_network(case.dataset.title, material, ontology())
+    case = read_case(find_bundled_case(), load_ontology())
+    records = NetworkRecords.from_records(placed.record for placed in case.records)
+    network = build_network(case.dataset.title, records, load_ontology())
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = Path(folder) / "page.html"
-        write_page(drawn, ontology(), page)
+        write_page(network, load_ontology(), page)
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
         )

@@ -1,6 +1,6 @@
-"""The model, and the only door to the database.
+"""The data model, and the only package that opens the database.
 
-`graph.open(url)` returns the one object that speaks to a store.
+`graph.open(url)` returns the `Store` through which everything is read and written.
 """
 
 from __future__ import annotations
@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 __all__ = ["open"]
 
 
-def open(url: str | None = None, *, progress: Progress | None = None) -> Store:
-    """Open a store, make its schema where it is new, and return it.
+def open(url: str | None = None, *, progress: Progress | None = None, upgrade: bool = True) -> Store:
+    """Open a store, and create its schema if it is new.
 
     Args:
         url: `local:PATH` (`local:` alone for the default folder), `bolt://HOST:PORT`, `neo4j://...` or
-            `neo4j+s://...`. Without it, the variable CASEGRAPH_STORE, else the default local store.
-        progress: told what takes long when a local store starts.
+            `neo4j+s://...`. If None, the value of the variable CASEGRAPH_STORE, else the default local store.
+        progress: called while a local store starts or an older store is upgraded.
+        upgrade: whether to upgrade a store that an older version of this program wrote; otherwise it is
+            refused.
 
     Raises:
-        StoreError: it cannot be reached, started or used; a sentence says why.
+        StoreError: the store cannot be reached, started or used; its message says why.
     """
-    # The driver takes half a second to import, and whoever only wants the records has no use for it.
-    from graph.store.open_store import open_store
+    # Importing the driver takes half a second, which programs that only use the records need not spend.
+    from graph.store.connect import open_store
 
-    return open_store(url, progress)
+    return open_store(url, progress, upgrade=upgrade)

@@ -3,13 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""The keys and indices that lead to a value in a record; indices count from 0."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a record.
+
+    Args:
+        path: which value is wrong: `("author", 0)` is the first author, `("source", "title")` the title of
+            the source that came with a claim.
+        message: what is wrong and what was expected.
+        missing_id: the id that the value refers to, where no entity or source has that id.
+    """
+
+    path: FieldPath
+    message: str
+    missing_id: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The path as people read it: `author 1`, `source.title`."""
+        keys = [f" {key + 1}" if isinstance(key, int) else f".{key}" for key in self.path]
+        return "".join(keys).lstrip(" .")
+
+    def within(self, *keys: str | int) -> Fault:
+        """Return the same fault of a record that contains this one under `keys`."""
+        return replace(self, path=(*keys, *self.path))
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.message}"
 
 
 class CasegraphError(Exception):
-    """Anything that a user can mend.
+    """An error that the user can correct.
 
     Args:
-        message: one sentence that names the file, place or thing and the reason.
+        message: one sentence that names the file, field or id and the reason.
         hint: what to do about it; empty where the sentence already says so.
     """
 
@@ -23,18 +57,18 @@ class CasegraphError(Exception):
 
 
 class StoreError(CasegraphError):
-    """The database cannot be reached, started, read or written as asked."""
+    """The database cannot be reached, started, read or written."""
 
 
 class UnknownEntityError(CasegraphError):
-    """A name or an id that no entity of the store carries."""
+    """No entity of the store has this name or id."""
 
 
 class QueryRefusedError(CasegraphError):
-    """A query that is not a pure read of the graph, or that the database refuses.
+    """A query is not a pure read of the graph, or the database refuses it.
 
     Args:
-        line, column: where in the user's own text, from 1, where the database says so.
+        line, column: the position in the user's own text, from 1, where the database gives one.
     """
 
     def __init__(
@@ -46,20 +80,20 @@ class QueryRefusedError(CasegraphError):
 
 
 class NotFoundError(CasegraphError):
-    """What an id or an address names is not there."""
+    """Nothing has this id or address."""
 
 
 class ConflictError(CasegraphError):
-    """What is to be changed has been changed by someone else meanwhile, or belongs to someone else."""
+    """The record to change was changed by another user meanwhile, or belongs to another dataset."""
 
 
-class FaultsError(CasegraphError):
-    """A record that may not be written.
+class InvalidRecordError(CasegraphError):
+    """A record has faults and must not be written.
 
     Args:
-        faults: all that is wrong with it, each with the field that is wrong.
+        faults: everything that is wrong with it.
     """
 
-    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("; ".join(f"{field}: {message}" for field, message in self.faults))
+        super().__init__("; ".join(map(str, self.faults)))

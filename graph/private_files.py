@@ -1,4 +1,4 @@
-"""Files that only their owner can read, and that are whole or not there."""
+"""Write files that only their owner can read, such as passwords and tokens."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ import os
 import secrets
 from pathlib import Path
 
-_FOLDER = 0o700
-_FILE = 0o600
+_FOLDER_MODE = 0o700
+_FILE_MODE = 0o600
 
 
-def private_folder(folder: Path) -> None:
-    """Make a folder, with its parents, that only its owner can enter."""
-    folder.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
-    folder.chmod(_FOLDER)
+def make_private_folder(folder: Path) -> None:
+    """Create a folder and its parents; only the owner can enter it."""
+    folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    folder.chmod(_FOLDER_MODE)
 
 
-def write_private(file: Path, text: str) -> None:
-    """Write a file that only its owner can read; a reader sees the old text or the new, never a part."""
-    file.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE)
+def write_private_file(file: Path, text: str) -> None:
+    """Write a file that only its owner can read.
+
+    The file is replaced at once: a process that reads it meanwhile gets the old text or the new one, never a
+    part.
+    """
+    file.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    temporary = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE)
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
         stream.write(text)
         stream.flush()
         os.fsync(stream.fileno())
-    draft.replace(file)
+    temporary.replace(file)

@@ -1,9 +1,10 @@
-"""Any stream of records into the store, so that the store equals it.
+"""Load a stream of records into the store, so that the store equals the dataset.
 
-Records may come in any order, but what they name had better come first: a batch is judged as soon as it is
-full, and a record that names something not yet known is kept in memory until the end. A stream of sources,
-entities and then claims is never in memory as a whole; of each record only its id and place stay. Such a
-stream is also the fastest: claims that nothing new comes between are written two batches at once.
+Records may come in any order, but entities and sources should come before the claims that refer to them. A
+batch is validated as soon as it is full, and a record that refers to one that has not come yet is kept in
+memory until the end. Of a stream of sources, entities and then claims only a few batches are in memory at a
+time, and otherwise the id and the place of each record. Such a stream is also the fastest: batches of new
+claims are written two at a time.
 """
 
 from __future__ import annotations
@@ -12,79 +13,84 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from graph.editing.analyst_dataset import refuse_reserved
-from graph.model.records import Dataset, Placed, Record, Statement
+from graph.editing.analyst_dataset import require_unreserved
+from graph.model.records import BaseClaim, Dataset, InputRecord, Record
+from graph.progress import Progress, no_progress
 from graph.store import Store
-from loaders.sync.background_writer import Behind
-from loaders.sync.batch_validation import Faulty, Judge
-from loaders.sync.report import Progress, Refusal, Report, silent, write_refused
+from loaders.sync.background_writer import BackgroundWriter
+from loaders.sync.batch_validation import BatchValidator, InvalidRecord
+from loaders.sync.report import Refusal, Report, write_refused
 from loaders.sync.synchroniser import Synchroniser
 
-BATCH = 1_000
+RECORDS_PER_BATCH = 1_000
 
-__all__ = ["Progress", "Refusal", "Report", "load"]
+__all__ = ["Refusal", "Report", "load"]
 
 
 def load(
     store: Store,
     dataset: Dataset,
-    records: Iterable[Record | Placed],
+    records: Iterable[Record | InputRecord],
     *,
-    progress: Progress = silent,
+    progress: Progress = no_progress,
     refused_file: Path | None = None,
 ) -> Report:
-    """Make what the store holds of `dataset` equal to `records`.
+    """Make the store equal to a dataset, and return what that changed.
 
-    New records are added, changed ones replaced, and what the dataset no longer states is withdrawn, a
-    refused record among it. Other datasets stay as they are. An interrupted load is finished by loading
-    again.
+    New records are added and changed ones replaced. Records of the store that the dataset no longer contains
+    are withdrawn, among them those that are refused now. Other datasets stay as they are. To finish a load
+    that was interrupted, load again.
 
     Args:
-        records: what a loader yields, with its place where it is known.
-        progress: told after each batch.
-        refused_file: where to write the refusals as CSV, if there are any.
+        records: the records that a loader yields, each with its place in the input where that is known.
+        progress: called after each batch with the number of records read.
+        refused_file: a file to write the refused records to as CSV, if there are any.
 
     Raises:
-        CasegraphError: the dataset is that of the analysts.
+        CasegraphError: the dataset has the id that is reserved for analysts, or `refused_file` cannot be
+            written.
         StoreError: the store failed.
-        Exception: whatever the stream raises; then nothing is withdrawn.
+        Exception: what `records` raised; then nothing is withdrawn.
     """
-    refuse_reserved(dataset.id)
-    with Behind() as behind:
-        loading = _Loading(store, dataset, behind, progress)
+    require_unreserved(dataset.id)
+    with BackgroundWriter() as writer:
+        load_in_progress = _Load(store, dataset, writer, progress)
         for number, record in enumerate(records, 1):
-            loading.add(record if isinstance(record, Placed) else Placed(record, f"record {number}"))
-        report = loading.finish()
+            if not isinstance(record, InputRecord):
+                record = InputRecord(record, f"record {number}")
+            load_in_progress.add(record)
+        report = load_in_progress.finish()
     if refused_file is not None:
         write_refused(refused_file, report.refused)
     return report
 
 
-class _Loading:
-    """One load: reads, judges and hands on, batch by batch."""
+class _Load:
+    """One load, which collects records into batches and validates and writes each batch."""
 
-    def __init__(self, store: Store, dataset: Dataset, behind: Behind, progress: Progress) -> None:
+    def __init__(self, store: Store, dataset: Dataset, writer: BackgroundWriter, progress: Progress) -> None:
         self._progress = progress
-        self._behind = behind
-        self._judge = Judge(store, dataset.id)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._synchroniser = Synchroniser(store, dataset, behind, now)
-        self._batch: list[Placed] = []
-        self._waiting: list[Faulty] = []
+        self._writer = writer
+        self._validator = BatchValidator(store, dataset.id)
+        timestamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._synchroniser = Synchroniser(store, dataset, writer, timestamp)
+        self._batch: list[InputRecord] = []
+        # Records that refer to records which may still come.
+        self._postponed: list[InvalidRecord] = []
         self._refused: list[Refusal] = []
         self._read = 0
 
-    def add(self, placed: Placed) -> None:
+    def add(self, input_record: InputRecord) -> None:
         self._read += 1
-        self._batch.append(placed)
-        if len(self._batch) >= BATCH:
-            self._settle()
+        self._batch.append(input_record)
+        if len(self._batch) >= RECORDS_PER_BATCH:
+            self._process_batch()
 
     def finish(self) -> Report:
-        self._batch = [faulty.placed for faulty in self._waiting] + self._batch
-        self._waiting = []
-        self._settle()
-        self._refused += [Refusal(faulty.placed.place, faulty.reason) for faulty in self._waiting]
+        self._batch = [invalid.input_record for invalid in self._postponed] + self._batch
+        self._postponed = []
+        self._process_batch()
+        self._refused += [Refusal(invalid.input_record.place, invalid.reason) for invalid in self._postponed]
         counts = self._synchroniser.finish()
         return Report(
             read=self._read,
@@ -95,15 +101,15 @@ class _Loading:
             refused=tuple(self._refused),
         )
 
-    def _settle(self) -> None:
-        """Write what may be written of the batch, and let the rest wait for what is still to come."""
-        good, faulty = self._judge.judge(self._batch)
-        # Texts are remembered for two batches: those of the one before must be in the store for the next.
-        self._behind.settle()
-        self._waiting += faulty
+    def _process_batch(self) -> None:
+        """Write the valid records of the batch, and postpone the others."""
+        valid, invalid = self._validator.validate(self._batch)
+        # Texts stay in memory for two batches, so the batch before must be written before the next one comes.
+        self._writer.wait_exclusive()
+        self._postponed += invalid
         self._batch = []
-        # The ends of a claim must be there before it, whatever their order in the stream.
-        good.sort(key=lambda placed: isinstance(placed.record, Statement))
-        for start in range(0, len(good), BATCH):
-            self._refused += self._synchroniser.put(good[start : start + BATCH])
+        # Entities and sources go first: a claim can be written only when they are in the store.
+        valid.sort(key=lambda input_record: isinstance(input_record.record, BaseClaim))
+        for start in range(0, len(valid), RECORDS_PER_BATCH):
+            self._refused += self._synchroniser.write_changes(valid[start : start + RECORDS_PER_BATCH])
         self._progress("records", self._read, None)

@@ -1,55 +1,58 @@
-"""One real store for the whole run; every test that asks for it finds it empty."""
+"""One real database for the whole run. A test finds its store empty, or with exactly the data of its fixture."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 import graph
 from graph import local
 from graph.store import Store
-from graph.store.writing.transaction import Writing
+from tests.bundled_case import load_bundled_case
+from tests.fill_store import fill_store, load_nothing
+from tests.graph.small_case import load_small_case
 
-CHOSEN = "CASEGRAPH_TEST_STORE"
-
-# In portions, since a transaction's memory is limited; the schema stays.
-EMPTY = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 2000 DETACH DELETE n RETURN count(n)"
+STORE_VARIABLE = "CASEGRAPH_TEST_STORE"
 
 
 @pytest.fixture(scope="session")
 def store_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a store that tests may empty: a local one, or what CASEGRAPH_TEST_STORE names."""
-    chosen = os.environ.get(CHOSEN)
-    if chosen:
-        yield chosen
+    """The URL of a store that tests may empty: a new local one, or the one in CASEGRAPH_TEST_STORE."""
+    url = os.environ.get(STORE_VARIABLE)
+    if url:
+        yield url
         return
-    folder: Path = tmp_path_factory.mktemp("store")
+    folder = tmp_path_factory.mktemp("store")
     yield f"local:{folder}"
     local.stop(folder)
 
 
 @pytest.fixture(scope="session")
-def open_store(store_url: str) -> Iterator[Store]:
-    """The one connection of the run."""
+def shared_store(store_url: str) -> Iterator[Store]:
+    """The store of the run, with the data of earlier tests in it."""
     with graph.open(store_url) as store:
         yield store
 
 
 @pytest.fixture
-def store(open_store: Store) -> Store:
-    """An empty store, its schema made."""
-    empty(open_store)
-    return open_store
+def store(shared_store: Store, request: pytest.FixtureRequest) -> Store:
+    """The store of the run, empty but for its schema."""
+    assert not {"small_store", "bundled_store"}.intersection(request.fixturenames), "the store cannot be both"
+    fill_store(shared_store, load_nothing)
+    return shared_store
 
 
-def empty(store: Store) -> None:
-    """Take everything out of a store but its schema."""
+@pytest.fixture
+def small_store(shared_store: Store) -> Store:
+    """The store of the run, with exactly the small case of tests/graph/small_case.py."""
+    fill_store(shared_store, load_small_case)
+    return shared_store
 
-    def work(writing: Writing) -> int:
-        return int(writing.run(EMPTY)[0][0])
 
-    while store.write(work):
-        pass
+@pytest.fixture
+def bundled_store(shared_store: Store) -> Store:
+    """The store of the run, with exactly the bundled case."""
+    fill_store(shared_store, load_bundled_case)
+    return shared_store

@@ -1,7 +1,16 @@
 """From a network to a picture of it."""
 
-from visualize.page import page, write_page
-from visualize.page_frames import FILE, Frame, embedded, served
-from visualize.vis_network import positions
+from visualize.page import render_page, write_page
+from visualize.page_frames import STANDALONE_FRAME, PageFrame, embedded_frame, served_frame
+from visualize.positions import Positions, compute_positions
 
-__all__ = ["FILE", "Frame", "embedded", "page", "positions", "served", "write_page"]
+__all__ = [
+    "STANDALONE_FRAME",
+    "PageFrame",
+    "Positions",
+    "compute_positions",
+    "embedded_frame",
+    "render_page",
+    "served_frame",
+    "write_page",
+]

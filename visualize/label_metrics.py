@@ -1,6 +1,6 @@
-"""A node's name broken into the lines under it, and the room that node and name take.
+"""The lines of a node's name, and how much room a node, its name and the label of a tie take.
 
-Widths are estimated, as there is no browser here to measure them: a little too wide rather than too narrow.
+Widths are estimated, as there is no browser here to measure them: rather a little too wide than too narrow.
 """
 
 from __future__ import annotations
@@ -8,72 +8,86 @@ from __future__ import annotations
 import math
 from functools import cache
 
-MOST_LINES = 2
-# About this many characters on a line, at the size in which the page writes names.
-LINE = 20
-FONT = 13.0
+from visualize.tokens import load_tokens
+
+MAX_LINES = 2
+# A line has about this many characters ...
+LINE_CHARACTERS = 20
+# ... and a word that is longer by more than this is cut.
+EXTRA_CHARACTERS = 4
+# In pixels: from one line of a name to the next, and between a node and its name.
 LINE_HEIGHT = 15.0
-# The widths of characters as shares of the font's size.
-NARROW, WIDE, CYRILLIC, OTHER, FULL = 0.34, 0.92, 0.66, 0.6, 1.05
-_NARROW = frozenset("iIjlft.,:;'|!()[]- ")
-_WIDE = frozenset("mMwW@")
-# Room around a node and its name that no other one enters.
-MARGIN = (16.0, 14.0)
-# What a tie leaves free at its ends, and some air for its words.
-ARROW = 20.0
+NAME_GAP = 6.0
+# The radius of a node in pixels: the least, what the square root of its number of ties adds, the greatest.
+MIN_RADIUS, RADIUS_STEP, MAX_RADIUS = 6.0, 2.0, 22.0
+# The widths of characters as shares of the font size.
+NARROW, WIDE, CYRILLIC, REGULAR, FULL_WIDTH = 0.34, 0.92, 0.66, 0.6, 1.05
+_NARROW_CHARACTERS = frozenset("iIjlft.,:;'|!()[]- ")
+_WIDE_CHARACTERS = frozenset("mMwW@")
+# How much free space a box has beside and below its node and name, in pixels (both sides together).
+BOX_MARGIN = (16.0, 14.0)
+# What a tie needs beyond its label: its arrow head, and some space.
+LABEL_MARGIN = 20.0
 
 
-def lines(name: str) -> list[str]:
-    """Break a name between words into at most two lines, the last one cut where it is still too long."""
+def break_name(name: str) -> list[str]:
+    """Break a name between words into at most two lines. A line that is still too long is cut."""
     words = name.split() or [name]
-    whole = " ".join(words)
-    if len(whole) <= LINE:
-        return [whole]
-    found = [words[0]]
+    single_line = " ".join(words)
+    if len(single_line) <= LINE_CHARACTERS:
+        return [single_line]
+    lines = [words[0]]
     for word in words[1:]:
-        if len(found[-1]) + 1 + len(word) <= LINE:
-            found[-1] += f" {word}"
+        if len(lines[-1]) + 1 + len(word) <= LINE_CHARACTERS:
+            lines[-1] += f" {word}"
         else:
-            found.append(word)
-    if len(found) > MOST_LINES:
-        found = [*found[: MOST_LINES - 1], " ".join(found[MOST_LINES - 1 :])]
-    return [_cut(line) for line in found]
+            lines.append(word)
+    if len(lines) > MAX_LINES:
+        lines = [*lines[: MAX_LINES - 1], " ".join(lines[MAX_LINES - 1 :])]
+    return [_cut(line) for line in lines]
 
 
 def _cut(line: str) -> str:
-    return line if len(line) <= LINE + 4 else line[: LINE + 2].rstrip() + "…"
+    if len(line) <= LINE_CHARACTERS + EXTRA_CHARACTERS:
+        return line
+    return line[: LINE_CHARACTERS + EXTRA_CHARACTERS - 2].rstrip() + "…"
 
 
-def width(line: str) -> float:
-    """Estimate how many pixels wide a line is written."""
-    return FONT * sum(_share(character) for character in line)
+def text_width(text: str, font_size: float) -> float:
+    """Estimate how many pixels wide a text is."""
+    return font_size * sum(_character_width(character) for character in text)
 
 
-def _share(character: str) -> float:
-    if character in _NARROW:
+def name_width(text: str) -> float:
+    """Estimate how many pixels wide a text is in the font of names."""
+    return text_width(text, load_tokens().label.name_size)
+
+
+def _character_width(character: str) -> float:
+    if character in _NARROW_CHARACTERS:
         return NARROW
-    if character in _WIDE:
+    if character in _WIDE_CHARACTERS:
         return WIDE
     if character > "\u2e80":
-        return FULL
-    return CYRILLIC if "\u0400" <= character <= "\u04ff" else OTHER
+        return FULL_WIDTH
+    return CYRILLIC if "\u0400" <= character <= "\u04ff" else REGULAR
 
 
 @cache
-def radius(ties: int) -> float:
-    """Return how large a node is drawn that has so many ties."""
-    return min(6.0 + 2.0 * math.sqrt(ties), 22.0)
+def node_radius(tie_count: int) -> float:
+    """Return the radius, in pixels, of a node with this number of ties."""
+    return min(MIN_RADIUS + RADIUS_STEP * math.sqrt(tie_count), MAX_RADIUS)
 
 
-def length(words: str, *radii: float) -> float:
-    """Return how far apart two nodes of these radii stand, so that the words of their tie fit between."""
-    return width(words) + sum(radii) + ARROW
-
-
-def box(name_lines: list[str], node_radius: float) -> tuple[float, float]:
-    """Return the width and height that a node needs with its name below it, and some air."""
-    widest = max((width(line) for line in name_lines), default=0.0)
+def node_box(name_lines: list[str], radius: float) -> tuple[float, float]:
+    """Return the width and height of a node with its name below it and some free space around them."""
+    widest = max((name_width(line) for line in name_lines), default=0.0)
     return (
-        max(2.2 * node_radius, widest) + MARGIN[0],
-        2 * node_radius + LINE_HEIGHT * len(name_lines) + 6 + MARGIN[1],
+        max(2.2 * radius, widest) + BOX_MARGIN[0],
+        2 * radius + LINE_HEIGHT * len(name_lines) + NAME_GAP + BOX_MARGIN[1],
     )
+
+
+def tie_length(label: str, *radii: float) -> float:
+    """Return how far apart two nodes of these radii have to be for the label of their tie to fit between."""
+    return name_width(label) + sum(radii) + LABEL_MARGIN

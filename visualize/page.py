@@ -1,7 +1,7 @@
-"""One page that holds a whole picture: opened from a file or a server, it asks the network for nothing.
+"""One HTML page with a complete picture: opened from a file or a server, it loads nothing else.
 
-vis-network comes from the installed pyvis package, everything else from `template/`. The page allows by its
-content security policy only the scripts and styles that are written here, each named by its sum.
+vis-network comes from the installed pyvis package, everything else from `template/`. The page's content
+security policy allows only the scripts and styles in the page itself, each by its SHA-256 hash.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,45 +21,64 @@ from markupsafe import Markup
 
 from graph.derived.network import Network
 from graph.ontology import Ontology
-from visualize.html_safe_json import safe_json, writable
-from visualize.page_data import contents
-from visualize.page_frames import FILE, Frame
-from visualize.theme_css import colours
-from visualize.tokens import tokens
-from visualize.vis_network import Positions, picture, positions
+from visualize.html_safe_json import dump_html_safe_json, replace_surrogates
+from visualize.page_data import build_page_data
+from visualize.page_frames import STANDALONE_FRAME, PageFrame
+from visualize.positions import Positions, compute_positions
+from visualize.theme_css import build_theme_css
+from visualize.tokens import load_tokens
+from visualize.vis_network import build_vis_network
 
-TEMPLATE = Path(__file__).parent / "template"
-VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
-# The page's own scripts, in the order in which each needs those before it.
+TEMPLATE_FOLDER = Path(__file__).parent / "template"
+VIS_NETWORK_FOLDER = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+# The page's own scripts, in the order in which they run. Each adds its functions to the object `cg`, and when
+# it starts needs only those before it.
 SCRIPTS = (
-    *("dom", "theme", "model", "filter"),
-    *("geometry", "lines", "names", "canvas", "view", "pointer"),
-    *("claims", "entity", "panel", "history", "legend", "search", "table", "keys", "main"),
+    *("dom", "data", "theme", "model", "filter"),
+    *("geometry", "edges", "symbols", "label_space", "labels"),
+    *("highlight", "nodes", "canvas_labels", "network_canvas", "view", "pointer"),
+    *("claims", "entity", "panel", "address_history", "legend", "search", "table", "shortcuts", "main"),
 )
 
-# The opening of the element that holds the data, which the page has once: whatever a title says is escaped.
-DATA = b'<script type="application/json" id="data">'
-# The scripts come last: what they need is there when they run.
-END = b"</body>"
+# The start tag of the element for the data. It occurs once in a page, because `<` is escaped in titles.
+DATA_ELEMENT = b'<script type="application/json" id="data">'
+# The scripts come last, because they need the elements of the page.
+BODY_END = b"</body>"
 
 
-def page(network: Network, ontology: Ontology, where: Positions | None = None, frame: Frame = FILE) -> str:
+def render_page(
+    network: Network,
+    ontology: Ontology,
+    positions: Positions | None = None,
+    frame: PageFrame = STANDALONE_FRAME,
+) -> str:
     """Return the picture of a network as one self-contained HTML page.
 
     Args:
-        where: the position of each shown entity; computed where it is not given.
-        frame: what stands around the picture.
+        positions: the position of each shown entity; computed by default.
+        frame: what is around the picture.
+
+    Raises:
+        ValueError: a position is not a finite number.
     """
-    return b"".join(_pieces(network, ontology, where, frame)).decode("utf-8")
+    return b"".join(_page_chunks(network, ontology, positions, frame)).decode("utf-8")
 
 
-def write_page(network: Network, ontology: Ontology, path: Path, where: Positions | None = None) -> None:
-    """Write the page to `path`: whole, or not at all."""
-    pieces = _pieces(network, ontology, where, FILE)
+def write_page(network: Network, ontology: Ontology, path: Path, positions: Positions | None = None) -> None:
+    """Write the page to `path`, completely or not at all.
+
+    Args:
+        positions: the position of each shown entity; computed by default.
+
+    Raises:
+        ValueError: a position is not a finite number.
+        OSError: the file cannot be written.
+    """
+    chunks = _page_chunks(network, ontology, positions, STANDALONE_FRAME)
     handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
+            file.writelines(chunks)
         Path(partial).chmod(0o644)
         Path(partial).replace(path)
     except BaseException:
@@ -68,76 +86,80 @@ def write_page(network: Network, ontology: Ontology, path: Path, where: Position
         raise
 
 
-def _pieces(network: Network, ontology: Ontology, where: Positions | None, frame: Frame) -> Iterator[bytes]:
-    """Yield the page in pieces: the template with data and scripts put in where it has room for them.
+def _page_chunks(
+    network: Network, ontology: Ontology, positions: Positions | None, frame: PageFrame
+) -> Iterator[bytes]:
+    """Yield the page: the rendered template, with the data and the scripts inserted.
 
-    They are many times the rest, and the template engine would copy them several times.
+    These are many times larger than the rest, and the template engine would copy them several times.
     """
-    drawn = picture(network, ontology, where if where is not None else positions(network, ontology))
-    data: dict[str, Any] = contents(network, ontology)
-    # Their ends and ids are those of the ties, in the same order.
-    edges = {name: [edge[name] for edge in drawn.edges] for name in ("label", "bend")}
-    data |= {"nodes": drawn.nodes, "edges": edges, "options": drawn.options, "tokens": tokens().as_data()}
-    around = (
+    if positions is None:
+        positions = compute_positions(network, ontology)
+    vis = build_vis_network(network, ontology, positions)
+    # The edges have the ids, subjects and objects of the ties, in the same order.
+    edges = {name: [edge[name] for edge in vis.edges] for name in ("label", "bend")}
+    data = build_page_data(network, ontology)
+    data |= {"nodes": vis.nodes, "edges": edges, "options": vis.options, "tokens": load_tokens().as_data()}
+    html = (
         _environment()
         .get_template(frame.template)
         .render(
-            title=writable(network.title),
+            title=replace_surrogates(network.title),
             entities=len(network.shown),
             ties=len(network.ties),
             disputes=len(network.disputes),
             links=frame.links,
-            policy=_parts().policy,
-            styles=_parts().styles,
+            policy=_page_assets().policy,
+            style=_page_assets().style,
         )
     )
-    before, opening, after = around.encode("utf-8").partition(DATA)
-    closing, end, rest = after.partition(END)
-    yield from (before, opening)
-    yield from safe_json(data)
-    yield from (closing, _parts().scripts, end, rest)
+    before_data, start_tag, after_data = html.encode("utf-8").partition(DATA_ELEMENT)
+    body, body_end, rest = after_data.partition(BODY_END)
+    yield from (before_data, start_tag)
+    yield from dump_html_safe_json(data)
+    yield from (body, _page_assets().scripts, body_end, rest)
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True, undefined=StrictUndefined)
+    return Environment(loader=FileSystemLoader(TEMPLATE_FOLDER), autoescape=True, undefined=StrictUndefined)
 
 
 @dataclass(frozen=True)
-class _Parts:
-    """The scripts and styles, which are the same in every page, and the policy that allows them."""
+class _PageAssets:
+    """What is the same in every page: the scripts, the style, and the policy that allows them."""
 
     policy: Markup
-    styles: tuple[Markup, ...]
+    style: Markup
     scripts: bytes
 
 
 @cache
-def _parts() -> _Parts:
-    vis = (VIS / "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
-    own = "\n".join((TEMPLATE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    own = f'(() => {{\n"use strict";\nconst cg = {{}};\n{own}}})();'
-    style = colours() + (TEMPLATE / "page.css").read_text(encoding="utf-8")
-    scripts = [_element_text(text) for text in (vis, own)]
-    styles = [_element_text(style)]
+def _page_assets() -> _PageAssets:
+    vis = (VIS_NETWORK_FOLDER / "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
+    page_scripts = "\n".join((TEMPLATE_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    page_scripts = f'(() => {{\n"use strict";\nconst cg = {{}};\n{page_scripts}}})();'
+    scripts = [_element_text(text) for text in (vis, page_scripts)]
+    style = _element_text(build_theme_css() + (TEMPLATE_FOLDER / "page.css").read_text(encoding="utf-8"))
     policy = (
-        f"default-src 'none'; script-src {_sums(scripts)}; style-src {_sums(styles)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {_hash_sources(scripts)}; style-src {_hash_sources([style])}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return _Parts(
+    return _PageAssets(
         policy=Markup(policy),
-        styles=tuple(Markup(text) for text in styles),
+        style=Markup(style),
         scripts="".join(f"<script>{text}</script>\n" for text in scripts).encode("utf-8"),
     )
 
 
 def _element_text(text: str) -> str:
-    """Return a script or style between two line ends, refusing one that would end its own element."""
+    """Return a script or style between two line breaks; refuse one that would end its own element."""
     if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
         raise ValueError("a script or style of the page would end its own element")
     return f"\n{text}\n"
 
 
-def _sums(texts: list[str]) -> str:
+def _hash_sources(texts: list[str]) -> str:
+    """Return the hashes of inline scripts or styles as the sources of a content security policy."""
     digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
     return " ".join(f"'sha256-{digest}'" for digest in digests)

@@ -1,150 +1,192 @@
-"""What the reading panel tells of each claim, in words and with the ids that are links."""
+"""The claims, sources and properties in a page's data, in words and with the ids that become links.
+
+The fields are those of `graph.presentation.to_json`, of which a page omits some and puts others into words. A
+new field of a claim is listed among the facts of the claim.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from graph.derived.attribution import by_party
-from graph.derived.disputes import value_in_words
 from graph.derived.network import Network
-from graph.model.locators import span
-from graph.model.records import Claim, PropertyClaim, Source, Statement, Value
+from graph.model.locators import parse_span
+from graph.model.records import AnyClaim, Claim, PropertyClaim, Source, Value
 from graph.ontology import Ontology, Property
-from visualize import display_words
+from graph.presentation.formatting import (
+    format_date,
+    format_locator,
+    format_property_name,
+    format_validity,
+    format_value,
+)
+from graph.presentation.sentences import claimed_value_words
+from graph.presentation.to_json import claim_columns, source_to_json, without_empty
 
-Told: TypeAlias = dict[str, Any]
+Json: TypeAlias = dict[str, Any]
+Columns: TypeAlias = dict[str, list[Any]]
 Row = TypeVar("Row")
 
-# How many characters of the text around a quote are shown where the text is at hand.
-AROUND = 140
-# So many rows, with all that hangs on them, find room in the nearest memory of a processor.
-BLOCK = 200
+# Number of characters of the text that are shown before and after a quote.
+CONTEXT_LENGTH = 140
+# Number of rows that become columns at a time, few enough for the records to stay in a processor's cache.
+BLOCK_ROWS = 200
+
+# Fields of a claim that a page shows in words of its own, with the tie, or not at all.
+OMITTED_CLAIM_FIELDS = frozenset(
+    {
+        *("dataset", "recorded_on", "withdrawn_on", "quote_sha256"),
+        *("valid_from", "valid_until", "ended"),
+        *("edge_type", "subject", "subject_id", "subject_name", "object", "object_id", "object_name"),
+        *("entity", "entity_id", "entity_name", "property", "bound", "unit", "properties"),
+    }
+)
+
+# Fields of a claim that `claims.js` shows in a place of their own. Other fields are listed as facts.
+PLACED_CLAIM_FIELDS = frozenset(
+    {
+        *("id", "source", "locator", "quote", "note", "stance", "mode", "condition"),
+        *("said_by", "by_party", "said_on", "about", "event", "dates_basis"),
+        *("value", "inferred", "inferred_from"),
+    }
+)
+
+# Fields of a source that a page does not show.
+OMITTED_SOURCE_FIELDS = frozenset({"id", "dataset", "retrieved", "language", "sha256", "note"})
 
 
-def some(**given: Any) -> Told:
-    """Return what is given without what is missing: None, False and everything empty; never for a number."""
-    return {name: value for name, value in given.items() if value}
+def build_claim_columns(network: Network, ontology: Ontology, claims: Sequence[AnyClaim]) -> Columns:
+    """Return claims, of ties or of properties, as columns: a large page has tens of thousands of them."""
+    return in_blocks(partial(_claim_columns, network, ontology), claims)
 
 
-def columns(tell: Callable[[Sequence[Row]], Mapping[str, Sequence[Any]]], rows: Sequence[Row]) -> Told:
-    """Return rows as columns, without those that say nothing.
+def in_blocks(build: Callable[[Sequence[Row]], Mapping[str, Sequence[Any]]], rows: Sequence[Row]) -> Columns:
+    """Return rows as columns, without the columns that have no value.
 
     Args:
-        tell: returns the columns of some of the rows, with None for what a row has not; a row is told in
-            all of them while it is at hand.
+        build: returns the columns of a block of rows, with None where a row has no value. Blocks may have
+            different columns.
     """
-    whole: dict[str, list[Any]] = defaultdict(list)
-    for start in range(0, len(rows), BLOCK):
-        for name, column in tell(rows[start : start + BLOCK]).items():
-            whole[name] += column
-    return {name: column for name, column in whole.items() if any(column)}
+    columns: Columns = {}
+    for start in range(0, len(rows), BLOCK_ROWS):
+        block = rows[start : start + BLOCK_ROWS]
+        built = build(block)
+        for name in built:
+            if name not in columns:
+                columns[name] = [None] * start
+        for name, column in columns.items():
+            column += built.get(name) or [None] * len(block)
+    return {name: values for name, values in columns.items() if any(values)}
 
 
-def facts(network: Network, values: Mapping[str, Value], declared: Mapping[str, Property]) -> list[Told]:
-    """Tell properties in words; one that names an entity carries its id."""
-    return [_fact(network, name, value, declared.get(name)) for name, value in values.items()]
-
-
-def _fact(network: Network, name: str, value: Value, declared: Property | None) -> Told:
-    label = display_words.property_label(name)
-    if declared is not None and declared.type == "entity":
-        return {"label": label, "text": network.name(str(value)), "entity": str(value)}
-    return {"label": label, "text": display_words.value(value, declared.type if declared else "text")}
-
-
-def claims(network: Network, ontology: Ontology, given: Sequence[Claim | PropertyClaim]) -> Told:
-    """Tell claims, of ties or about properties, as columns: a large page has tens of thousands of them."""
-    return columns(partial(_claims, network, ontology), given)
-
-
-def _claims(
-    network: Network, ontology: Ontology, given: Sequence[Claim | PropertyClaim]
-) -> Mapping[str, Sequence[Any]]:
-    return dict(
-        id=[claim.id for claim in given],
-        source=[claim.source for claim in given],
-        stance=[claim.stance for claim in given],
-        mode=[claim.mode if claim.mode != "actual" else None for claim in given],
-        condition=[claim.condition for claim in given],
-        when=[display_words.when(claim) for claim in given],
-        basis=[claim.dates_basis for claim in given],
-        said_on=[display_words.day(claim.said_on) if claim.said_on else None for claim in given],
-        quote=[claim.quote for claim in given],
-        around=[claim.quote and _around(network.sources.get(claim.source), claim) for claim in given],
-        note=[claim.note for claim in given],
-        said_by=[claim.said_by or None for claim in given],
-        party=[by_party(claim, network.context) or None for claim in given],
-        about=[claim.about or None for claim in given],
-        event=[claim.event for claim in given],
-        place=[display_words.place(claim.locator) for claim in given],
-        written=[_written(network, claim) or None for claim in given],
-        value=[value_in_words(claim) if isinstance(claim, PropertyClaim) else None for claim in given],
-        **_of_ties(network, ontology, [claim if isinstance(claim, Claim) else None for claim in given]),
-    )
-
-
-def _of_ties(
-    network: Network, ontology: Ontology, given: Sequence[Claim | None]
-) -> Mapping[str, Sequence[Any]]:
-    """Return what only claims of ties have, None for every other."""
-    return {
-        "facts": [
-            facts(network, claim.properties, ontology.edge_types[claim.edge_type].properties)
-            if claim and claim.properties
-            else None
-            for claim in given
+def _claim_columns(network: Network, ontology: Ontology, claims: Sequence[AnyClaim]) -> Columns:
+    columns = claim_columns(claims, network, omit=OMITTED_CLAIM_FIELDS)
+    facts = [_claim_facts(network, ontology, claim) for claim in claims]
+    # Sorted: the order of a set depends on the hash seed.
+    for name in sorted(columns.keys() - PLACED_CLAIM_FIELDS):
+        _add_facts(facts, name, columns.pop(name))
+    if "value" in columns:
+        columns["value"] = [
+            claimed_value_words(claim, network, ontology) if isinstance(claim, PropertyClaim) else None
+            for claim in claims
+        ]
+    if "inferred" in columns:
+        columns["inferred"] = [
+            network.name(getattr(claim, end)) if end else None
+            for claim, end in zip(claims, columns["inferred"], strict=True)
+        ]
+        columns["inferred_from"] = [
+            locator and format_locator(locator) for locator in columns["inferred_from"]
+        ]
+    return columns | {
+        "mode": [None if mode == "actual" else mode for mode in columns["mode"]],
+        "by_party": [is_by_party or None for is_by_party in columns["by_party"]],
+        "said_on": [date and format_date(date) for date in columns["said_on"]],
+        "locator": list(map(format_locator, columns["locator"])),
+        "when": list(map(format_validity, claims)),
+        "context": [
+            _quote_context(claim, network.sources.get(claim.source)) if claim.quote else None
+            for claim in claims
         ],
-        "inferred": [
-            network.name(claim.subject if claim.inferred == "subject" else claim.object)
-            if claim and claim.inferred
-            else None
-            for claim in given
-        ],
-        "inferred_from": [
-            display_words.place(claim.inferred_from) if claim and claim.inferred_from else None
-            for claim in given
-        ],
+        "names_in_text": [_names_in_text(claim, network) or None for claim in claims],
+        "facts": facts,
     }
 
 
-def _around(source: Source | None, given: Statement) -> list[str] | None:
-    """Return the words before and after the quote, where the text is at hand."""
-    if source is None or not source.text or not given.quote or not (found := span(given.locator)):
+def _claim_facts(network: Network, ontology: Ontology, claim: AnyClaim) -> list[Json] | None:
+    if not isinstance(claim, Claim) or not claim.properties:
         return None
-    start, end = found
-    # Not beyond the paragraph: what stands outside it may be no part of the article.
-    before = source.text[max(0, start - 2 * AROUND) : start].rpartition("\n")[2]
-    after = source.text[end : end + 2 * AROUND].partition("\n")[0]
-    if len(before) > AROUND:
-        before = "… " + before[-AROUND:].partition(" ")[2]
-    if len(after) > AROUND:
-        after = after[:AROUND].rpartition(" ")[0] + " …"
+    return build_facts(network, claim.properties, ontology.edge_types[claim.edge_type].properties)
+
+
+def _add_facts(facts: list[list[Json] | None], name: str, values: Sequence[Any]) -> None:
+    """Add the values of a field, one for each claim, to the facts of the claims."""
+    label = format_property_name(name)
+    for index, value in enumerate(values):
+        if value is not None:
+            text = ", ".join(map(str, value)) if isinstance(value, tuple) else format_value(value)
+            facts[index] = [*(facts[index] or ()), {"label": label, "text": text}]
+
+
+def _quote_context(claim: AnyClaim, source: Source | None) -> list[str] | None:
+    """Return the words before and after the quote of a claim; None without the source's text."""
+    span = parse_span(claim.locator)
+    if source is None or not source.text or span is None:
+        return None
+    start, end = span
+    # The context ends with the paragraph: the text around it may not belong to the article.
+    before = source.text[max(0, start - 2 * CONTEXT_LENGTH) : start].rpartition("\n")[2]
+    after = source.text[end : end + 2 * CONTEXT_LENGTH].partition("\n")[0]
+    if len(before) > CONTEXT_LENGTH:
+        before = "… " + before[-CONTEXT_LENGTH:].partition(" ")[2]
+    if len(after) > CONTEXT_LENGTH:
+        after = after[:CONTEXT_LENGTH].rpartition(" ")[0] + " …"
     return [before, after]
 
 
-def _written(network: Network, given: Claim | PropertyClaim) -> list[str]:
-    """Return the names that the text gives, where they differ from the entities' own."""
-    if isinstance(given, PropertyClaim):
-        names = {given.entity: given.entity_name}
-    elif given.subject_name or given.object_name:
-        names = {given.subject: given.subject_name, given.object: given.object_name}
+def _names_in_text(claim: AnyClaim, network: Network) -> list[str]:
+    """Return the names that the text gives to entities, where they differ from the entities' own."""
+    if isinstance(claim, PropertyClaim):
+        names = {claim.entity: claim.entity_name}
+    elif claim.subject_name or claim.object_name:
+        names = {claim.subject: claim.subject_name, claim.object: claim.object_name}
     else:
         return []
     return [name for id_, name in names.items() if name and name != network.name(id_)]
 
 
-def source(network: Network, given: Source) -> Told:
-    """Tell a source: what it is and where it can be read."""
-    return some(
-        title=given.title,
-        publisher=network.name(given.publisher) if given.publisher else None,
-        author=[network.name(author) for author in given.author if author != given.publisher],
-        published=display_words.day(given.published) if given.published else None,
-        basis=given.published_basis,
-        genre=given.genre,
-        url=given.url if (given.url or "").lower().startswith(("https://", "http://")) else None,
-        repeats=[network.sources[id_].title if id_ in network.sources else id_ for id_ in given.derived_from],
+def build_facts(
+    network: Network, values: Mapping[str, Value], declared: Mapping[str, Property]
+) -> list[Json]:
+    """Return properties as labels and texts; a property that names an entity has the entity's id too.
+
+    Args:
+        values: by name of the property.
+        declared: the declarations of the properties, by name.
+    """
+    return [_build_fact(network, name, value, declared.get(name)) for name, value in values.items()]
+
+
+def _build_fact(network: Network, name: str, value: Value, declared: Property | None) -> Json:
+    label = format_property_name(name)
+    if declared is not None and declared.type == "entity":
+        return {"label": label, "text": network.name(str(value)), "entity": str(value)}
+    return {"label": label, "text": format_value(value, declared.type if declared else "text")}
+
+
+def build_source(network: Network, source: Source) -> Json:
+    """Return a source: what it is, and where it can be read if that is an address of the web."""
+    fields = source_to_json(source)
+    words = {
+        "publisher": network.name(source.publisher) if source.publisher else None,
+        "author": [network.name(author) for author in source.author if author != source.publisher],
+        "published": format_date(source.published) if source.published else None,
+        "url": source.url if (source.url or "").lower().startswith(("https://", "http://")) else None,
+        "derived_from": [
+            network.sources[id_].title if id_ in network.sources else id_ for id_ in source.derived_from
+        ],
+    }
+    return without_empty(
+        {name: value for name, value in fields.items() if name not in OMITTED_SOURCE_FIELDS} | words
     )

@@ -1,100 +1,111 @@
-"""Everything that a page tells, as one piece of data: entities, ties, claims, sources, disputes, legend."""
+"""The data of a page, from which its scripts make the panel, the legend, the search and the table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
 
-from graph.derived.disputes import RULES, Dispute
+from graph.derived.disputes import Dispute
 from graph.derived.network import Network
 from graph.derived.ties import STANDINGS, Tie
-from graph.model.records import Claim, Entity, PropertyClaim
+from graph.model.records import MODES, AnyClaim, Entity, PropertyClaim
+from graph.model.search_text import latin_spellings
 from graph.ontology import Ontology
-from visualize import display_words, page_claims
+from graph.presentation.sentences import dispute_side_words
+from graph.presentation.to_json import dispute_attributes, entity_to_json, tie_columns, without_empty
+from visualize.page_claims import (
+    Columns,
+    Json,
+    build_claim_columns,
+    build_facts,
+    build_source,
+    in_blocks,
+)
+
+# Fields that a page does not show, or shows in words of its own.
+OMITTED_ENTITY_FIELDS = frozenset({"id", "dataset", "datasets", "source", "properties"})
+OMITTED_TIE_FIELDS = frozenset({"identifying"})
 
 
-def contents(network: Network, ontology: Ontology) -> dict[str, Any]:
-    """Return all that the reading panel, the legend, the search and the table need.
+def build_page_data(network: Network, ontology: Ontology) -> Json:
+    """Return the data of a page.
 
-    What there may be tens of thousands of comes as columns, which are faster to write and to read than rows.
+    Ties and claims are columns, because there may be tens of thousands of them, and columns are faster to
+    write and to read than rows.
     """
-    claims = _Claims.of(network)
+    claims = _NumberedClaims.of_network(network)
     return {
         "title": network.title,
         "kinds": list(ontology.kinds),
         "families": list(ontology.families),
         "standings": list(STANDINGS),
+        "modes": list(MODES),
         "edge_types": _edge_types(network.ties, ontology),
         "entities": {
-            id_: _entity(network, ontology, network.entities[id_]) for id_ in sorted(network.entities)
+            id_: _entity(network, ontology, entity) for id_, entity in sorted(network.entities.items())
         },
         "shown": sorted(network.shown),
-        "sources": {
-            id_: page_claims.source(network, source) for id_, source in sorted(network.sources.items())
-        },
-        "ties": _ties(network, ontology, claims),
-        "values": [_value(ontology, claim, claims) for claim in network.property_claims],
-        "disputes": [_dispute(ontology, dispute, claims) for dispute in network.disputes],
-        "claims": page_claims.claims(network, ontology, claims.all),
+        "sources": {id_: build_source(network, source) for id_, source in sorted(network.sources.items())},
+        "ties": _tie_columns(network, ontology, claims),
+        "values": [_property_claim(ontology, claim, claims) for claim in network.property_claims],
+        "disputes": [_dispute(network, ontology, dispute, claims) for dispute in network.disputes],
+        "claims": build_claim_columns(network, ontology, claims.claims),
     }
 
 
 @dataclass(frozen=True)
-class _Claims:
-    """Every claim told once, however many ties and disputes it belongs to; the others hold its number."""
+class _NumberedClaims:
+    """Every claim of a network once; ties and disputes refer to claims by number.
 
-    all: Sequence[Claim | PropertyClaim]
+    Args:
+        numbers: the number of each claim, by the `id()` of the object.
+    """
+
+    claims: Sequence[AnyClaim]
     numbers: Mapping[int, int]
 
     @classmethod
-    def of(cls, network: Network) -> _Claims:
-        """Number the claims in the order in which they are met."""
+    def of_network(cls, network: Network) -> _NumberedClaims:
         in_ties = [claim for tie in network.ties for claim in tie.claims]
-        in_disputes = [claim for dispute in network.disputes for _, side in dispute.sides for claim in side]
-        met = {id(claim): claim for claim in (*in_ties, *network.property_claims, *in_disputes)}
-        return cls(list(met.values()), {key: number for number, key in enumerate(met)})
+        in_disputes = [
+            claim for dispute in network.disputes for side in dispute.sides for claim in side.claims
+        ]
+        by_object = {id(claim): claim for claim in (*in_ties, *network.property_claims, *in_disputes)}
+        return cls(list(by_object.values()), {key: number for number, key in enumerate(by_object)})
 
-    def numbers_of(self, claims: Iterable[Claim | PropertyClaim]) -> list[int]:
-        """Return the numbers of claims, in their order."""
+    def numbers_of(self, claims: Iterable[AnyClaim]) -> list[int]:
         return [self.numbers[id(claim)] for claim in claims]
 
 
-def _ties(network: Network, ontology: Ontology, claims: _Claims) -> dict[str, Any]:
+def _tie_columns(network: Network, ontology: Ontology, claims: _NumberedClaims) -> Columns:
     # Many ties have the same few origins.
     origin_name = cache(partial(_origin_name, network))
 
-    def tell(ties: Sequence[Tie]) -> Mapping[str, Sequence[Any]]:
-        return {
-            "id": [tie.id for tie in ties],
-            "edge_type": [tie.edge_type for tie in ties],
-            "subject": [tie.subject for tie in ties],
-            "object": [tie.object for tie in ties],
-            "mode": [tie.mode for tie in ties],
-            "standing": [tie.standing for tie in ties],
-            "facts": [_facts(network, ontology, tie) if tie.identifying else None for tie in ties],
+    def build(ties: Sequence[Tie]) -> Columns:
+        return tie_columns(ties, OMITTED_TIE_FIELDS) | {
+            "facts": [_tie_facts(network, ontology, tie) if tie.identifying else None for tie in ties],
             "claims": [claims.numbers_of(tie.claims) for tie in ties],
             "origins": [list(map(origin_name, dict.fromkeys(tie.origins))) for tie in ties],
         }
 
-    return page_claims.columns(tell, network.ties)
+    return in_blocks(build, network.ties)
 
 
-def _facts(network: Network, ontology: Ontology, tie: Tie) -> list[page_claims.Told]:
-    return page_claims.facts(network, dict(tie.identifying), ontology.edge_types[tie.edge_type].properties)
+def _tie_facts(network: Network, ontology: Ontology, tie: Tie) -> list[Json]:
+    return build_facts(network, dict(tie.identifying), ontology.edge_types[tie.edge_type].properties)
 
 
 def _origin_name(network: Network, origin: str) -> str:
-    """Name an origin: an entity, several joined with `+`, or a source."""
+    """Return the name of an origin: an entity, several with their ids joined by `+`, or a source."""
     if origin in network.sources and origin not in network.entities:
         return network.sources[origin].title
     if origin in network.entities:
         return network.name(origin)
-    return " and ".join(network.name(part) for part in origin.split("+"))
+    return " and ".join(network.name(id_) for id_ in origin.split("+"))
 
 
-def _value(ontology: Ontology, claim: PropertyClaim, claims: _Claims) -> dict[str, Any]:
+def _property_claim(ontology: Ontology, claim: PropertyClaim, claims: _NumberedClaims) -> Json:
     return {
         "entity": claim.entity,
         "property": claim.property,
@@ -103,53 +114,42 @@ def _value(ontology: Ontology, claim: PropertyClaim, claims: _Claims) -> dict[st
     }
 
 
-def _dispute(ontology: Ontology, dispute: Dispute, claims: _Claims) -> dict[str, Any]:
-    return page_claims.some(
-        rule=dispute.rule,
-        why=RULES[dispute.rule],
-        tie=dispute.tie.id if dispute.tie else None,
-        entity=dispute.entity,
-        property=dispute.property,
-        label=ontology.properties[dispute.property].label if dispute.property else None,
-        event=dispute.event,
-        sides=[[_side(dispute, given), claims.numbers_of(side)] for given, side in dispute.sides],
-    )
+def _dispute(network: Network, ontology: Ontology, dispute: Dispute, claims: _NumberedClaims) -> Json:
+    label = ontology.properties[dispute.property].label if dispute.property else None
+    tie = dispute.tie.id if dispute.tie else None
+    return without_empty({**dispute_attributes(dispute), "tie": tie, "label": label}) | {
+        "sides": [
+            [dispute_side_words(side, dispute, network, ontology), claims.numbers_of(side.claims)]
+            for side in dispute.sides
+        ]
+    }
 
 
-def _side(dispute: Dispute, given: str) -> str:
-    """Say what one side of a dispute stands for; dates in words."""
-    if dispute.rule != "dates differ":
-        return given
-    start, slash, end = given.partition("/")
-    return (display_words.period(start, end) if slash else display_words.day(given)) or "no date"
-
-
-def _entity(network: Network, ontology: Ontology, entity: Entity) -> dict[str, Any]:
-    given: dict[str, Any] = {"name": entity.name, "kind": entity.kind}
-    if not entity.named:
-        given["unnamed"] = True
-    if entity.aliases:
-        given["aliases"] = entity.aliases
+def _entity(network: Network, ontology: Ontology, entity: Entity) -> Json:
+    fields = entity_to_json(entity, OMITTED_ENTITY_FIELDS)
+    if entity.named:
+        del fields["named"]
+    if latin := latin_spellings((entity.name, *entity.aliases)):
+        fields["latin_names"] = latin
     if entity.properties:
         properties = dict(entity.properties)
-        description = properties.pop("description", None)
-        declared = ontology.kinds[entity.kind].properties
-        given |= page_claims.some(
-            description=description, facts=page_claims.facts(network, properties, declared)
-        )
-    return given
+        if description := properties.pop("description", None):
+            fields["description"] = description
+        if properties:
+            fields["facts"] = build_facts(network, properties, ontology.kinds[entity.kind].properties)
+    return fields
 
 
-def _edge_types(ties: Iterable[Tie], ontology: Ontology) -> dict[str, dict[str, Any]]:
-    """Return how each type among the ties reads, in the vocabulary's order."""
+def _edge_types(ties: Iterable[Tie], ontology: Ontology) -> dict[str, Json]:
+    """Return how each edge type of the ties reads, in the order of the ontology."""
     used = {tie.edge_type for tie in ties}
     return {
-        id_: page_claims.some(
-            forward=edge_type.forward,
-            backward=edge_type.backward,
-            family=edge_type.family,
-            symmetric=edge_type.symmetric,
-        )
+        id_: {
+            "forward": edge_type.forward,
+            "backward": edge_type.backward,
+            "family": edge_type.family,
+            "symmetric": edge_type.symmetric,
+        }
         for id_, edge_type in ontology.edge_types.items()
         if id_ in used
     }

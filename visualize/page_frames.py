@@ -1,4 +1,4 @@
-"""What stands around the picture of a page: nothing but itself in a file, a way back where it is served."""
+"""What is around the picture of a page: nothing in a file, a link back where it is served."""
 
 from __future__ import annotations
 
@@ -8,30 +8,35 @@ from types import MappingProxyType
 
 
 @dataclass(frozen=True)
-class Frame:
-    """A template that extends `page.html`, with the addresses that it links to, by name."""
+class PageFrame:
+    """A template that is or extends `page.html`.
+
+    Args:
+        template: the name of its file in `template/`.
+        links: the URLs that it links to, by name.
+    """
 
     template: str
     links: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-# A page of its own, which leads nowhere else.
-FILE = Frame("page.html")
+# A page in a file, which links to no other page.
+STANDALONE_FRAME = PageFrame("page.html")
 
 
-def served(home: str) -> Frame:
-    """Return what stands around a picture that a service shows.
-
-    Args:
-        home: the address of its start page.
-    """
-    return Frame("served.html", {"home": home})
-
-
-def embedded(whole: str) -> Frame:
-    """Return what stands around a picture within another page: as little as can be.
+def served_frame(home_url: str) -> PageFrame:
+    """Return the frame of a page that the service shows, with a link back.
 
     Args:
-        whole: the address of the same picture on a page of its own.
+        home_url: the URL of the service's start page.
     """
-    return Frame("embedded.html", {"whole": whole})
+    return PageFrame("served.html", {"home": home_url})
+
+
+def embedded_frame(page_url: str) -> PageFrame:
+    """Return the frame of a picture within another page, which is as small as possible.
+
+    Args:
+        page_url: the URL of the same picture on a page of its own.
+    """
+    return PageFrame("embedded.html", {"page": page_url})

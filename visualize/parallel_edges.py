@@ -1,4 +1,4 @@
-"""How far each tie is bent, so that several between the same two entities can be told apart."""
+"""How far each tie is bent, so that several ties between the same two entities do not cover each other."""
 
 from __future__ import annotations
 
@@ -10,38 +10,39 @@ from graph.derived.ties import Tie
 
 _Pair: TypeAlias = tuple[str, str]
 
-# More ties than this are bent by smaller steps, so that the outermost do not swing far out.
-MOST = 5
+# Above this many ties between two entities the steps get smaller: the outermost tie is not bent too far.
+MAX_FULL_STEPS = 5
 
 
-def bends(ties: Iterable[Tie]) -> list[float]:
-    """Return the bend of each tie, in steps to the left of the way from its subject to its object.
+def compute_bends(ties: Iterable[Tie]) -> list[float]:
+    """Return the bend of each tie, in steps to the left of the direction from its subject to its object.
 
-    A single tie is straight, and so is the middle one of an odd number; a loop has a step of its own from 1.
+    A single tie has bend 0, and so has the middle one of an odd number. The loops of an entity have bends 1,
+    2, 3 and so on. `curve.step` in `tokens.yaml` says how long a step is.
     """
     ties = list(ties)
-    found = [0.0] * len(ties)
-    for places in _beside(ties).values():
-        for order, at in enumerate(places):
-            tie = ties[at]
+    bends = [0.0] * len(ties)
+    for group in _groups(ties).values():
+        for order, number in enumerate(group):
+            tie = ties[number]
             if tie.subject == tie.object:
-                found[at] = order + 1.0
+                bends[number] = order + 1.0
             else:
-                step = (order - (len(places) - 1) / 2) * min(1.0, MOST / len(places))
-                # Left of one direction is right of the other.
-                found[at] = step if (tie.subject, tie.object) == _pair(tie) else -step
-    return found
+                bend = (order - (len(group) - 1) / 2) * min(1.0, MAX_FULL_STEPS / len(group))
+                # Left of one direction is right of the opposite one.
+                bends[number] = bend if (tie.subject, tie.object) == _pair(tie) else -bend
+    return bends
 
 
-def _beside(ties: Sequence[Tie]) -> Mapping[_Pair, Sequence[int]]:
-    """Return the places of ties that are not straight: those that share their two entities, and loops."""
+def _groups(ties: Sequence[Tie]) -> Mapping[_Pair, Sequence[int]]:
+    """Return the numbers of the ties that share their pair of entities, and of loops, by pair."""
     pairs = [_pair(tie) for tie in ties]
     counts = Counter(pairs)
-    beside: dict[_Pair, list[int]] = defaultdict(list)
-    for at, pair in enumerate(pairs):
+    groups: dict[_Pair, list[int]] = defaultdict(list)
+    for number, pair in enumerate(pairs):
         if counts[pair] > 1 or pair[0] == pair[1]:
-            beside[pair].append(at)
-    return beside
+            groups[pair].append(number)
+    return groups
 
 
 def _pair(tie: Tie) -> _Pair:

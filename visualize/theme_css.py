@@ -1,24 +1,38 @@
-"""The tokens as CSS: every colour of the page is a custom property, by the reader's choice or preference."""
+"""The visual tokens as CSS custom properties, in the theme that the reader chose or else prefers."""
 
 from __future__ import annotations
 
-from visualize.tokens import THEMES, Theme, tokens
+from visualize.tokens import THEMES, Theme, load_tokens
 
 
-def colours() -> str:
-    """Return the rules that give the page its colours."""
-    light, dark = (_properties(theme) for theme in THEMES)
-    kinds = "".join(f'svg[data-kind="{kind}"] {{ color: var(--{kind}); }}\n' for kind in tokens().kinds)
+def build_theme_css() -> str:
+    """Return the rules that define the colours, fonts and measures of a page."""
+    light_theme, dark_theme = (_colour_properties(theme) for theme in THEMES)
+    kinds = "".join(f'svg[data-kind="{kind}"] {{ color: var(--{kind}); }}\n' for kind in load_tokens().kinds)
     return (
-        f":root {{ {light} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}\n"
-        f":root[data-theme=dark] {{ {dark} }}\n"
+        f":root {{ {light_theme} {_other_properties()} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark_theme} }} }}\n"
+        f":root[data-theme=dark] {{ {dark_theme} }}\n"
         f"{kinds}"
     )
 
 
-def _properties(theme: Theme) -> str:
-    table = tokens()
-    named = {**table.roles, **table.kinds}
-    given = " ".join(f"--{name}: {getattr(token, theme)};" for name, token in named.items())
-    return f"color-scheme: {theme}; {given}"
+def _colour_properties(theme: Theme) -> str:
+    tokens = load_tokens()
+    colours = {**tokens.roles, **tokens.kinds}
+    properties = " ".join(f"--{name}: {getattr(token, theme)};" for name, token in colours.items())
+    return f"color-scheme: {theme}; {properties}"
+
+
+def _other_properties() -> str:
+    tokens = load_tokens()
+    properties = {
+        "sans": tokens.fonts.sans,
+        "serif": tokens.fonts.serif,
+        "name-size": f"{tokens.label.name_size}px",
+        "halo-width": f"{tokens.label.halo_width}px",
+        "ring-width": f"{tokens.node.ring_width}px",
+        "back-opacity": tokens.node.back_opacity,
+        "not-actual-opacity": tokens.not_actual.opacity,
+    }
+    return " ".join(f"--{name}: {value};" for name, value in properties.items())

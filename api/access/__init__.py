@@ -1,1 +1,1 @@
-"""Who asks, whether they may, and whether the request comes from a page of another site."""
+"""Who sends a request, what they may do, and whether the request comes from a page of another site."""

@@ -1,4 +1,4 @@
-"""From a request to whoever sends it: on this machine alone the analyst, elsewhere whoever holds a token."""
+"""Finds out who sends a request: the local analyst on a loopback address, elsewhere the owner of a token."""
 
 from __future__ import annotations
 
@@ -13,133 +13,134 @@ from typing import Protocol
 from starlette.datastructures import Headers
 
 from api.access import tokens
-from api.access.identity import Caller
+from api.access.identity import Identity
 from api.access.tokens import Token
 from api.errors import UnauthorisedError, UnavailableError
 from api.logs import log
-from api.setting_checks import listed
-from api.settings import ServerSettings, Settings
+from api.settings import ServerSettings, Settings, split_list
 from graph.errors import CasegraphError
 
 
-class Callers(Protocol):
-    """Everybody who may send requests."""
+class Authenticator(Protocol):
+    """Finds out who sends a request."""
 
-    def of(self, headers: Headers) -> Caller:
-        """Return whoever sends a request with these headers.
+    def authenticate(self, headers: Headers) -> Identity:
+        """Return the sender of a request with these headers.
 
         Raises:
-            UnauthorisedError: it is nobody who is known.
-            UnavailableError: who is known cannot be read.
+            UnauthorisedError: the sender has no access.
+            UnavailableError: the list of those who have access cannot be read.
         """
 
 
-class Analyst:
-    """Whoever started the service on their own machine: every request is theirs.
+class LocalAuthenticator:
+    """Takes every request for one of the local analyst, who started the service.
 
     Args:
-        name: under which they write.
+        name: the analyst's name, the author of everything that is written.
     """
 
     def __init__(self, name: str) -> None:
-        self._caller = Caller(name, "editor")
+        self._identity = Identity(name, "editor")
 
-    def of(self, headers: Headers) -> Caller:  # noqa: ARG002 - nothing is asked for
-        """Return the analyst."""
-        return self._caller
+    def authenticate(self, headers: Headers) -> Identity:  # noqa: ARG002 - the sender is always the same
+        """Return the local analyst."""
+        return self._identity
 
 
-class Known:
-    """Everybody who holds a token of a file; a change of the file counts from the next request on.
+class TokenAuthenticator:
+    """Gives access to the owners of the tokens in a file; a change of the file has effect at once.
 
     Args:
-        file: of tokens.
+        file: the file of tokens, see `api.access.tokens`.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._read: tuple[object, tuple[Token, ...]] = (None, ())
+        self._cached: tuple[object, tuple[Token, ...]] = (None, ())
 
-    def of(self, headers: Headers) -> Caller:
-        """Return whoever holds the token that is given, as bearer or as the password of anybody."""
-        given = _given(headers.get("authorization", ""))
-        if not given:
+    def authenticate(self, headers: Headers) -> Identity:
+        """Return the owner of the token, which is sent as bearer, or as a password with any user name."""
+        secret = _get_secret(headers.get("authorization", ""))
+        if not secret:
             raise UnauthorisedError(
-                "This service asks for a token.",
+                "This service needs a token.",
                 "A program sends the header Authorization: Bearer TOKEN. "
                 "A browser asks for a name and a password: any name will do, and the token is the password.",
             )
-        sum_ = tokens.sum_of(given)
-        # Each is compared, whichever fits, so that the time that it takes tells nothing.
-        found = [one for one in self._tokens() if hmac.compare_digest(one.sha256, sum_)]
-        if not found:
-            raise UnauthorisedError("Nobody is known by this token.", "Ask whoever runs the service for one.")
-        return Caller(found[0].name, found[0].role)
+        hash_ = tokens.hash_token(secret)
+        # All are compared, so that the time that it takes does not depend on which one matches.
+        matches = [token for token in self._read_tokens() if hmac.compare_digest(token.sha256, hash_)]
+        if not matches:
+            raise UnauthorisedError(
+                "There is no such token.", "Ask the person who runs the service for a token."
+            )
+        return Identity(matches[0].name, matches[0].role)
 
-    def _tokens(self) -> tuple[Token, ...]:
-        mark = _mark(self._file)
-        if mark != self._read[0]:
+    def _read_tokens(self) -> tuple[Token, ...]:
+        stamp = _file_stamp(self._file)
+        if stamp != self._cached[0]:
             try:
-                self._read = (mark, tokens.read(self._file))
+                self._cached = (stamp, tokens.read_tokens(self._file))
             except CasegraphError as error:
-                # Where the file is and what is wrong with it is not for whoever is not known yet.
+                # The path of the file and what is wrong with it must not reach senders without access.
                 log.error("tokens", error=str(error))
-                raise UnavailableError("The service cannot read who may use it.") from error
-        return self._read[1]
+                raise UnavailableError("The service cannot read its list of tokens.") from error
+        return self._cached[1]
 
 
-def callers_of(settings: Settings) -> Callers:
-    """Return everybody who may send requests to a service with these settings.
+def build_authenticator(settings: Settings) -> Authenticator:
+    """Return the authenticator for a service with these settings.
 
     Raises:
-        CasegraphError: others than this machine can reach it, and there is no token.
+        CasegraphError: other machines can reach the service, and there is no token.
     """
-    if on_this_machine_alone(settings.server):
-        return Analyst(settings.access.analyst)
+    if is_loopback_only(settings.server):
+        return LocalAuthenticator(settings.access.analyst)
     file = settings.access.tokens
-    if not tokens.read(file):
+    if not tokens.read_tokens(file):
         raise CasegraphError(
-            f"Others can reach {settings.server.host}, and there is no token by which to know them.",
-            tokens.MAKE,
+            f"Other machines can reach {settings.server.host}, and there is no token yet.", tokens.ADD_HINT
         )
-    return Known(file)
+    return TokenAuthenticator(file)
 
 
-def on_this_machine_alone(server: ServerSettings) -> bool:
-    """Tell whether a service is reached from this machine only: it listens on loopback, under no other name.
+def is_loopback_only(server: ServerSettings) -> bool:
+    """Return whether only this machine reaches a service: it listens on loopback and has no other host name.
 
-    A further name means that something passes requests of others on to it.
+    Another host name means that a web server on this machine forwards requests of other machines.
 
     Raises:
         CasegraphError: there is no such address.
     """
     try:
-        found = {info[4][0] for info in socket.getaddrinfo(server.host, None)}
+        addresses = {info[4][0] for info in socket.getaddrinfo(server.host, None)}
     except (OSError, UnicodeError):
         raise CasegraphError(
             f"{server.host} is no address of this machine.", "Leave --host out, or give an IP address."
         ) from None
-    return not any(listed(server.hosts)) and all(
-        ipaddress.ip_address(str(address).partition("%")[0]).is_loopback for address in found
+    return not any(split_list(server.hosts)) and all(
+        ipaddress.ip_address(str(address).partition("%")[0]).is_loopback for address in addresses
     )
 
 
-def _mark(file: Path) -> object:
-    """Return what changes whenever a file is written anew."""
+def _file_stamp(file: Path) -> object:
+    """Return a value that changes whenever the file is written; None if there is no file."""
     try:
-        found = file.stat()
+        status = file.stat()
     except OSError:
         return None
-    return (found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode)
+    return (status.st_ino, status.st_mtime_ns, status.st_size, status.st_mode)
 
 
-def _given(authorization: str) -> str:
-    scheme, _, rest = authorization.partition(" ")
+def _get_secret(authorization: str) -> str:
+    """Return the token in the value of an `Authorization` header, or ""."""
+    scheme, _, credentials = authorization.partition(" ")
     if scheme.lower() == "bearer":
-        return rest.strip()
+        return credentials.strip()
     if scheme.lower() == "basic":
         try:
-            return base64.b64decode(rest, validate=True).decode().partition(":")[2]
+            return base64.b64decode(credentials, validate=True).decode().partition(":")[2]
         except (binascii.Error, UnicodeDecodeError):
             return ""
     return ""

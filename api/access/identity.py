@@ -12,41 +12,44 @@ from api.errors import ForbiddenError
 
 Role: TypeAlias = Literal["reader", "editor"]
 
-_KEY = "casegraph.caller"
+_SCOPE_KEY = "casegraph.identity"
 
 
 @dataclass(frozen=True)
-class Caller:
-    """Whoever sends a request; what they write is written under `name`."""
+class Identity:
+    """The sender of a request.
+
+    Args:
+        name: the author of everything that the request writes.
+        role: a reader may not write.
+    """
 
     name: str
     role: Role
 
 
-def admit(scope: MutableMapping[str, Any], caller: Caller) -> None:
-    """Note on a request who sends it; `api.middleware.access_gate` does this before anything else sees it."""
-    scope[_KEY] = caller
+def set_identity(scope: MutableMapping[str, Any], identity: Identity) -> None:
+    """Set who sends a request; `api.middleware.access_gate` does this first."""
+    scope[_SCOPE_KEY] = identity
 
 
-async def _caller(request: Request) -> Caller:
-    found: Caller = request.scope[_KEY]
-    return found
+async def _get_identity(request: Request) -> Identity:
+    identity: Identity = request.scope[_SCOPE_KEY]
+    return identity
 
 
-TheCaller = Annotated[Caller, Depends(_caller)]
+IdentityDep = Annotated[Identity, Depends(_get_identity)]
 
 
-async def _editor(caller: TheCaller) -> Caller:
-    """Return whoever sends the request, if they may write.
+async def _require_editor(identity: IdentityDep) -> Identity:
+    """Return the sender of the request, who may write.
 
     Raises:
-        ForbiddenError: they may only read.
+        ForbiddenError: the sender may only read.
     """
-    if caller.role != "editor":
-        raise ForbiddenError(
-            f"{caller.name} may read here, and not write.", "Ask for a token with the role editor."
-        )
-    return caller
+    if identity.role != "editor":
+        raise ForbiddenError(f"{identity.name} may only read here.", "Ask for a token with the role editor.")
+    return identity
 
 
-TheEditor = Annotated[Caller, Depends(_editor)]
+EditorDep = Annotated[Identity, Depends(_require_editor)]

@@ -1,6 +1,6 @@
-"""Tokens by which people and programs are known: a random text each, of which only the sum is kept.
+"""Tokens that give people and programs access. Each is a random text, of which only the hash is stored.
 
-A token holds 256 random bits, so that its sum needs no salt and no slow function to be safe.
+A token has 256 random bits, so its hash needs neither a salt nor a slow hash function.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from api.access.identity import Role
 from graph.errors import CasegraphError
-from graph.private_files import write_private
+from graph.private_files import write_private_file
 
-BEGINS = "casegraph_"
-MAKE = "Make one: `casegraph tokens add NAME --role reader`."
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+PREFIX = "casegraph_"
+ADD_HINT = "Add one: `casegraph tokens add NAME --role reader`."
+_OTHERS_MASK = stat.S_IRWXG | stat.S_IRWXO
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[\w][\w .@'-]{0,99}$")]
 
 
 class Token(BaseModel):
-    """Someone who is known by a token; the token itself is not kept."""
+    """The owner of a token; the token itself is not stored."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -43,17 +43,17 @@ class _File(BaseModel):
     tokens: tuple[Token, ...] = ()
 
 
-def read(file: Path) -> tuple[Token, ...]:
-    """Return the tokens of a file; none where there is no file.
+def read_tokens(file: Path) -> tuple[Token, ...]:
+    """Return the tokens in a file; none if there is no file.
 
     Raises:
-        CasegraphError: it is no file of tokens, or others than its owner may read it.
+        CasegraphError: it is not a file of tokens, or other users than its owner may read it.
     """
     try:
-        if file.stat().st_mode & _OTHERS:
+        if file.stat().st_mode & _OTHERS_MASK:
             raise CasegraphError(
-                f"Others than its owner may read or change the file of tokens {file}.",
-                f"Close it: chmod 600 {file}",
+                f"Other users than its owner may read or change the file of tokens {file}.",
+                f"Restrict it: chmod 600 {file}",
             )
         return _File.model_validate_json(file.read_bytes()).tokens
     except FileNotFoundError:
@@ -62,57 +62,57 @@ def read(file: Path) -> tuple[Token, ...]:
         raise CasegraphError(f"The file of tokens {file} cannot be read: {error.strerror}.") from error
     except ValidationError as error:
         raise CasegraphError(
-            f"{file} is no file of tokens.", "Move it away, and make the tokens anew."
+            f"{file} is not a file of tokens.", "Move it elsewhere, and add the tokens again."
         ) from error
 
 
-def add(file: Path, name: str, role: Role) -> str:
-    """Make a token and return it; this is the only time that it can be read.
+def add_token(file: Path, name: str, role: Role) -> str:
+    """Make a token, store its hash, and return it; it cannot be read again later.
 
     Raises:
-        CasegraphError: the name is taken or is none, or the file cannot be used.
+        CasegraphError: the name is already used or not valid, or the file cannot be used.
     """
-    token = BEGINS + secrets.token_urlsafe(32)
+    secret = PREFIX + secrets.token_urlsafe(32)
     now = datetime.now(UTC).replace(microsecond=0)
     try:
-        made = Token(name=name, role=role, made=now, sha256=sum_of(token))
+        new = Token(name=name, role=role, made=now, sha256=hash_token(secret))
     except ValidationError:
         raise CasegraphError(
             f"{name!r} cannot be the name of a token.",
             "Use up to 100 letters, digits, spaces, dots, hyphens and @; begin with a letter or digit.",
         ) from None
     with _locked(file):
-        known = read(file)
-        if any(one.name == made.name for one in known):
+        existing = read_tokens(file)
+        if any(token.name == new.name for token in existing):
             raise CasegraphError(
-                f"There is a token for {made.name} already.", "Remove it first, or choose another name."
+                f"There is a token for {new.name} already.", "Remove it first, or choose another name."
             )
-        _write(file, (*known, made))
-    return token
+        _write(file, (*existing, new))
+    return secret
 
 
-def remove(file: Path, name: str) -> None:
-    """Forget a token: whoever holds it is not known from now on.
+def remove_token(file: Path, name: str) -> None:
+    """Remove a token; its owner has no access from then on.
 
     Raises:
-        CasegraphError: there is none of that name, or the file cannot be used.
+        CasegraphError: there is no token of that name, or the file cannot be used.
     """
     with _locked(file):
-        known = read(file)
-        kept = tuple(one for one in known if one.name != name)
-        if len(kept) == len(known):
-            raise CasegraphError(f"There is no token for {name}.", "`casegraph tokens list` names them all.")
-        _write(file, kept)
+        existing = read_tokens(file)
+        remaining = tuple(token for token in existing if token.name != name)
+        if len(remaining) == len(existing):
+            raise CasegraphError(f"There is no token for {name}.", "`casegraph tokens list` lists them all.")
+        _write(file, remaining)
 
 
-def sum_of(token: str) -> str:
-    """Return what is kept of a token."""
+def hash_token(token: str) -> str:
+    """Return the SHA-256 of a token in hexadecimal, which is what is stored of it."""
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 def _write(file: Path, tokens: Iterable[Token]) -> None:
     try:
-        write_private(file, _File(tokens=tuple(tokens)).model_dump_json(indent=1))
+        write_private_file(file, _File(tokens=tuple(tokens)).model_dump_json(indent=1))
     except OSError as error:
         raise CasegraphError(f"The file of tokens {file} cannot be written: {error.strerror}.") from error
 

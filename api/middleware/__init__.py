@@ -1,1 +1,1 @@
-"""What every request passes before and after its endpoint."""
+"""What every request passes through before and after its endpoint."""

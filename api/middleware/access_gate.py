@@ -1,4 +1,4 @@
-"""The gate that every request passes: it says who sends it, or turns it away."""
+"""The first check of every request: it is rejected, or passed on with the identity of its sender."""
 
 from __future__ import annotations
 
@@ -8,61 +8,61 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.access.authentication import Callers
-from api.access.cross_site import Sites
-from api.access.identity import admit
-from api.errors import UnauthorisedError, too_large
+from api.access.authentication import Authenticator
+from api.access.cross_site import SitePolicy
+from api.access.identity import set_identity
+from api.errors import RequestTooLargeError, UnauthorisedError
 from graph.errors import CasegraphError
 
-# What says whether the service is well is asked by machines that hold no token, and tells nothing else.
-FREE = frozenset({"/health", "/ready"})
+# Monitoring programs that have no token use these; they reveal nothing else.
+PUBLIC_PATHS = frozenset({"/health", "/ready"})
 CHALLENGES = (
     (b"www-authenticate", b'Bearer realm="Casegraph"'),
-    # So that a browser asks a person for it: any name, and the token as the password.
+    # A browser then asks for a name, which may be any, and a password, which is the token.
     (b"www-authenticate", b'Basic realm="Casegraph: the token is the password", charset="UTF-8"'),
 )
 
 
-class Gate:
-    """Admit requests for us, from whom we know, and not from another site's page.
+class AccessGate:
+    """Pass on requests for this service, from senders with access, that do not come from another site's page.
 
     Args:
-        app: what the request goes on to.
-        sites: which are ours.
-        callers: whom we know.
-        body_bytes: how long a request's body may say that it is.
-        refusal: makes of a request that is turned away, and why, what is answered.
+        app: the next application.
+        sites: which sites are our own.
+        authenticator: finds out who sends a request.
+        body_bytes: how long the body of a request may be, by its `Content-Length`.
+        rejection: makes the response to a request that is rejected, from its scope and the error.
     """
 
     def __init__(
         self,
         app: ASGIApp,
-        sites: Sites,
-        callers: Callers,
+        sites: SitePolicy,
+        authenticator: Authenticator,
         body_bytes: int,
-        refusal: Callable[[Scope, CasegraphError], Response],
+        rejection: Callable[[Scope, CasegraphError], Response],
     ) -> None:
-        self._app, self._sites, self._callers, self._body_bytes = app, sites, callers, body_bytes
-        self._refusal = refusal
+        self._app, self._sites, self._authenticator = app, sites, authenticator
+        self._body_bytes, self._rejection = body_bytes, rejection
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on with its caller, or answer why not."""
+        """Pass on a request with its sender's identity, or reject it."""
         if scope["type"] == "http":
             try:
                 self._check(scope)
             except CasegraphError as error:
-                answer = self._refusal(scope, error)
+                response = self._rejection(scope, error)
                 if isinstance(error, UnauthorisedError):
-                    answer.raw_headers.extend(CHALLENGES)
-                await answer(scope, receive, send)
+                    response.raw_headers.extend(CHALLENGES)
+                await response(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
         self._sites.check(scope["method"], scope["path"], scope["scheme"], headers)
-        if scope["path"] not in FREE:
-            admit(scope, self._callers.of(headers))
+        if scope["path"] not in PUBLIC_PATHS:
+            set_identity(scope, self._authenticator.authenticate(headers))
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length[:20]) > self._body_bytes:
-            raise too_large(self._body_bytes)
+            raise RequestTooLargeError(self._body_bytes)

@@ -1,6 +1,6 @@
-"""Whether anybody uses the service: what decides when a local store may rest.
+"""Tracks the use of the service, which decides when a local store may be stopped.
 
-Whoever only asks whether the service is well does not use it.
+Requests for the health of the service do not count as use.
 """
 
 from __future__ import annotations
@@ -9,39 +9,39 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.middleware.access_gate import FREE
-from api.store.activity import Use
-from api.store.holder import StoreHolder
+from api.middleware.access_gate import PUBLIC_PATHS
+from api.store.activity import ActivityCounter
+from api.store.provider import StoreProvider
 
 
-class Watched:
-    """Count each request, and let the holder look after the store where one failed for lack of it.
+class ActivityTracking:
+    """Count each request, and mark the store as stale after a response of status 503.
 
     Args:
-        app: what answers.
-        use: what counts.
-        holder: of the store.
+        app: the next application.
+        activity: counts the requests.
+        provider: of the store.
     """
 
-    def __init__(self, app: ASGIApp, use: Use, holder: StoreHolder) -> None:
-        self._app, self._use, self._holder = app, use, holder
+    def __init__(self, app: ASGIApp, activity: ActivityCounter, provider: StoreProvider) -> None:
+        self._app, self._activity, self._provider = app, activity, provider
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on."""
+        """Pass on a request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
-        async def watching(message: Message) -> None:
+        async def check_and_send(message: Message) -> None:
             if message.get("status") == HTTPStatus.SERVICE_UNAVAILABLE:
-                self._holder.doubt()
+                self._provider.mark_stale()
             await send(message)
 
-        if scope["path"] in FREE:
-            await self._app(scope, receive, watching)
+        if scope["path"] in PUBLIC_PATHS:
+            await self._app(scope, receive, check_and_send)
             return
-        self._use.begin()
+        self._activity.request_started()
         try:
-            await self._app(scope, receive, watching)
+            await self._app(scope, receive, check_and_send)
         finally:
-            self._use.end()
+            self._activity.request_finished()

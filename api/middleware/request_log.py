@@ -1,4 +1,4 @@
-"""What is logged of each request, under which id, and what is answered where a program error ended it."""
+"""Logs one line for each request, and answers requests that an error of the program ended."""
 
 from __future__ import annotations
 
@@ -10,50 +10,50 @@ from uuid import uuid4
 from asgi_correlation_id import correlation_id
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import FAILED, problem
+from api.errors import ERROR_NAME_KEY, problem_response
 from api.logs import log
 
-_ID = re.compile(r"[0-9a-fA-F-]{8,64}")
+_REQUEST_ID = re.compile(r"[0-9a-fA-F-]{8,64}")
 
 
-def request_id(given: str) -> str:
-    """Return the id that a request came with, where it is one and holds nothing else; else a new one."""
-    return given if _ID.fullmatch(given) else uuid4().hex
+def choose_request_id(client_id: str) -> str:
+    """Return the id that the client sent if it is a plain hexadecimal id, else a new one."""
+    return client_id if _REQUEST_ID.fullmatch(client_id) else uuid4().hex
 
 
 class RequestLog:
-    """Log each request when it has been answered; see `api.logs` for what is left out.
+    """Log each request when it has been answered; `api.logs` says what the log never contains.
 
     Args:
-        app: what answers.
+        app: the next application.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; an unexpected error is logged, and answered by a problem that names the id."""
+        """Pass on a request; answer an unexpected error with a problem that has the request's id."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begun, status, sent = time.perf_counter(), 0, 0
+        started, status, sent_bytes = time.perf_counter(), 0, 0
 
-        async def counting(message: Message) -> None:
-            nonlocal status, sent
+        async def count_and_send(message: Message) -> None:
+            nonlocal status, sent_bytes
             if message["type"] == "http.response.start":
                 status = message["status"]
             else:
-                sent += len(message.get("body", b""))
+                sent_bytes += len(message.get("body", b""))
             await send(message)
 
         try:
-            await self._app(scope, receive, counting)
+            await self._app(scope, receive, count_and_send)
         except Exception as error:
             log.error("failed", request_id=correlation_id.get(), route=_route(scope), exc_info=error)
             if status:
                 raise
-            scope[FAILED] = type(error).__name__
-            await _unexpected()(scope, receive, counting)
+            scope[ERROR_NAME_KEY] = type(error).__name__
+            await _unexpected_error_response()(scope, receive, count_and_send)
         finally:
             log.info(
                 "request",
@@ -61,21 +61,21 @@ class RequestLog:
                 method=scope["method"],
                 route=_route(scope),
                 status=status,
-                milliseconds=round((time.perf_counter() - begun) * 1_000, 1),
-                bytes=sent,
-                **({"problem": scope[FAILED]} if FAILED in scope else {}),
+                milliseconds=round((time.perf_counter() - started) * 1_000, 1),
+                bytes=sent_bytes,
+                **({"problem": scope[ERROR_NAME_KEY]} if ERROR_NAME_KEY in scope else {}),
             )
 
 
-def _unexpected() -> ASGIApp:
-    return problem(
+def _unexpected_error_response() -> ASGIApp:
+    return problem_response(
         HTTPStatus.INTERNAL_SERVER_ERROR,
-        "Something went wrong here.",
-        f"Whoever runs the service finds it in the log, by the request id {correlation_id.get()}.",
+        "An unexpected error occurred.",
+        f"The log of the service has it under the request id {correlation_id.get()}.",
     )
 
 
 def _route(scope: Scope) -> str:
-    """Return the template of the path, which names no entity; "" where the path is none of ours."""
+    """Return the template of the path, which contains no id of an entity; "" if no route matches."""
     template: str = getattr(scope.get("route"), "path_format", "")
     return template

@@ -1,55 +1,62 @@
-"""Headers that every response carries, so that a browser does nothing with it that was not meant."""
+"""Headers that restrict what a browser does with a response, on every response."""
 
 from __future__ import annotations
+
+from http import HTTPStatus
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.access.cross_site import Sites
+from api.access.cross_site import SitePolicy
 
 POLICY = "content-security-policy"
-# What is no page may load nothing and be shown in no frame; a page brings a policy of its own.
-NOTHING = "default-src 'none'; frame-ancestors 'none'"
-ALWAYS = {
+# For responses without a policy of their own, which are not pages: load nothing, and never in a frame.
+DENY_ALL = "default-src 'none'; frame-ancestors 'none'"
+CONSTANT_HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-resource-policy": "same-origin",
 }
-# Of what is not said to hold until something is written, nobody keeps a copy.
-UNLESS_SAID = {"cache-control": "no-store"}
 
 
-class SafeHeaders:
-    """Add them.
+class SecurityHeaders:
+    """Add the headers.
 
     Args:
-        app: what answers.
-        sites: which may show our pages in a frame.
+        app: the next application.
+        sites: which sites may show our pages in a frame.
     """
 
-    def __init__(self, app: ASGIApp, sites: Sites) -> None:
+    def __init__(self, app: ASGIApp, sites: SitePolicy) -> None:
         self._app, self._sites = app, sites
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and its response back with the headers."""
+        """Pass on a request, and add the headers to its response."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
-        async def with_headers(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(ALWAYS)
-                for name, value in UNLESS_SAID.items():
-                    headers.setdefault(name, value)
-                headers[POLICY] = self._policy(headers.get(POLICY), scope["path"])
+                self._add_headers(MutableHeaders(scope=message), message["status"], scope["path"])
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        await self._app(scope, receive, send_with_headers)
 
-    def _policy(self, of_page: str | None, path: str) -> str:
-        if of_page is None:
-            return NOTHING
-        if "frame-ancestors" in of_page:
-            return of_page
-        return f"{of_page.rstrip('; ')}; frame-ancestors {self._sites.frame_ancestors(path)}"
+    def _add_headers(self, headers: MutableHeaders, status: int, path: str) -> None:
+        headers.update(CONSTANT_HEADERS)
+        # A response without an ETag must not be stored.
+        headers.setdefault("cache-control", "no-store")
+        if "etag" in headers:
+            # `GZipMiddleware` says so for those that it compresses; a `304` must say the same as its `200`.
+            headers.setdefault("vary", "Accept-Encoding")
+        # A `304` would replace the policy of the page that the client has stored.
+        if status != HTTPStatus.NOT_MODIFIED:
+            headers[POLICY] = self._policy(headers.get(POLICY), path)
+
+    def _policy(self, page_policy: str | None, path: str) -> str:
+        if page_policy is None:
+            return DENY_ALL
+        if "frame-ancestors" in page_policy:
+            return page_policy
+        return f"{page_policy.rstrip('; ')}; frame-ancestors {self._sites.frame_ancestors(path)}"

@@ -1,32 +1,32 @@
-"""The shape of what two entities have in common."""
+"""Models of the neighbours that two entities have in common."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.shared import AllNames, Names, Paged, Shape, Tie
+from api.models.shared import NamedRef, NamesById, PagedResponse, ResponseModel, Tie
 
 
-class TiesTo(Shape):
-    """The ties of somebody to each of two."""
+class TiesToBoth(ResponseModel):
+    """The ties of a common neighbour to each of the two entities."""
 
-    one: list[Tie]
-    other: list[Tie]
+    first: list[Tie]
+    second: list[Tie]
 
 
-class CommonNeighbour(Names):
-    """Someone who is tied to both."""
+class CommonNeighbour(NamedRef):
+    """An entity that is tied to both."""
 
     id: str
-    claims: int = Field(description="How many claims that fit join it to the two.")
-    ties: TiesTo
+    claim_count: int = Field(description="How many matching claims join it to the two.")
+    ties: TiesToBoth
 
 
-class CommonNeighbours(Paged):
-    """Those who are tied to both of two entities."""
+class CommonNeighbours(PagedResponse):
+    """A page of the entities that are tied to both of two entities."""
 
-    one: str
-    other: str
-    claims: int
+    first: str = Field(description="The id of an entity.")
+    second: str = Field(description="The id of an entity.")
+    claim_count: int = Field(description="How many matching claims join them to all common neighbours.")
     neighbours: list[CommonNeighbour]
-    names: AllNames
+    names: NamesById

@@ -1,4 +1,4 @@
-"""The shapes of questions in Cypher, and of the named queries."""
+"""Models of users' own Cypher queries, and of the named queries."""
 
 from __future__ import annotations
 
@@ -7,76 +7,76 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from api.models.shared import Answered
+from api.models.shared import ResponseModel, StoreResponse
 
-DEEPEST = 20
-LARGEST = 2**63
+MAX_NESTING = 20
+INT64_LIMIT = 2**63
 
 
-def _storable(parameters: dict[str, Any]) -> dict[str, Any]:
-    """Refuse what the database has no value for, before it is asked."""
+def _check_storable(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Refuse values that the database cannot represent, before the query is sent to it."""
     waiting = [(value, 1) for value in parameters.values()]
     while waiting:
         value, depth = waiting.pop()
-        if depth > DEEPEST:
-            raise ValueError(f"values may be nested {DEEPEST} deep, no deeper")
+        if depth > MAX_NESTING:
+            raise ValueError(f"values may be nested {MAX_NESTING} deep at most")
         if isinstance(value, dict):
             waiting += [(item, depth + 1) for item in value.values()]
         elif isinstance(value, list):
             waiting += [(item, depth + 1) for item in value]
-        elif isinstance(value, int) and not -LARGEST <= value < LARGEST:
-            raise ValueError("a whole number must fit into 64 bits")
+        elif isinstance(value, int) and not -INT64_LIMIT <= value < INT64_LIMIT:
+            raise ValueError("an integer must fit into 64 bits")
         elif isinstance(value, float) and not math.isfinite(value):
             raise ValueError("a number must be finite")
     return parameters
 
 
-class Question(BaseModel):
+class CypherRequest(BaseModel):
     """A query of your own."""
 
     model_config = ConfigDict(extra="forbid")
 
-    query: str = Field(max_length=100_000, description="Cypher; it can only read the graph.")
-    parameters: Annotated[dict[str, Any], AfterValidator(_storable)] = Field(
-        default_factory=dict, description="Values for `$name` in the query."
+    query: str = Field(max_length=100_000, description="Cypher that only reads the graph.")
+    parameters: Annotated[dict[str, Any], AfterValidator(_check_storable)] = Field(
+        default_factory=dict, description="The values of `$name` in the query."
     )
     limit: int | None = Field(
-        default=None, ge=1, description="Rows at most; the installation has a limit too."
+        default=None, ge=1, description="Rows at most; the installation has a limit as well."
     )
     timeout: float | None = Field(
         default=None,
         gt=0,
         allow_inf_nan=False,
-        description="Seconds at most; the installation has a limit too.",
+        description="Seconds at most; the installation has a limit as well.",
     )
 
 
-class Rows(Answered):
-    """Rows under columns."""
+class CypherResult(StoreResponse):
+    """The rows that a query returns."""
 
     columns: list[str]
     rows: list[list[Any]] = Field(
-        description="Nodes, relationships and paths are maps that say what they are under `is`."
+        description="Nodes, relationships and paths are objects whose field `is` says which of them they are."
     )
-    truncated: bool
+    truncated: bool = Field(description="Whether a limit cut the result.")
     note: str | None = Field(default=None, description="What was cut, and by which limit.")
     warnings: list[str] = Field(
-        default=[], description="Names in the query that the database does not know, in its own words."
+        default=[], description="Names in the query that the database does not know, in the database's words."
     )
-    seconds: float = Field(description="How long it took.")
+    seconds: float = Field(description="How long the query took.")
 
 
-class NamedQuery(BaseModel):
-    """A query that answers are made from."""
+class NamedQuery(ResponseModel):
+    """A query that responses are made from."""
 
     name: str
-    question: str
+    question: str = Field(description="The question that it answers.")
     parameters: dict[str, str] = Field(description="What each parameter means.")
-    text: str = Field(description="As it is written; `{types}` stands for types of edge.")
-    cypher: str = Field(description="With every type filled in, ready to be pasted.")
+    template: str = Field(description="Its text, in which `{types}` stands for edge types.")
+    cypher: str = Field(description="Its text with all edge types, which can be run as it is.")
 
 
-class NamedQueries(Answered):
-    """All of them."""
+class NamedQueries(StoreResponse):
+    """All named queries."""
 
-    named: list[NamedQuery]
+    named_queries: list[NamedQuery]

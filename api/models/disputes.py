@@ -1,42 +1,42 @@
-"""The shape of disputes."""
+"""Models of disputes, and of claims with their sentences."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.shared import AllNames, Claim, Dispute, Paged, PropertyClaim, Shape
+from api.models.shared import Claim, Dispute, NamesById, PagedResponse, PropertyClaim, ResponseModel
 
 
-class ToldClaim(Claim):
-    """A claim with the words by which a person would tell it."""
+class DescribedClaim(Claim):
+    """A claim with its sentence."""
 
-    words: str
-    citation: str = Field(description="Who states it where, with what stance.")
-
-
-class ToldPropertyClaim(PropertyClaim):
-    """A claim of one entity's property with the words by which a person would tell it."""
-
-    words: str
-    citation: str = Field(description="Who states it where, with what stance.")
+    sentence: str
+    citation: str = Field(description="Who states it where, with which stance.")
 
 
-class ToldSide(Shape):
-    """One side of a dispute, with the claims that hold it."""
+class DescribedPropertyClaim(PropertyClaim):
+    """A claim about a property of one entity, with its sentence."""
 
-    words: str
-    claims: list[ToldClaim | ToldPropertyClaim]
-
-
-class ToldDispute(Dispute):
-    """Where sources do not agree, in words."""
-
-    words: str
-    sides: list[ToldSide]  # type: ignore[assignment]
+    sentence: str
+    citation: str = Field(description="Who states it where, with which stance.")
 
 
-class Disputes(Paged):
+class DescribedDisputeSide(ResponseModel):
+    """One side of a dispute, with the sentences of its claims."""
+
+    position: str = Field(description="What its claims say: a stance, a value or a date.")
+    claims: list[DescribedClaim | DescribedPropertyClaim]
+
+
+class DescribedDispute(Dispute):
+    """A dispute with its sentence."""
+
+    sentence: str
+    sides: list[DescribedDisputeSide]  # type: ignore[assignment]
+
+
+class Disputes(PagedResponse):
     """A page of disputes."""
 
-    disputes: list[ToldDispute]
-    names: AllNames
+    disputes: list[DescribedDispute]
+    names: NamesById

@@ -1,4 +1,4 @@
-"""What an analyst sends to add or correct something. What is not known here is refused, never left out."""
+"""Models of what an analyst sends to add or correct a record. Unknown fields are refused, never ignored."""
 
 from __future__ import annotations
 
@@ -6,131 +6,151 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from api.union_tags import BY_NAME, BY_PROPERTY, BY_SCALAR, AnyNumber, Flag, Object, WholeNumber, Wording
+from api.models.union_tags import (
+    ID_OR_OBJECT_TAGS,
+    PROPERTY_TAGS,
+    SCALAR_TAGS,
+    AsFlag,
+    AsInteger,
+    AsNumber,
+    AsObject,
+    AsText,
+    DescribedAsAnyOf,
+)
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.claims import Draft
-from graph.editing.new_ids import fault_of
+from graph.editing.claims import ClaimInput
+from graph.editing.new_ids import check_new_id
 from graph.model.records import Bound, Claim, Entity, Mode, Money, PropertyClaim, Source, Stance, Value
 
+_LISTS_OF_CLAIMS = ("said_by", "about")
+_LISTS_OF_SOURCES = ("author", "derived_from")
 
-def _without_nul(text: str) -> str:
+
+def _check_no_nul(text: str) -> str:
     if "\0" in text:
         raise ValueError("has a character NUL, which no text has")
     return text
 
 
-def _id(text: str) -> str:
-    if fault := fault_of(text):
+def _check_new_id(text: str) -> str:
+    if fault := check_new_id(text):
         raise ValueError(fault)
     return text
 
 
-_CLEAN = AfterValidator(_without_nul)
-Words: TypeAlias = Annotated[str, Field(min_length=1, max_length=300), _CLEAN]
-Telling: TypeAlias = Annotated[str, Field(min_length=1, max_length=10_000), _CLEAN]
-Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=900_000), _CLEAN]
+_NO_NUL = AfterValidator(_check_no_nul)
+ShortText: TypeAlias = Annotated[str, Field(min_length=1, max_length=300), _NO_NUL]
+LongText: TypeAlias = Annotated[str, Field(min_length=1, max_length=10_000), _NO_NUL]
+SourceText: TypeAlias = Annotated[str, Field(min_length=1, max_length=900_000), _NO_NUL]
 Name: TypeAlias = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), _CLEAN
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), _NO_NUL
 ]
-Ids: TypeAlias = Annotated[list[Words], Field(max_length=50)]
-NewId: TypeAlias = Annotated[str, Field(max_length=120), AfterValidator(_id)]
-Address: TypeAlias = Annotated[str, Field(max_length=2_000, pattern=r"^https?://\S+$"), _CLEAN]
-Sum: TypeAlias = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-# As large as the database takes them.
-Whole: TypeAlias = Annotated[int, Field(strict=True, ge=-(2**63), le=2**63 - 1)]
-Number: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e300, le=1e300)]
+Ids: TypeAlias = Annotated[list[ShortText], Field(max_length=50)]
+NewId: TypeAlias = Annotated[str, Field(max_length=120), AfterValidator(_check_new_id)]
+WebAddress: TypeAlias = Annotated[str, Field(max_length=2_000, pattern=r"^https?://\S+$"), _NO_NUL]
+Sha256: TypeAlias = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+# The largest numbers that the database stores.
+Int64: TypeAlias = Annotated[int, Field(strict=True, ge=-(2**63), le=2**63 - 1)]
+FiniteFloat: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e300, le=1e300)]
 VersionNumber: TypeAlias = Annotated[
     int, Field(ge=1, le=2**31, description="The version that the change is based on.")
 ]
-Reason: TypeAlias = Annotated[str, Field(min_length=1, max_length=2_000, description="Why."), _CLEAN]
+Reason: TypeAlias = Annotated[
+    str, Field(min_length=1, max_length=2_000, description="Why you make the change."), _NO_NUL
+]
 
 
-class Sent(BaseModel):
-    """What a client sends."""
+class InputModel(BaseModel):
+    """The body of a request, or an object in one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class SentMoney(Sent):
-    """An amount with its currency, as ISO 4217 writes it."""
+class MoneyInput(InputModel):
+    """An amount with its currency, a code of ISO 4217."""
 
     amount: Annotated[float, Field(allow_inf_nan=False, ge=-1e300, le=1e300)]
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
 
 
-SentValue: TypeAlias = Annotated[
-    Flag[Annotated[bool, Field(strict=True)]]
-    | WholeNumber[Whole]
-    | AnyNumber[Number]
-    | Object[SentMoney]
-    | Wording[Words],
-    BY_PROPERTY,
+ValueInput: TypeAlias = Annotated[
+    AsFlag[Annotated[bool, Field(strict=True)]]
+    | AsInteger[Int64]
+    | AsNumber[FiniteFloat]
+    | AsObject[MoneyInput]
+    | AsText[ShortText],
+    PROPERTY_TAGS,
+    DescribedAsAnyOf(),
 ]
-SentScalar: TypeAlias = Annotated[WholeNumber[Whole] | AnyNumber[Number] | Wording[Telling], BY_SCALAR]
-Properties: TypeAlias = Annotated[dict[Words, SentValue], Field(max_length=50)]
+ScalarInput: TypeAlias = Annotated[
+    AsInteger[Int64] | AsNumber[FiniteFloat] | AsText[LongText], SCALAR_TAGS, DescribedAsAnyOf()
+]
+PropertiesInput: TypeAlias = Annotated[dict[ShortText, ValueInput], Field(max_length=50)]
 
 
-class SentSource(Sent):
-    """What was read."""
-
-    title: Words
-    publisher: Words | None = Field(default=None, description="The id of an entity.")
-    author: Ids = Field(default=[], description="Ids of entities.")
-    published: Words | None = None
-    published_basis: Words | None = None
-    genre: Words | None = None
-    derived_from: Ids = Field(default=[], description="Ids of sources that it repeats.")
-    url: Address | None = None
-    retrieved: Words | None = None
-    language: Words | None = None
-    sha256: Sum | None = Field(default=None, description="Of its text, where the text itself is not kept.")
-    text: Text | None = Field(
-        default=None, description="Where you may keep it: quotes are then checked against it."
-    )
-    note: Telling | None = None
-
-    def record(self, id_: str) -> Source:
-        """Return it as a source of analysts."""
-        given = {name: getattr(self, name) for name in SentSource.model_fields}
-        lists = {name: tuple(given[name]) for name in ("author", "derived_from")}
-        return Source(id=id_, dataset=ANALYST.id, **{**given, **lists})
-
-
-class NewSource(SentSource):
-    """A source to be added."""
-
-    id: NewId | None = Field(default=None, description="Left out, it is made of the title.")
-
-    def new(self) -> Source:
-        """Return it with its id, if it has one."""
-        return self.record(self.id or "")
-
-
-class Change(Sent):
-    """What every change but an addition says."""
+class ChangeInput(InputModel):
+    """What every change has, except an addition."""
 
     version: VersionNumber
     reason: Reason | None = None
 
 
-class SourceCorrection(SentSource, Change):
-    """All that a source is from now on; a text that is left out stays."""
+class SourceInput(InputModel):
+    """A document that was read."""
+
+    title: ShortText
+    publisher: ShortText | None = Field(default=None, description="The id of an entity.")
+    author: Ids = Field(default=[], description="Ids of entities.")
+    published: ShortText | None = Field(default=None, description="A date, as precise as it is known.")
+    published_basis: ShortText | None = Field(default=None, description="How that date was worked out.")
+    genre: ShortText | None = None
+    derived_from: Ids = Field(default=[], description="Ids of the sources that it repeats.")
+    url: WebAddress | None = None
+    retrieved: ShortText | None = Field(default=None, description="The date on which you retrieved it.")
+    language: ShortText | None = None
+    sha256: Sha256 | None = Field(
+        default=None, description="The hash of its text, if the text itself is not sent."
+    )
+    text: SourceText | None = Field(
+        default=None, description="Its text, if you may keep it: quotes are then checked against it."
+    )
+    note: LongText | None = None
+
+    def to_source(self, id_: str) -> Source:
+        """Return the record of an analysts' source with this id."""
+        values = {name: getattr(self, name) for name in SourceInput.model_fields}
+        lists = {name: tuple(values[name]) for name in _LISTS_OF_SOURCES}
+        return Source(id=id_, dataset=ANALYST.id, **{**values, **lists})
 
 
-class SentEntity(Sent):
-    """A person, state, organisation, place, event or group."""
+class NewSourceInput(SourceInput):
+    """A source to add."""
 
-    kind: Words = Field(examples=["Person"])
+    id: NewId | None = Field(default=None, description="If left out, it is made from the title.")
+
+    def to_new_source(self) -> Source:
+        """Return the record of an analysts' source; its id is "" if it has none yet."""
+        return self.to_source(self.id or "")
+
+
+class SourceCorrection(SourceInput, ChangeInput):
+    """All fields of a source after the change; a text that is left out stays the same."""
+
+
+class EntityInput(InputModel):
+    """A person, state, organisation, place, event, asset or group."""
+
+    kind: ShortText = Field(examples=["Person"])
     name: Name
     aliases: Annotated[list[Name], Field(max_length=50)] = []
-    named: bool = Field(default=True, description="false for someone known only by a description.")
-    source: Words | None = Field(
-        default=None, description="The id of the source that speaks of an unnamed one."
+    named: bool = Field(default=True, description="false for an entity that has only a description.")
+    source: ShortText | None = Field(
+        default=None, description="The id of the source that an unnamed one is from."
     )
-    properties: Properties = {}
+    properties: PropertiesInput = {}
 
-    def record(self, id_: str) -> Entity:
-        """Return it as an entity of analysts."""
+    def to_entity(self, id_: str) -> Entity:
+        """Return the record of an analysts' entity with this id."""
         return Entity(
             id=id_,
             kind=self.kind,
@@ -139,119 +159,127 @@ class SentEntity(Sent):
             aliases=tuple(self.aliases),
             named=self.named,
             source=self.source,
-            properties=_typed(self.properties),
+            properties=_to_values(self.properties),
         )
 
 
-class NewEntity(SentEntity):
-    """An entity to be added."""
+class NewEntityInput(EntityInput):
+    """An entity to add."""
 
-    id: NewId | None = Field(default=None, description="Left out, it is made of the name.")
+    id: NewId | None = Field(default=None, description="If left out, it is made from the name.")
 
-    def new(self) -> Entity:
-        """Return it with its id, if it has one."""
-        return self.record(self.id or "")
-
-
-class EntityCorrection(SentEntity, Change):
-    """All that an entity is from now on; its kind stays."""
+    def to_new_entity(self) -> Entity:
+        """Return the record of an analysts' entity; its id is "" if it has none yet."""
+        return self.to_entity(self.id or "")
 
 
-class SentStatement(Sent):
-    """What every claim has."""
+class EntityCorrection(EntityInput, ChangeInput):
+    """All fields of an entity after the change; the kind cannot change."""
 
-    source: Annotated[Wording[Words] | Object[NewSource], BY_NAME] = Field(
-        description="The id of a source, or a source to be made."
+
+class ClaimBaseInput(InputModel):
+    """The fields of every claim, about two entities or about one."""
+
+    source: Annotated[AsText[ShortText] | AsObject[NewSourceInput], ID_OR_OBJECT_TAGS] = Field(
+        description="The id of a source, or a new source that is added with the claim."
     )
-    locator: Words | None = Field(default=None, examples=["page 3"])
-    quote: Telling | None = None
-    note: Telling | None = None
+    locator: ShortText | None = Field(
+        default=None, description="Where it stands in the source.", examples=["page 3"]
+    )
+    quote: LongText | None = Field(default=None, description="The words that stand there.")
+    note: LongText | None = None
     stance: Stance = "asserted"
     mode: Mode = "actual"
-    condition: Telling | None = None
+    condition: LongText | None = Field(default=None, description="What a feared or planned thing depends on.")
     said_by: Ids = Field(default=[], description="Ids of the speakers, nearest to the fact first.")
-    about: Ids = []
-    event: Words | None = None
-    valid_from: Words | None = None
-    valid_until: Words | None = None
-    ended: bool = False
-    dates_basis: Words | None = None
-    said_on: Words | None = None
+    about: Ids = Field(default=[], description="Ids of further entities that it concerns.")
+    event: ShortText | None = Field(default=None, description="The id of the Event that it is part of.")
+    valid_from: ShortText | None = Field(default=None, description="When it began to be true.")
+    valid_until: ShortText | None = Field(default=None, description="When it stopped being true.")
+    ended: bool = Field(default=False, description="It is no longer true, since an unknown date.")
+    dates_basis: ShortText | None = Field(default=None, description="How these dates were worked out.")
+    said_on: ShortText | None = Field(
+        default=None, description="When it was said; by default when its source was published."
+    )
     reason: Reason | None = None
 
-    def said(self, names: tuple[str, ...]) -> dict[str, Any]:
-        """Return what it says, by the names of a record's fields."""
-        shared = (name for name in SentStatement.model_fields if name not in {"source", "reason"})
-        given = {name: getattr(self, name) for name in (*shared, *names)}
-        lists = {name: tuple(given[name]) for name in ("said_by", "about")}
-        return {**given, **lists, "dataset": ANALYST.id, "source": self._source_id}
+    def _common_values(self) -> dict[str, Any]:
+        """Return the fields that every claim has, as arguments of a record."""
+        names = ClaimBaseInput.model_fields.keys() - {"source", "reason"}
+        values = {name: getattr(self, name) for name in names}
+        lists = {name: tuple(values[name]) for name in _LISTS_OF_CLAIMS}
+        source_id = self.source if isinstance(self.source, str) else ""
+        return {**values, **lists, "dataset": ANALYST.id, "source": source_id}
 
-    @property
-    def _source_id(self) -> str:
-        return self.source if isinstance(self.source, str) else ""
-
-    @property
     def _new_source(self) -> Source | None:
-        return self.source.new() if isinstance(self.source, NewSource) else None
+        return self.source.to_new_source() if isinstance(self.source, NewSourceInput) else None
 
 
-class SentClaim(SentStatement):
-    """What a source says of two entities."""
+class NewClaimInput(ClaimBaseInput):
+    """A claim about two entities."""
 
-    edge_type: Words = Field(description="A type of edge.", examples=["MET"])
-    subject: Words = Field(description="The id of an entity.")
-    object: Words = Field(description="The id of another.")
-    subject_name: Words | None = Field(default=None, description="Where the source writes it otherwise.")
-    object_name: Words | None = None
-    inferred: Annotated[str, Field(pattern="^(subject|object)$")] | None = None
-    inferred_from: Words | None = None
-    properties: Properties = {}
+    edge_type: ShortText = Field(description="An edge type.", examples=["MET"])
+    subject: ShortText = Field(description="The id of an entity.")
+    object: ShortText = Field(description="The id of another entity.")
+    subject_name: ShortText | None = Field(
+        default=None, description="The subject's name, if the source writes it in another way."
+    )
+    object_name: ShortText | None = Field(
+        default=None, description="The object's name, if the source writes it in another way."
+    )
+    inferred: Annotated[str, Field(pattern="^(subject|object)$")] | None = Field(
+        default=None, description="The entity that the source does not name and you supply."
+    )
+    inferred_from: ShortText | None = Field(default=None, description="The locator that supports this.")
+    properties: PropertiesInput = {}
 
-    def draft(self) -> Draft:
-        """Return it as an analyst's claim, with the source that is made with it."""
-        names = (
-            "edge_type", "subject", "object", "subject_name", "object_name", "inferred", "inferred_from",
-        )  # fmt: skip
-        claim = Claim(**self.said(names), properties=_typed(self.properties))
-        return Draft(claim, self._new_source)
+    def to_claim_input(self) -> ClaimInput:
+        """Return the record of an analysts' claim, with the source that is added with it."""
+        names = NewClaimInput.model_fields.keys() - ClaimBaseInput.model_fields.keys() - {"properties"}
+        values = {name: getattr(self, name) for name in names}
+        claim = Claim(**self._common_values(), **values, properties=_to_values(self.properties))
+        return ClaimInput(claim, self._new_source())
 
 
-class ClaimCorrection(SentClaim, Change):
-    """All that a claim says from now on."""
+class ClaimCorrection(NewClaimInput, ChangeInput):
+    """All fields of a claim after the change."""
 
 
-class SentPropertyClaim(SentStatement):
-    """What a source says of one entity."""
+class NewPropertyClaimInput(ClaimBaseInput):
+    """A claim about a property of one entity."""
 
-    entity: Words = Field(description="The id of an entity.")
-    entity_name: Words | None = Field(default=None, description="Where the source writes it otherwise.")
-    property: Words = Field(examples=["dead"])
-    value: SentScalar
-    unit: Words | None = None
+    entity: ShortText = Field(description="The id of an entity.")
+    entity_name: ShortText | None = Field(
+        default=None, description="The entity's name, if the source writes it in another way."
+    )
+    property: ShortText = Field(examples=["dead"])
+    value: ScalarInput
+    unit: ShortText | None = None
     bound: Bound = "exactly"
 
-    def draft(self) -> Draft:
-        """Return it as an analyst's claim, with the source that is made with it."""
-        names = ("entity", "entity_name", "property", "value", "unit", "bound")
-        return Draft(PropertyClaim(**self.said(names)), self._new_source)
+    def to_claim_input(self) -> ClaimInput:
+        """Return the record of an analysts' claim, with the source that is added with it."""
+        names = NewPropertyClaimInput.model_fields.keys() - ClaimBaseInput.model_fields.keys()
+        values = {name: getattr(self, name) for name in names}
+        return ClaimInput(PropertyClaim(**self._common_values(), **values), self._new_source())
 
 
-class PropertyClaimCorrection(SentPropertyClaim, Change):
-    """All that a property claim says from now on."""
+class PropertyClaimCorrection(NewPropertyClaimInput, ChangeInput):
+    """All fields of a property claim after the change."""
 
 
-class NewAnnotation(Sent):
-    """A note on a claim."""
+class AnnotationInput(InputModel):
+    """A note on a claim or an entity."""
 
-    text: Telling
-
-
-class AnnotationCorrection(NewAnnotation, Change):
-    """All that a note says from now on."""
+    text: LongText
 
 
-def _typed(properties: dict[str, Any]) -> dict[str, Value]:
+class AnnotationCorrection(AnnotationInput, ChangeInput):
+    """The text of a note after the change."""
+
+
+def _to_values(properties: dict[str, Any]) -> dict[str, Value]:
     return {
-        name: Money(value.amount, value.currency) if isinstance(value, SentMoney) else value
+        name: Money(value.amount, value.currency) if isinstance(value, MoneyInput) else value
         for name, value in properties.items()
     }

@@ -1,4 +1,4 @@
-"""The shapes of an entity, of its neighbours and of their numbers."""
+"""Models of an entity, its neighbours and the counts of its claims."""
 
 from __future__ import annotations
 
@@ -6,95 +6,110 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.models.shared import AllNames, Answered, Dispute, Entity, Names, Paged, PropertyClaim, Shape, Tie
-from api.models.versions import Annotation
+from api.models.annotations import Annotation
+from api.models.shared import (
+    Dispute,
+    Entity,
+    NamedRef,
+    NamesById,
+    PagedResponse,
+    PropertyClaim,
+    ResponseModel,
+    StoreResponse,
+    Tie,
+)
+from graph.derived.ties import Standing
 
 
-class Neighbour(Names):
-    """Someone to whom an entity is tied."""
+class Neighbour(NamedRef):
+    """An entity to which another is tied."""
 
     id: str
-    claims: int = Field(description="How many claims that fit join the two.")
-    ties: list[Tie] = Field(description="The ties that fit, each with all its claims.")
+    claim_count: int = Field(description="How many matching claims join the two.")
+    ties: list[Tie] = Field(description="The matching ties, each with all its claims.")
 
 
-class Neighbours(Paged):
-    """Those to whom an entity is tied: a page of them."""
+class Neighbours(PagedResponse):
+    """A page of the neighbours of an entity."""
 
-    claims: int = Field(description="How many claims that fit join it to all of them.")
+    claim_count: int = Field(description="How many matching claims join the entity to all its neighbours.")
     neighbours: list[Neighbour]
-    names: AllNames
+    names: NamesById
 
 
-class Stretch(Shape):
-    """A part of those to whom an entity is tied."""
+class NeighbourPage(ResponseModel):
+    """Which of the neighbours a response has the ties of."""
 
-    total: int = Field(description="How many others there are.")
-    offset: int
-    limit: int
-    next: int | None = Field(default=None, description="The offset of the next part, or null.")
-
-
-class Touched(Shape):
-    """Some of those whom acts touch."""
-
-    total: int = Field(description="How many others there are.")
-    shown: int = Field(description="How many of them these are: those with the most claims first.")
+    total: int = Field(description="The number of neighbours.")
+    offset: int = Field(description="The number of neighbours before this page.")
+    limit: int = Field(description="The number of neighbours on a full page.")
+    next: int | None = Field(default=None, description="The offset of the next page, or null on the last.")
 
 
-class Bodies(Shape):
+class ActedOnPage(ResponseModel):
+    """Which of the entities that a State's bodies acted on a response has the ties of."""
+
+    total: int = Field(description="The number of these entities.")
+    shown: int = Field(description="How many of them are shown: those with the most claims.")
+
+
+class StateBodies(ResponseModel):
     """What the bodies of a State did: its courts, police and ministries."""
 
-    ids: list[str] = Field(description="The bodies of this State.")
-    claims: int = Field(description="How many claims say what they did.")
-    others: Touched = Field(description="Of whom these are the ties.")
+    ids: list[str] = Field(description="The ids of the bodies.")
+    claim_count: int = Field(description="How many claims say what they did.")
+    neighbours: ActedOnPage = Field(description="The entities that they acted on.")
     ties: list[Tie]
 
 
-class WholeEntity(Answered):
-    """An entity with what is said of it."""
+class EntityDetail(StoreResponse):
+    """An entity with all that is said about it."""
 
     entity: Entity
-    claims: int = Field(description="How many claims join it to others.")
-    others: Stretch = Field(description="Of whom these are the ties: those with the most claims first.")
+    claim_count: int = Field(description="How many claims join it to its neighbours.")
+    neighbours: NeighbourPage = Field(
+        description="The page of neighbours that `ties` is about: those with the most claims first."
+    )
     ties: list[Tie]
     property_claims: list[PropertyClaim]
-    differing: list[Dispute] = Field(description="Properties of which sources give different values.")
-    bodies: Bodies | None = Field(default=None, description="For a State: what its bodies did.")
-    annotations: list[Annotation] = Field(description="What analysts noted on it.")
-    names: AllNames
+    disputes: list[Dispute] = Field(description="Properties for which sources give different values.")
+    state_bodies: StateBodies | None = Field(default=None, description="Of a State: what its bodies did.")
+    annotations: list[Annotation] = Field(description="Analysts' notes on the entity.")
+    names: NamesById
 
 
-class OfType(Shape):
-    """How many claims there are of a type in one direction."""
+class EdgeTypeCount(ResponseModel):
+    """The number of claims of an edge type in one direction."""
 
-    type: str
+    edge_type: str
     direction: Literal["outgoing", "incoming", "either"]
-    reads: str
+    label: str = Field(description="How the edge type reads in this direction.")
     family: str
     claims: int
 
 
-class OfKind(Shape):
-    """How many claims join an entity to those of a kind."""
+class KindCount(ResponseModel):
+    """The number of claims that join an entity to neighbours of one kind."""
 
     kind: str
     claims: int
 
 
-class OfFamily(Shape):
-    """How many claims there are of a family of types."""
+class FamilyCount(ResponseModel):
+    """The number of claims of a family of edge types."""
 
     family: str
     claims: int
 
 
-class NeighbourCounts(Answered):
-    """How many claims that fit join an entity to others."""
+class NeighbourCounts(StoreResponse):
+    """The number of matching claims that join an entity to its neighbours."""
 
     claims: int
-    types: list[OfType]
-    kinds: list[OfKind]
-    families: list[OfFamily]
-    standings: dict[str, int] | None = Field(description="Ties that fit by standing, or null.")
-    standings_note: str = Field(default="", description="Why they are not counted.")
+    edge_types: list[EdgeTypeCount]
+    kinds: list[KindCount]
+    families: list[FamilyCount]
+    standings: dict[Standing, int] | None = Field(
+        description="The number of matching ties by standing; null if there are too many claims."
+    )
+    standings_note: str = Field(default="", description="Why ties are not counted by standing.")

@@ -1,106 +1,129 @@
-"""The shapes of what the store holds at all."""
+"""Models of what the store contains: counts, datasets and the vocabulary."""
 
 from __future__ import annotations
 
-from typing import Any
+from pydantic import Field
 
-from pydantic import BaseModel, Field
+from api.models.shared import ResponseModel, StoreResponse
+from graph.derived.disputes import DisputeRule
+from graph.derived.ties import Standing
+from graph.model.records import Mode, Stance
+from graph.ontology import Side
 
-from api.models.shared import Answered, Shape
+
+class Totals(ResponseModel):
+    """The numbers of all records of the store."""
+
+    entities: int
+    claims: int
+    property_claims: int
+    sources: int
 
 
-class Counts(Answered):
-    """How much there is of everything."""
+class StoreCounts(StoreResponse):
+    """The numbers of records of the store by several properties."""
 
     entities: dict[str, int] = Field(description="By kind.")
-    claims: dict[str, int] = Field(description="By type of edge.")
-    stances: dict[str, int] = Field(description="Claims by stance.")
-    modes: dict[str, int] = Field(description="Claims by mode.")
+    claims: dict[str, int] = Field(description="By edge type.")
+    stances: dict[Stance, int] = Field(description="Claims by stance.")
+    modes: dict[Mode, int] = Field(description="Claims by mode.")
     property_claims: dict[str, int] = Field(description="By property.")
-    sources: dict[str, int] = Field(description="By case; one that came with two is counted with both.")
-    totals: dict[str, int]
-    standings: dict[str, int] | None = Field(
-        default=None, description="Ties by standing; left out where there are too many claims."
+    sources: dict[str, int] = Field(description="By dataset; a source of two datasets counts in both.")
+    totals: Totals
+    standings: dict[Standing, int] | None = Field(
+        default=None, description="Ties by standing; left out if there are too many claims."
     )
-    disputes: dict[str, int] | None = Field(
-        default=None, description="By rule; left out where there are too many claims."
+    disputes: dict[DisputeRule, int] | None = Field(
+        default=None, description="By rule; left out if there are too many claims."
     )
     note: str | None = Field(default=None, description="What was not counted, and why.")
 
 
-class Dataset(Shape):
-    """A case or file, with which records came."""
+class Dataset(ResponseModel):
+    """A case or file that records came with."""
 
     id: str
     title: str
     description: str | None = None
 
 
-class Datasets(Answered):
-    """All of them."""
+class Datasets(StoreResponse):
+    """All datasets of the store."""
 
     datasets: list[Dataset]
 
 
-class Property(BaseModel):
-    """A property of a kind or a type."""
+class Property(ResponseModel):
+    """A property of a kind or of an edge type."""
 
-    type: str
-    identifying: bool = Field(description="Claims that differ in it are different ties.")
+    type: str = Field(description="The type of its values: text, number, money, date, entity or flag.")
+    identifying: bool = Field(description="Claims that differ in it belong to different ties.")
     kinds: list[str] = Field(description="For type `entity`: the kinds that it may name; empty means any.")
     description: str
 
 
-class Kind(BaseModel):
-    """A kind of node."""
+class Kind(ResponseModel):
+    """A kind of entity."""
 
     id: str
     plural: str
     description: str
-    ftm: str = Field(description="The schema of FollowTheMoney.")
-    always_named: bool
+    ftm: str = Field(description="The schema of FollowTheMoney that corresponds to it.")
+    always_named: bool = Field(description="An entity of this kind must have a name.")
     properties: dict[str, Property]
 
 
-class Type(BaseModel):
+class SpeaksFor(ResponseModel):
+    """The side that the subject of an edge type takes about the object."""
+
+    side: Side
+    roles: list[str] = Field(description="The claims' roles for which this is so; empty means all.")
+
+
+class Adverse(ResponseModel):
+    """When an edge type is to the disadvantage of its subject."""
+
+    roles: list[str] = Field(description="The claims' roles for which this is so; empty means all.")
+    of_events: str = Field(description="Also for claims without a role about an Event of this type.")
+
+
+class EdgeType(ResponseModel):
     """A type of edge."""
 
     id: str
     family: str
     forward: str = Field(description="How it reads from subject to object.")
     backward: str = Field(description="How it reads from object to subject.")
-    subject: list[str] = Field(description="Kinds that may stand at its start.")
-    object: list[str] = Field(description="Kinds that may stand at its end.")
-    symmetric: bool
+    subject_kinds: list[str] = Field(description="The kinds that its subject may have.")
+    object_kinds: list[str] = Field(description="The kinds that its object may have.")
+    symmetric: bool = Field(description="Subject and object can be exchanged.")
     properties: dict[str, Property]
-    ftm: str = Field(description="The schema of FollowTheMoney.")
-    words: list[str] = Field(description="What announces it in a text.")
+    ftm: str = Field(description="The schema of FollowTheMoney that corresponds to it.")
+    words: list[str] = Field(description="Words in a text that announce it.")
     description: str
-    speaks: dict[str, Any] | None = Field(
-        default=None, description="On whose side its subject speaks: for or against its object, or for it."
-    )
-    adverse: dict[str, Any] | None = Field(default=None, description="That it tells against its subject.")
+    speaks: SpeaksFor | None = Field(description="The side that its subject takes, or null.")
+    adverse: Adverse | None = Field(description="Whether it is to its subject's disadvantage, or null.")
 
 
-class EntityProperty(BaseModel):
-    """What a source may say of one entity."""
+class EntityProperty(ResponseModel):
+    """A property that sources state about an entity."""
 
     id: str
     label: str
     kinds: list[str]
     type: str
-    single_valued: bool = Field(description="Only one value can be true, so that sources can differ.")
+    single_valued: bool = Field(description="Only one value can be true, so different values are a dispute.")
     description: str
 
 
-class Vocabulary(Answered):
-    """All that may be said."""
+class Vocabulary(StoreResponse):
+    """All kinds, edge types, properties and other words that records use."""
 
     kinds: list[Kind]
     families: list[str]
-    types: list[Type]
+    edge_types: list[EdgeType]
     properties: list[EntityProperty]
     stances: list[str]
     modes: list[str]
     standings: list[str]
-    rules: dict[str, str] = Field(description="The rules of disputes, and why each makes one.")
+    dispute_rules: dict[str, str] = Field(description="Why each rule makes a dispute, by rule.")

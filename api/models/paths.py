@@ -1,43 +1,42 @@
-"""The shape of paths."""
+"""Models of paths between two entities."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
-from api.models.shared import AllNames, Answered, Shape, Tie
+from api.models.shared import NamesById, ResponseModel, StoreResponse, Tie
+from graph.reading.paths import PathSelector
 
 
-class Step(Shape):
-    """A step from one entity to the next."""
+class PathStep(ResponseModel):
+    """A step of a path from one entity to the next."""
 
-    start: str
-    end: str
-    ties: list[str] = Field(
-        description="Ids of the ties that carry it; the answer's `ties` holds them whole."
+    start: str = Field(description="The id of an entity.")
+    end: str = Field(description="The id of an entity.")
+    tie_ids: list[str] = Field(description="The ids of the ties between them, which are in `ties`.")
+    sentences: list[str] = Field(
+        description="A sentence for each tie, read in the direction of the path, with its citations."
     )
-    words: list[str] = Field(description="Each tie as it reads in the direction of the walk, with citations.")
 
 
-class Path(Shape):
-    """One way from an entity to another."""
+class Path(ResponseModel):
+    """A path from one entity to another."""
 
-    length: int
-    entities: list[str]
-    steps: list[Step]
-    words: str
+    length: int = Field(description="The number of its steps.")
+    entities: list[str] = Field(description="The ids of its entities in order.")
+    steps: list[PathStep]
+    description: str = Field(description="The sentences of all its steps.")
 
 
-class Paths(Answered):
-    """The ways from an entity to another, the short ones first."""
+class Paths(StoreResponse):
+    """Paths from one entity to another, the shortest first."""
 
     start: str
     end: str
-    find: Literal["shortest", "all_shortest", "all"]
+    selector: PathSelector
     max_length: int
     paths: list[Path]
-    truncated: bool = Field(description="Whether there may be more paths than these.")
+    truncated: bool = Field(description="Whether there may be more paths.")
     note: str | None = Field(default=None, description="What was cut.")
-    ties: list[Tie] = Field(description="Every tie of the paths, with all its claims.")
-    names: AllNames
+    ties: list[Tie] = Field(description="All ties of the paths, with all their claims.")
+    names: NamesById

@@ -1,32 +1,34 @@
-"""The shape of what a name finds."""
+"""Models of the results of a search by name."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.shared import AllNames, Answered, Entity, Shape
+from api.models.shared import Entity, NamesById, ResponseModel, StoreResponse
 
 
-class Told(Shape):
-    """A tie in a few words, as it is told of who was found."""
+class IdentifyingTie(ResponseModel):
+    """A tie of an entity in a few words."""
 
-    tie: str = Field(description="The id of the tie.")
-    words: str = Field(examples=["headed BTA Bank (chairman)"])
+    id: str = Field(description="The id of the tie.")
+    phrase: str = Field(examples=["headed BTA Bank (chairman)"])
 
 
-class Result(Shape):
-    """Someone or something that was found."""
+class SearchResult(ResponseModel):
+    """An entity whose name matches."""
 
     entity: Entity
-    score: float = Field(description="1 where a name is exactly what was asked for, else less.")
-    claims: int = Field(description="How many claims join it to others.")
-    neighbours: int = Field(description="To how many others.")
-    ties: list[Told] = Field(description="The most telling ones: kin and work, those to the best connected.")
+    score: float = Field(description="1 if a name is exactly the one that you search for, else less.")
+    claim_count: int = Field(description="How many claims join it to its neighbours.")
+    neighbour_count: int = Field(description="How many neighbours it has.")
+    ties: list[IdentifyingTie] = Field(
+        description="Ties that help to identify it: kin and work, and ties to well-connected entities."
+    )
 
 
-class Results(Answered):
-    """Whom a name may mean, the best first."""
+class SearchResults(StoreResponse):
+    """The entities whose names match, the best match first."""
 
-    results: list[Result]
-    truncated: bool = Field(description="Whether more were found than these.")
-    names: AllNames
+    results: list[SearchResult]
+    truncated: bool = Field(description="Whether there are more results.")
+    names: NamesById

@@ -1,31 +1,32 @@
-"""What the service says of itself, and of whoever asks."""
+"""Models of the state of the service, and of its current user."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from api.access.identity import Role
+from api.models.shared import ResponseModel
 
 
-class Well(BaseModel):
+class Health(ResponseModel):
     """The process runs."""
 
-    status: Literal["well"] = "well"
+    status: Literal["ok"] = "ok"
 
 
-class Ready(BaseModel):
-    """Questions can be answered."""
+class Readiness(ResponseModel):
+    """The service can answer requests."""
 
     status: Literal["ready"] = "ready"
-    store: Literal["open", "resting"] = Field(
-        description="A local store that nobody needed for long rests until the next question."
+    store: Literal["open", "suspended"] = Field(
+        description="`suspended`: a local store was stopped because of no use; the next request starts it."
     )
 
 
-class Me(BaseModel):
-    """Whoever asks."""
+class CurrentUser(ResponseModel):
+    """The user who sends the request."""
 
-    name: str = Field(description="The name under which you write.")
+    name: str = Field(description="The author's name of what you write.")
     role: Role = Field(description="A reader may not write.")

@@ -1,174 +1,223 @@
-"""Shapes that many answers share. They describe what `graph.presentation.to_json` returns.
+"""Models that many responses share. They describe what `graph.presentation.to_json` returns.
 
-What is empty is left out.
+Fields that are empty are left out of a response.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.derived.disputes import DisputeRule
 from graph.derived.ties import Standing
 from graph.model.records import Bound, Mode, Stance
 
 
-class Shape(BaseModel):
-    """An answer or a part of one."""
+class ResponseModel(BaseModel):
+    """A response or an object in one; it has no other fields than these."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="forbid")
 
 
-class AskedQuery(BaseModel):
-    """A query that the answer came from, to be asked again anywhere."""
+class ExecutedQuery(ResponseModel):
+    """A query that the response was made from; it can be run again in a notebook or another program."""
 
     name: str | None = Field(description="The named query (`GET /api/queries` has its text), or null.")
     cypher: str = Field(default="", description="A query of your own, as you sent it.")
-    parameters: dict[str, Any]
+    parameters: dict[str, Any] = Field(description="The values of the query's parameters.")
 
 
-class Answered(Shape):
-    """What every answer has."""
+class StoreResponse(ResponseModel):
+    """A response that is read from the store."""
 
-    queries: list[AskedQuery]
+    queries: list[ExecutedQuery] = Field(description="The queries that the response was made from.")
 
 
-class Paged(Answered):
-    """A part of a long list."""
+class PagedResponse(StoreResponse):
+    """A page of a long list."""
 
-    total: int
-    offset: int
-    limit: int
+    total: int = Field(description="The number of items on all pages.")
+    offset: int = Field(description="The number of items before this page.")
+    limit: int = Field(description="The number of items on a full page.")
     next: int | None = Field(description="The offset of the next page, or null on the last.")
 
 
-class Names(Shape):
-    """An entity, as short as it can be told."""
+class NamedRef(ResponseModel):
+    """The name and kind of an entity."""
 
     name: str
     kind: str
 
 
-class Entity(Shape):
-    """A person, state, organisation, place, event or group."""
+class SourceRef(ResponseModel):
+    """The title of a source, and where to find it."""
 
-    id: str
-    kind: str
-    name: str
-    aliases: list[str] = []
-    named: bool = True
-    source: str | None = None
-    properties: dict[str, Any] = {}
-    datasets: list[str] = []
-
-
-class Source(Shape):
-    """What was read."""
-
-    id: str
     title: str
-    dataset: str = ""
-    publisher: str | None = None
-    author: list[str] = []
     published: str | None = None
-    genre: str | None = None
-    derived_from: list[str] = []
     url: str | None = None
 
 
-class Said(Shape):
-    """What every claim has, about two entities or about one."""
+class NamesById(ResponseModel):
+    """The names of the entities and sources that the response mentions, by id."""
+
+    entities: dict[str, NamedRef]
+    sources: dict[str, SourceRef]
+
+
+class Money(ResponseModel):
+    """An amount with its currency, a code of ISO 4217."""
+
+    amount: float
+    currency: str
+
+
+PropertyValue: TypeAlias = bool | int | float | str | Money
+
+
+class Entity(ResponseModel):
+    """A person, state, organisation, place, event, asset or group."""
+
+    id: str
+    kind: str
+    name: str
+    dataset: str = Field(default="", description="The dataset to which an analysts' entity belongs.")
+    aliases: list[str] = []
+    named: bool = Field(default=True, description="false for an entity that has only a description.")
+    source: str | None = Field(default=None, description="The id of the source that an unnamed one is from.")
+    properties: dict[str, PropertyValue] = {}
+    datasets: list[str] = Field(default=[], description="All datasets that have this entity.")
+
+
+class Source(ResponseModel):
+    """A document that was read, without its text."""
 
     id: str
     dataset: str
-    source: str
-    locator: str | None = None
-    quote: str | None = None
+    title: str
+    publisher: str | None = Field(default=None, description="The id of an entity.")
+    author: list[str] = Field(default=[], description="Ids of entities.")
+    published: str | None = Field(default=None, description="A date, as precise as it is known.")
+    published_basis: str | None = Field(default=None, description="How that date was worked out.")
+    genre: str | None = None
+    derived_from: list[str] = Field(default=[], description="Ids of the sources that it repeats.")
+    url: str | None = None
+    retrieved: str | None = Field(default=None, description="The date on which it was retrieved.")
+    language: str | None = None
+    sha256: str | None = Field(default=None, description="The hash of its text.")
+    note: str | None = None
+
+
+class ClaimBase(ResponseModel):
+    """The fields of every claim, about two entities or about one."""
+
+    dataset: str
+    source: str = Field(description="The id of the source that states it.")
+    locator: str | None = Field(default=None, description="Where it stands in the source.")
+    quote: str | None = Field(default=None, description="The words that stand there.")
+    quote_sha256: str | None = Field(
+        default=None, description="The hash of these words, where the words themselves are not kept."
+    )
     note: str | None = None
     stance: Stance
     mode: Mode
-    condition: str | None = None
-    said_by: list[str] = []
-    about: list[str] = []
-    event: str | None = None
-    valid_from: str | None = None
-    valid_until: str | None = None
-    ended: bool = False
-    dates_basis: str | None = None
-    said_on: str | None = None
-    recorded_on: str | None = None
-    withdrawn_on: str | None = None
-    by_party: bool = Field(default=False, description="Whether whoever speaks is a party to it.")
+    condition: str | None = Field(default=None, description="What a feared or planned thing depends on.")
+    said_by: list[str] = Field(default=[], description="Ids of the speakers, nearest to the fact first.")
+    about: list[str] = Field(default=[], description="Ids of further entities that it concerns.")
+    event: str | None = Field(default=None, description="The id of the Event that it is part of.")
+    valid_from: str | None = Field(default=None, description="When it began to be true.")
+    valid_until: str | None = Field(default=None, description="When it stopped being true.")
+    ended: bool = Field(default=False, description="It is no longer true, since an unknown date.")
+    dates_basis: str | None = Field(default=None, description="How these dates were worked out.")
+    said_on: str | None = Field(
+        default=None, description="When it was said; by default when its source was published."
+    )
+    recorded_on: str | None = Field(default=None, description="When it was added to the store.")
+    withdrawn_on: str | None = Field(default=None, description="When it was withdrawn.")
 
 
-class Claim(Said):
-    """What a source says of two entities."""
+class ClaimRecord(ClaimBase):
+    """A claim about two entities, as it was written."""
 
     edge_type: str
-    subject: str
-    object: str
-    subject_name: str | None = None
-    object_name: str | None = None
-    inferred: str | None = None
-    properties: dict[str, Any] = {}
+    subject: str = Field(description="The id of an entity.")
+    object: str = Field(description="The id of an entity.")
+    subject_id: str | None = Field(
+        default=None, description="The subject's id in the source, before it was identified with another."
+    )
+    object_id: str | None = Field(
+        default=None, description="The object's id in the source, before it was identified with another."
+    )
+    subject_name: str | None = Field(default=None, description="The subject's name as the source writes it.")
+    object_name: str | None = Field(default=None, description="The object's name as the source writes it.")
+    inferred: Literal["subject", "object"] | None = Field(
+        default=None, description="The entity that the source does not name and a reader supplied."
+    )
+    inferred_from: str | None = Field(default=None, description="The locator that supports this.")
+    properties: dict[str, PropertyValue] = {}
 
 
-class PropertyClaim(Said):
-    """What a source says of one entity."""
+class PropertyClaimRecord(ClaimBase):
+    """A claim about a property of one entity, as it was written."""
 
-    entity: str
+    entity: str = Field(description="The id of an entity.")
     property: str
     value: str | float | int
     unit: str | None = None
     bound: Bound = "exactly"
+    entity_id: str | None = Field(
+        default=None, description="The entity's id in the source, before it was identified with another."
+    )
+    entity_name: str | None = Field(default=None, description="The entity's name as the source writes it.")
 
 
-class Tie(Shape):
-    """All the claims of one type between the same two entities, and how they stand together."""
+class Claim(ClaimRecord):
+    """A claim about two entities."""
 
     id: str
-    subject: str
+    by_party: bool = Field(default=False, description="Whether its speaker or author is a party to it.")
+
+
+class PropertyClaim(PropertyClaimRecord):
+    """A claim about a property of one entity."""
+
+    id: str
+    by_party: bool = Field(default=False, description="Whether its speaker or author is a party to it.")
+
+
+class Tie(ResponseModel):
+    """All the claims of one edge type between the same two entities, and their standing together."""
+
+    id: str
+    subject: str = Field(description="The id of an entity.")
     subject_name: str
     edge_type: str
-    reads: str
-    object: str
+    label: str = Field(description="How the edge type reads from subject to object.")
+    object: str = Field(description="The id of an entity.")
     object_name: str
-    identifying: dict[str, str] = {}
+    identifying: dict[str, str] = Field(
+        default={}, description="The values of the identifying properties, which all its claims share."
+    )
     mode: Mode
     standing: Standing
-    origins: list[str]
+    origins: list[str] = Field(description="Who states it: ids of entities or sources.")
     claims: list[Claim]
 
 
-class Side(Shape):
-    """One side of a dispute, with the claims that hold it."""
+class DisputeSide(ResponseModel):
+    """One side of a dispute."""
 
-    words: str
+    position: str = Field(description="What its claims say: a stance, a value or a date.")
     claims: list[Claim | PropertyClaim]
 
 
-class Dispute(Shape):
-    """Where sources do not agree."""
+class Dispute(ResponseModel):
+    """Claims that cannot all be true, about a tie or about a property of an entity."""
 
-    rule: str
-    why: str
+    rule: DisputeRule
+    explanation: str = Field(description="Why the rule makes this a dispute.")
     tie: Tie | None = None
-    entity: str | None = None
+    entity: str | None = Field(default=None, description="The id of an entity.")
     property: str | None = None
-    event: str | None = None
-    sides: list[Side]
-
-
-class SourceNames(Shape):
-    """A source, as short as it can be told."""
-
-    title: str
-    published: str | None = None
-    url: str | None = None
-
-
-class AllNames(Shape):
-    """Entities and sources by id."""
-
-    entities: dict[str, Names]
-    sources: dict[str, SourceNames]
+    event: str | None = Field(default=None, description="The id of the Event whose dates differ.")
+    sides: list[DisputeSide]

@@ -1,4 +1,4 @@
-"""The shapes of sources and of what they state."""
+"""Models of sources, of what they state, and of the timeline."""
 
 from __future__ import annotations
 
@@ -6,68 +6,68 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.models.disputes import ToldClaim, ToldPropertyClaim
-from api.models.shared import AllNames, Answered, Paged, Shape, Source
+from api.models.disputes import DescribedClaim, DescribedPropertyClaim
+from api.models.shared import NamesById, PagedResponse, ResponseModel, Source, StoreResponse
 from graph.derived.ties import Standing
 
 
 class CountedSource(Source):
-    """A source, and how much it states."""
+    """A source with the number of its claims."""
 
-    claims: int = Field(description="Claims about two entities.")
-    property_claims: int = Field(description="Claims about one entity.")
+    claim_count: int = Field(description="Its claims about two entities.")
+    property_claim_count: int = Field(description="Its claims about a property of one entity.")
 
 
-class Sources(Paged):
+class Sources(PagedResponse):
     """A page of sources, in order of id."""
 
     sources: list[CountedSource]
-    names: AllNames
+    names: NamesById
 
 
-class WholeSource(Answered):
-    """A source without its text."""
+class SourceDetail(StoreResponse):
+    """A source without its text, and the sources that repeat it."""
 
     source: CountedSource
     repeated_by: list[str] = Field(description="Ids of the sources that repeat it.")
-    names: AllNames
+    names: NamesById
 
 
-class Statement(Shape):
-    """One thing that a source states."""
+class Statement(ResponseModel):
+    """A claim of a source."""
 
-    kind: Literal["claim", "property claim"]
-    claim: ToldClaim | ToldPropertyClaim
-    tie: str | None = Field(default=None, description="The id of the tie to which the claim belongs.")
-    standing: Standing | None = Field(default=None, description="How that tie stands, by all its claims.")
+    kind: Literal["claim", "property_claim"]
+    claim: DescribedClaim | DescribedPropertyClaim
+    tie_id: str | None = Field(default=None, description="The id of the tie that the claim belongs to.")
+    standing: Standing | None = Field(default=None, description="The standing of that tie.")
 
 
-class Statements(Paged):
+class Statements(PagedResponse):
     """A page of what a source states, in the order of its text."""
 
-    source: str
+    source: str = Field(description="The id of the source.")
     statements: list[Statement]
-    names: AllNames
+    names: NamesById
 
 
-class TimelineItem(Shape):
-    """An Event, or a dated claim."""
+class TimelineItem(ResponseModel):
+    """An Event or a dated claim."""
 
-    kind: Literal["event", "claim", "property claim"]
-    date: str = Field(description="Where it stands in the order, cut to what is known.")
+    kind: Literal["event", "claim", "property_claim"]
+    date: str = Field(description="The date by which the timeline is ordered, as precise as it is known.")
     date_from: str | None = None
     date_until: str | None = None
-    words: str
-    citation: str = Field(description="Who states it where; of an Event, what gives it its date.")
+    title: str = Field(description="The name of the Event, or the sentence of the claim.")
+    citation: str = Field(description="Who states it where; of an Event, where its date comes from.")
     event: str | None = Field(default=None, description="The id of the Event.")
-    claim: ToldClaim | ToldPropertyClaim | None = None
-    tie: str | None = Field(default=None, description="The id of the tie to which the claim belongs.")
-    standing: Standing | None = Field(default=None, description="How that tie stands, by all its claims.")
+    claim: DescribedClaim | DescribedPropertyClaim | None = None
+    tie_id: str | None = Field(default=None, description="The id of the tie that the claim belongs to.")
+    standing: Standing | None = Field(default=None, description="The standing of that tie.")
 
 
-class Timeline(Paged):
-    """A page of what happened, or was said, in its order."""
+class Timeline(PagedResponse):
+    """A page of Events and dated claims, in order of their dates."""
 
-    clock: Literal["true", "said"]
+    time_axis: Literal["true", "said"]
     items: list[TimelineItem]
-    names: AllNames
+    names: NamesById

@@ -1,30 +1,30 @@
-"""The shape of who speaks for whom."""
+"""Models of entities that speak for or against others."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.disputes import ToldClaim
-from api.models.shared import AllNames, Paged, Shape
+from api.models.disputes import DescribedClaim
+from api.models.shared import NamesById, PagedResponse, ResponseModel
 from graph.derived.speakers import SpeakerRule
 from graph.ontology import Side
 
 
-class Speaker(Shape):
-    """One who speaks for or against another."""
+class Speaker(ResponseModel):
+    """An entity that speaks for, against or on behalf of another."""
 
-    speaker: str
+    speaker: str = Field(description="The id of an entity.")
     speaker_name: str
     side: Side
-    target: str
+    target: str = Field(description="The id of an entity.")
     target_name: str
     rule: SpeakerRule
-    why: str = Field(description="The rule in words.")
-    claims: list[ToldClaim] = Field(description="The claims that say so, each with who states it where.")
+    explanation: str = Field(description="The meaning of the rule.")
+    claims: list[DescribedClaim] = Field(description="The claims that show it.")
 
 
-class Speakers(Paged):
-    """A page of those who speak for or against others."""
+class Speakers(PagedResponse):
+    """A page of entities that speak for or against others."""
 
     speakers: list[Speaker]
-    names: AllNames
+    names: NamesById

@@ -1,22 +1,22 @@
-"""The shapes of sets of ties."""
+"""Models of sets of ties."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.shared import AllNames, Answered, Paged, Shape, Tie
+from api.models.shared import NamesById, PagedResponse, ResponseModel, StoreResponse, Tie
 from graph.derived.ties import Standing
 from graph.model.records import Mode
 
 
-class Ties(Paged):
+class Ties(PagedResponse):
     """A page of a set of ties."""
 
     ties: list[Tie]
-    names: AllNames
+    names: NamesById
 
 
-class EntityColumns(Shape):
+class EntityColumns(ResponseModel):
     """Entities in columns."""
 
     id: list[str]
@@ -25,7 +25,7 @@ class EntityColumns(Shape):
     named: list[bool]
 
 
-class SourceColumns(Shape):
+class SourceColumns(ResponseModel):
     """Sources in columns."""
 
     id: list[str]
@@ -33,36 +33,36 @@ class SourceColumns(Shape):
     published: list[str | None]
 
 
-class TieColumns(Shape):
+class TieColumns(ResponseModel):
     """Ties in columns."""
 
     id: list[str]
-    subject: list[int] = Field(description="The place of the entity in `entities`, from 0.")
-    object: list[int]
+    subject: list[int] = Field(description="The index of the entity in `entities`, from 0.")
+    object: list[int] = Field(description="The index of the entity in `entities`, from 0.")
     edge_type: list[str]
     mode: list[Mode]
     standing: list[Standing]
     identifying: list[dict[str, str] | None]
-    claims: list[int] = Field(description="How many claims make the tie.")
-    sources: list[list[int]] = Field(description="The places of their sources in `sources`, from 0.")
+    claim_count: list[int] = Field(description="How many claims the tie has.")
+    sources: list[list[int]] = Field(description="The indices of its sources in `sources`, from 0.")
 
 
-class TiesInColumns(Answered):
-    """A whole set of ties in columns."""
+class TiesInColumns(StoreResponse):
+    """A complete set of ties in columns: each property is one list with a value for each tie."""
 
     entities: EntityColumns
     sources: SourceColumns
     ties: TieColumns
 
 
-class TieCounts(Answered):
-    """How large a set of ties is."""
+class TieCounts(StoreResponse):
+    """The size of a set of ties."""
 
     ties: int
     claims: int
     entities: int
-    types: dict[str, int] = Field(description="Numbers of ties by type.")
-    families: dict[str, int]
-    standings: dict[str, int]
-    modes: dict[str, int]
-    kinds: dict[str, int] = Field(description="Numbers of entities by kind.")
+    edge_types: dict[str, int] = Field(description="Ties by edge type.")
+    families: dict[str, int] = Field(description="Ties by family of edge types.")
+    standings: dict[Standing, int] = Field(description="Ties by standing.")
+    modes: dict[Mode, int] = Field(description="Ties by mode.")
+    kinds: dict[str, int] = Field(description="Entities by kind.")

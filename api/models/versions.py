@@ -1,111 +1,101 @@
-"""The shape of what analysts did and noted."""
+"""Models of a claim in detail, and of the versions of analysts' records."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeAlias
 
 from pydantic import Field
 
-from api.models.shared import AllNames, Answered, Claim, Entity, Paged, PropertyClaim, Shape
+from api.models.annotations import Annotation
+from api.models.edits import ClaimCorrection, NewClaimInput, NewPropertyClaimInput, PropertyClaimCorrection
+from api.models.shared import (
+    Claim,
+    ClaimRecord,
+    Entity,
+    NamesById,
+    PropertyClaim,
+    PropertyClaimRecord,
+    ResponseModel,
+    Source,
+    StoreResponse,
+)
 from graph.derived.ties import Standing
 from graph.model.records import Mode
-from graph.model.versions import Action, Noted
+from graph.model.versions import Action
 
 
-class Version(Shape):
+class AnnotationRecord(ResponseModel):
+    """The content of a note."""
+
+    text: str
+
+
+AnyRecord: TypeAlias = ClaimRecord | PropertyClaimRecord | Entity | Source | AnnotationRecord
+
+
+class Version(ResponseModel):
     """A record as one change left it."""
 
-    of: str = Field(description="The id of the record.")
-    number: int
+    record_id: str
+    version: int = Field(description="Counted from 1; the highest one is current.")
     author: str
-    at: str
+    changed_on: str
     action: Action
-    record: dict[str, Any] = Field(description="All that it said then.")
-    reason: str | None = None
-    replaces: str | None = Field(default=None, description="The id of the claim in whose place it came.")
-    replaced_by: str | None = Field(default=None, description="The id of the claim that came in its place.")
+    record: AnyRecord = Field(description="All fields of the record after the change.")
+    reason: str | None = Field(default=None, description="Why the author made the change.")
+    replaces: str | None = Field(default=None, description="The id of the claim that this claim replaces.")
+    replaced_by: str | None = Field(default=None, description="The id of the claim that replaces this one.")
 
 
-class Annotation(Shape):
-    """A note on a claim or an entity."""
+class VersionHistory(StoreResponse):
+    """All versions of a record, the oldest first; also those of the claims that a claim replaced."""
 
     id: str
-    what: Noted
-    of: str = Field(description="The id of the claim or entity.")
-    text: str
-    author: str = Field(description="Who wrote or last changed it.")
-    at: str
+    versions: list[Version]
+    names: NamesById
+
+
+class EditedRecord(StoreResponse):
+    """An analysts' entity or source as a change left it."""
+
+    id: str
     version: int
-    withdrawn_on: str | None = None
+    author: str = Field(description="Who made this version.")
+    changed_on: str
+    replaces: str | None = None
+    replaced_by: str | None = None
+    action: Action
+    record: Entity | Source
 
 
-class Standings(Shape):
-    """A tie of a claim, in short."""
+class TieStanding(ResponseModel):
+    """A tie that a claim belongs to."""
 
     id: str
     standing: Standing
     mode: Mode
-    words: str
-    claims: int = Field(description="How many claims it has.")
+    sentence: str
+    claim_count: int
 
 
-class WholeClaim(Answered):
-    """A claim with all that says how it stands. Those of a case have no version."""
+EditBody: TypeAlias = ClaimCorrection | PropertyClaimCorrection | NewClaimInput | NewPropertyClaimInput
+
+
+class ClaimDetail(StoreResponse):
+    """A claim with all that concerns its standing. A claim of a case has no version."""
 
     claim: Claim | PropertyClaim
-    draft: dict[str, Any] = Field(
-        description="What writes just this: change a field and PUT it; a case's has no version: POST it."
+    edit_body: EditBody = Field(
+        description="The body of a request that writes the same claim. Change a field and send it: by PUT if "
+        "it has a version, else (the claim of a case) by POST, which adds a claim of your own."
     )
-    ties: list[Standings] = Field(description="Of which it is a part: none where it is withdrawn.")
+    ties: list[TieStanding] = Field(
+        description="The ties that it belongs to; none if it is withdrawn or about one entity."
+    )
     version: int | None = None
-    author: str | None = Field(default=None, description="Who made this version of it.")
+    author: str | None = Field(default=None, description="Who made this version.")
     changed_on: str | None = None
-    replaces: str | None = None
-    replaced_by: str | None = None
+    replaces: str | None = Field(default=None, description="The id of the claim that this claim replaces.")
+    replaced_by: str | None = Field(default=None, description="The id of the claim that replaces this one.")
     annotations: list[Annotation]
-    names: AllNames
-
-
-class History(Answered):
-    """Every version of a record, the oldest first; of a claim also those of what replaced what."""
-
-    id: str
-    versions: list[Version]
-    names: AllNames
-
-
-class Kept(Answered):
-    """A record as a change left it."""
-
-    id: str
-    version: int
-    author: str
-    changed_on: str
-    action: Action
-    record: dict[str, Any]
-
-
-class OneAnnotation(Answered):
-    """A note as a change left it."""
-
-    annotation: Annotation
-
-
-class Annotations(Paged):
-    """Notes on a claim or an entity, the oldest first."""
-
-    annotations: list[Annotation]
-
-
-class AnnotationWithIts(Annotation):
-    """A note with its claim, or its entity."""
-
-    claim: dict[str, Any] | None = None
-    entity: Entity | None = None
-
-
-class RecentAnnotations(Paged):
-    """Notes on any claims and entities, the newest first."""
-
-    annotations: list[AnnotationWithIts]
-    names: AllNames
+    names: NamesById

@@ -1,1 +1,1 @@
-"""The service's pages for people, rendered on the server: they work without a script."""
+"""The service's pages for people, rendered on the server: they work without scripts."""

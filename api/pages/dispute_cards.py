@@ -1,113 +1,94 @@
-"""A dispute as the start page tells it: what it is about, by which rule it is one, and who says what."""
+"""Disputes as cards on the start page: what each is about, its rule, and who says what."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages import urls
-from graph.derived.disputes import RULES, Dispute, Rule
+from graph.derived.disputes import DISPUTE_RULES, Dispute, DisputeRule
 from graph.derived.network import Network
-from graph.model.records import Claim, PropertyClaim
 from graph.ontology import Ontology
-from graph.presentation.sentences import counted
-from visualize.display_words import day, period
+from graph.presentation.sentences import dispute_side_words, short_citations
 
-# Of those who hold a side, so many are named.
-NAMED = 3
-
-
-@dataclass(frozen=True)
-class ToldSide:
-    """One side: what it says, and who holds it."""
-
-    words: str
-    held_by: str
+# A side names at most this many of those who take it.
+MAX_CITATIONS = 3
 
 
 @dataclass(frozen=True)
-class ToldDispute:
+class CardSide:
+    """One side of a dispute: what it says, and who says so."""
+
+    position: str
+    citations: str
+
+
+@dataclass(frozen=True)
+class DisputeCard:
     """A dispute in words.
 
     Args:
-        before, middle, after: what it is about: subject, type and object of a tie; or entity and property.
-        address: of the picture where it is open.
+        before, phrase, after: what it is about: subject, edge type and object of a tie; or the entity, the
+            property and an empty text.
+        url: of the picture in which it is open.
     """
 
     before: str
-    middle: str
+    phrase: str
     after: str
-    sides: Sequence[ToldSide]
-    address: str
+    sides: Sequence[CardSide]
+    url: str
 
 
 @dataclass(frozen=True)
-class ToldRule:
-    """The disputes that one rule finds, and what the rule is."""
+class RuleCards:
+    """The disputes that one rule found, and what the rule means."""
 
-    rule: str
-    why: str
-    disputes: Sequence[ToldDispute]
-
-
-def told_by_rule(network: Network, ontology: Ontology, most: int) -> list[ToldRule]:
-    """Tell the first disputes of a network by the rules that find them."""
-    found = network.disputes[:most]
-    by_rule: dict[Rule, list[ToldDispute]] = {}
-    for dispute in found:
-        by_rule.setdefault(dispute.rule, []).append(told_dispute(dispute, network, ontology))
-    return [ToldRule(rule, RULES[rule], told) for rule, told in by_rule.items()]
+    rule: DisputeRule
+    explanation: str
+    cards: Sequence[DisputeCard]
 
 
-def told_dispute(dispute: Dispute, network: Network, ontology: Ontology) -> ToldDispute:
-    """Tell a dispute."""
-    sides = [ToldSide(_words(dispute, words), _held_by(claims, network)) for words, claims in dispute.sides]
-    if dispute.tie is None:
-        entity, label = dispute.entity or "", ontology.properties[dispute.property or ""].label
-        name = network.name(entity)
-        return ToldDispute(name, label, "", sides, urls.around(entity))
+def build_cards_by_rule(
+    disputes: Iterable[Dispute], network: Network, ontology: Ontology, tie_counts: Mapping[str, int]
+) -> list[RuleCards]:
+    """Return the cards of disputes, grouped by rule.
+
+    Args:
+        network: has the names of everything in the disputes.
+        tie_counts: the number of ties of each entity, by id.
+    """
+    cards: dict[DisputeRule, list[DisputeCard]] = {}
+    for dispute in disputes:
+        card = _build_card(dispute, network, ontology, tie_counts)
+        cards.setdefault(dispute.rule, []).append(card)
+    return [
+        RuleCards(rule, DISPUTE_RULES[rule].description, cards_of_rule)
+        for rule, cards_of_rule in cards.items()
+    ]
+
+
+def _build_card(
+    dispute: Dispute, network: Network, ontology: Ontology, tie_counts: Mapping[str, int]
+) -> DisputeCard:
+    sides = [
+        CardSide(
+            position=dispute_side_words(side, dispute, network, ontology),
+            citations=short_citations(side.claims, network, MAX_CITATIONS),
+        )
+        for side in dispute.sides
+    ]
     tie = dispute.tie
-    given = ", ".join(value for _, value in tie.identifying)
-    return ToldDispute(
+    if tie is None:
+        entity_id, label = dispute.entity or "", ontology.properties[dispute.property or ""].label
+        return DisputeCard(network.name(entity_id), label, "", sides, urls.entity_url(entity_id))
+    values = ", ".join(value for _, value in tie.identifying)
+    # In the picture around the entity with fewer ties, a reader finds the tie sooner.
+    centre = min(sorted(dispute.entity_ids), key=lambda id_: tie_counts.get(id_, 0))
+    return DisputeCard(
         before=network.name(tie.subject),
-        middle=ontology.edge_types[tie.edge_type].forward,
-        after=f"{network.name(tie.object)} ({given})" if given else network.name(tie.object),
+        phrase=ontology.edge_types[tie.edge_type].forward,
+        after=f"{network.name(tie.object)} ({values})" if values else network.name(tie.object),
         sides=sides,
-        address=urls.tie_at(_quieter(network, tie.subject, tie.object), tie.id),
+        url=urls.tie_url(centre, tie.id),
     )
-
-
-def _quieter(network: Network, one: str, other: str) -> str:
-    """Return of two entities the one with fewer ties, around whom a tie is found sooner."""
-    ties = {
-        end: sum(end in (tie.subject, tie.object) for tie in network.ties) for end in sorted((one, other))
-    }
-    return min(ties, key=lambda end: ties[end])
-
-
-def _words(dispute: Dispute, words: str) -> str:
-    if dispute.rule != "dates differ":
-        return words
-    start, slash, end = words.partition("/")
-    return (period(start, end) if slash else day(words)) or "no date"
-
-
-def _held_by(claims: Sequence[Claim | PropertyClaim], network: Network) -> str:
-    holders = list(dict.fromkeys(_holder(claim, network) for claim in claims))
-    more = len(holders) - NAMED
-    named = "; ".join(holders[:NAMED])
-    return f"{named}; {counted(more, 'other')}" if more > 0 else named
-
-
-def _holder(claim: Claim | PropertyClaim, network: Network) -> str:
-    """Say who holds a side: whoever is quoted, and where, if others than the speakers wrote it."""
-    speakers = ", ".join(network.name(speaker) for speaker in claim.said_by)
-    source = network.sources.get(claim.source)
-    if source is None:
-        return f"{speakers}, in {claim.source}" if speakers else claim.source
-    writers = [source.publisher] if source.publisher else source.author
-    where = ", ".join(network.name(writer) for writer in writers) or source.title
-    if not speakers:
-        return where
-    own = set(claim.said_by) <= {*source.author, source.publisher}
-    return speakers if own else f"{speakers}, in {where}"

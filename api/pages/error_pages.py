@@ -1,4 +1,4 @@
-"""Errors of pages: a person is told in a page, a program in a problem."""
+"""Errors as pages for browsers; other programs get the same error as a problem (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -10,115 +10,120 @@ from fastapi.exceptions import RequestValidationError
 from starlette.types import Scope
 
 from api.errors import (
-    FAILED,
-    RETRY_AFTER,
+    ERROR_NAME_KEY,
+    RETRY_AFTER_SECONDS,
     ForbiddenError,
-    TooLargeError,
+    RequestTooLargeError,
     UnauthorisedError,
     UnavailableError,
     WrongHostError,
-    http_problem,
-    problem_of,
-    problems,
-    status_of,
+    describe_problems,
+    error_response,
+    get_status,
+    http_error_response,
 )
-from api.middleware.access_gate import FREE
-from api.pages.templates import HTML, headers, rendered
-from api.routing.retry_route import SteadyRoute
+from api.middleware.access_gate import PUBLIC_PATHS
+from api.pages.templates import HTML, page_headers, render_template
+from api.routing.retry_route import RetryRoute
 from api.routing.strict_route import Handler
-from api.validation_errors import faults_of
+from api.validation_errors import faults_of_request
 from graph.errors import CasegraphError, NotFoundError, StoreError, UnknownEntityError
 
-# The first class that fits says how the page is headed.
+# The heading of an error page: the first class that matches decides.
 TITLES: tuple[tuple[type[Exception], str], ...] = (
-    (UnknownEntityError, "That is not here"),
-    (NotFoundError, "That is not here"),
+    (UnknownEntityError, "Not found"),
+    (NotFoundError, "Not found"),
     (StoreError, "The store cannot be reached now"),
-    (UnavailableError, "This cannot be answered now"),
+    (UnavailableError, "The service cannot answer now"),
     (UnauthorisedError, "A token is needed"),
-    (ForbiddenError, "That is not allowed"),
-    (WrongHostError, "Not under this name"),
-    (TooLargeError, "That is too much at once"),
+    (ForbiddenError, "Not allowed"),
+    (WrongHostError, "Wrong host name"),
+    (RequestTooLargeError, "The request is too large"),
 )
-ANY_OTHER = "That cannot be shown"
+DEFAULT_TITLE = "The page cannot be shown"
 
 
-def page_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Return what the OpenAPI document says of the errors of a page: a problem, or a page that tells it."""
-    found = problems(*statuses)
-    for response in found.values():
+def describe_page_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what the OpenAPI document says about the errors of a page, for `responses=` of an operation."""
+    responses = describe_problems(*statuses)
+    for response in responses.values():
         response["content"][HTML] = {"schema": {"type": "string"}}
-    return found
+    return responses
 
 
-class PageRoute(SteadyRoute):
-    """A route whose errors are pages, where the request takes pages."""
+class PageRoute(RetryRoute):
+    """A route whose errors are pages if the request accepts HTML."""
 
     def get_route_handler(self) -> Handler:
-        """Return what answers a request."""
+        """Return the function that handles a request."""
         handler = super().get_route_handler()
 
         async def handle(request: Request) -> Response:
             try:
                 return await handler(request)
             except (CasegraphError, RequestValidationError) as error:
-                if HTML not in request.headers.get("accept", ""):
+                if not _accepts_html(request):
                     raise
-                return _page(request, error)
+                return _error_page(request, error)
 
         return handle
 
 
-def add_lost_page(app: FastAPI) -> None:
-    """Let a person who follows a wrong address find back."""
-    app.add_exception_handler(HTTPStatus.NOT_FOUND, _lost)
+def add_not_found_page(app: FastAPI) -> None:
+    """Let the application answer a wrong address with a page that links to the start page."""
+    app.add_exception_handler(HTTPStatus.NOT_FOUND, _handle_not_found)
 
 
-def refusal(scope: Scope, error: CasegraphError) -> Response:
-    """Return what whoever is turned away at the gate is told."""
+def access_refused_response(scope: Scope, error: CasegraphError) -> Response:
+    """Return the response to a request that the access gate rejects: a page or a problem."""
     request = Request(scope)
-    if _for_a_person(request):
-        return _page(request, error, "outside.html")
-    return _told_apart(request, problem_of(scope, error))
+    if _wants_page(request):
+        return _error_page(request, error, "access_refused.html")
+    return _with_vary(request, error_response(scope, error))
 
 
-async def _lost(request: Request, error: Exception) -> Response:
-    if _for_a_person(request):
-        return _page(request, NotFoundError("There is nothing at this address."))
-    return _told_apart(request, await http_problem(request, error))
+async def _handle_not_found(request: Request, error: Exception) -> Response:
+    if _wants_page(request):
+        return _error_page(request, NotFoundError("There is nothing at this address."))
+    return _with_vary(request, await http_error_response(request, error))
 
 
-def _for_a_person(request: Request) -> bool:
-    return not _for_programs(request) and HTML in request.headers.get("accept", "")
+def _accepts_html(request: Request) -> bool:
+    return HTML in request.headers.get("accept", "")
 
 
-def _for_programs(request: Request) -> bool:
-    return request.url.path.startswith("/api") or request.url.path in FREE
+def _wants_page(request: Request) -> bool:
+    return _may_be_page(request) and _accepts_html(request)
 
 
-def _told_apart(request: Request, answer: Response) -> Response:
-    """Note on a problem that a person would be answered otherwise."""
-    if not _for_programs(request):
-        answer.headers["Vary"] = "Accept"
-    return answer
+def _may_be_page(request: Request) -> bool:
+    """Return False for the paths of the API and of monitoring, whose errors are never pages."""
+    return not request.url.path.startswith("/api") and request.url.path not in PUBLIC_PATHS
 
 
-def _page(
-    request: Request, error: CasegraphError | RequestValidationError, template: str = "problem.html"
+def _with_vary(request: Request, response: Response) -> Response:
+    """Mark a problem for caches: a browser would get another response."""
+    if _may_be_page(request):
+        response.headers["Vary"] = "Accept"
+    return response
+
+
+def _error_page(
+    request: Request, error: CasegraphError | RequestValidationError, template: str = "error.html"
 ) -> Response:
     if isinstance(error, CasegraphError):
-        status, message, hint = status_of(error), error.message, error.hint
+        status, message, hint = get_status(error), error.message, error.hint
     else:
-        status, hint = HTTPStatus.UNPROCESSABLE_ENTITY, "Mend the address, or begin at the start page."
-        faults = (f"{field}: {message}" for field, message in faults_of(error.errors()))
+        status, hint = HTTPStatus.UNPROCESSABLE_ENTITY, "Correct the address, or begin at the start page."
+        faults = map(str, faults_of_request(error.errors()))
         message = f"The address cannot be understood: {'; '.join(faults)}."
-    request.scope[FAILED] = type(error).__name__
-    text = rendered(
+    request.scope[ERROR_NAME_KEY] = type(error).__name__
+    text = render_template(
         template,
-        title=next((title for kind, title in TITLES if isinstance(error, kind)), ANY_OTHER),
+        title=next((title for error_class, title in TITLES if isinstance(error, error_class)), DEFAULT_TITLE),
         message=message,
         hint=hint,
-        offers=getattr(error, "offers", ()),
+        alternatives=getattr(error, "alternatives", ()),
     )
-    more = {"Retry-After": RETRY_AFTER} if status is HTTPStatus.SERVICE_UNAVAILABLE else {}
-    return Response(text, status, media_type=HTML, headers={**headers(), **more, "Vary": "Accept"})
+    more = {"Retry-After": RETRY_AFTER_SECONDS} if status is HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return Response(text, status, media_type=HTML, headers={**page_headers(), **more, "Vary": "Accept"})

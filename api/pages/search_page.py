@@ -1,4 +1,4 @@
-"""What the start page answers to a name: who is meant, and what tells each from the others."""
+"""The page of search results: entities with a name like the query, and what distinguishes them."""
 
 from __future__ import annotations
 
@@ -6,85 +6,84 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages import urls
-from api.pages.templates import rendered
+from api.pages.templates import render_template
 from graph.derived.network import Network
 from graph.model.records import Entity
-from graph.model.references import named_by_entities
+from graph.model.references import entity_ids_in_properties
 from graph.ontology import Ontology
-from graph.presentation.sentences import counted
-from graph.reading import entities, find
-from graph.reading.search import Telling, telling, told
+from graph.presentation.formatting import format_property_name, format_value, pluralise
+from graph.presentation.sentences import tie_phrase
+from graph.reading import find_entities, load_entities
+from graph.reading.identifying_ties import IdentifyingTies, load_identifying_ties
 from graph.store import Store
-from visualize.display_words import property_label, value
 
-MOST = 20
+MAX_RESULTS = 20
 
 
 @dataclass(frozen=True)
-class Result:
-    """An entity that was found.
+class SearchResult:
+    """An entity that matches.
 
     Args:
-        also: its other names.
-        facts: what its own properties say.
-        ties: in words, what joins it to others.
-        address: of the picture around it.
+        facts: its own properties in words.
+        ties: some of its ties as phrases.
+        url: of the picture around it.
     """
 
     name: str
     kind: str
     description: str
-    also: Sequence[str]
+    aliases: Sequence[str]
     facts: Sequence[str]
     ties: Sequence[str]
-    address: str
+    url: str
 
 
-def page_of(store: Store, text: str) -> str:
-    """Return the page of what is found under a name."""
-    # One more than is shown, to know whether there are more.
-    matches = find(store, text, MOST + 1)
-    more, found = len(matches) > MOST, results_of(store, [match.entity for match in matches[:MOST]])
-    title = f"{'More than ' * more}{len(found) or 'Nothing'} found for “{text}”"
-    return rendered("results.html", title=title, asked=text, results=found, more=more)
+def render_search_page(store: Store, query: str) -> str:
+    """Return the page of the entities that match a query."""
+    # One more than the page shows, to know whether there are more.
+    matches = find_entities(store, query, MAX_RESULTS + 1)
+    has_more = len(matches) > MAX_RESULTS
+    results = _build_results(store, [match.entity for match in matches[:MAX_RESULTS]])
+    title = f"{'More than ' * has_more}{len(results) or 'Nothing'} found for “{query}”"
+    return render_template("search.html", title=title, query=query, results=results, has_more=has_more)
 
 
-def results_of(store: Store, found: Sequence[Entity]) -> list[Result]:
-    """Return entities as the page tells them, in their order."""
+def _build_results(store: Store, entities: Sequence[Entity]) -> list[SearchResult]:
+    """Return entities as search results, in their order."""
     ontology = store.ontology
-    further = entities(store, named_by_entities(found, ontology)) if found else []
-    names = {entity.id: entity.name for entity in further}
-    telling_, network = telling(store, [entity.id for entity in found])
+    named = load_entities(store, entity_ids_in_properties(entities, ontology)) if entities else []
+    names = {entity.id: entity.name for entity in named}
+    identifying, network = load_identifying_ties(store, [entity.id for entity in entities])
     return [
-        _result(entity, names, ontology, _ties(entity.id, telling_[entity.id], network, ontology))
-        for entity in found
+        SearchResult(
+            name=entity.name,
+            kind=entity.kind,
+            description=str(entity.properties.get("description", "")),
+            aliases=entity.aliases,
+            facts=_build_facts(entity, names, ontology),
+            ties=_build_tie_phrases(entity.id, identifying[entity.id], network, ontology),
+            url=urls.entity_url(entity.id),
+        )
+        for entity in entities
     ]
 
 
-def _result(entity: Entity, names: Mapping[str, str], ontology: Ontology, ties: Sequence[str]) -> Result:
-    return Result(
-        name=entity.name,
-        kind=entity.kind,
-        description=str(entity.properties.get("description", "")),
-        also=entity.aliases,
-        facts=_facts(entity, names, ontology),
-        ties=ties,
-        address=urls.around(entity.id),
-    )
-
-
-def _facts(entity: Entity, names: Mapping[str, str], ontology: Ontology) -> list[str]:
+def _build_facts(entity: Entity, names: Mapping[str, str], ontology: Ontology) -> list[str]:
     declared = ontology.kinds[entity.kind].properties
     return [
-        f"{property_label(name)}: {names.get(str(given), '') or value(given, declared[name].type)}"
-        for name, given in entity.properties.items()
+        f"{format_property_name(name)}: "
+        f"{names.get(str(value), '') or format_value(value, declared[name].type)}"
+        for name, value in entity.properties.items()
         if name in declared and name != "description"
     ]
 
 
-def _ties(id_: str, found: Telling, network: Network, ontology: Ontology) -> list[str]:
-    """Return in words what joins an entity to others, and to how many more."""
-    said = [told(tie, id_, network, ontology) for tie in found.ties]
-    others = {end for tie in found.ties for end in (tie.subject, tie.object)} - {id_}
-    more = found.neighbours - len(others)
-    return [*said, f"and {counted(more, 'other')}"] if said and more > 0 else said
+def _build_tie_phrases(
+    id_: str, identifying: IdentifyingTies, network: Network, ontology: Ontology
+) -> list[str]:
+    """Return some ties of an entity in words, and how many more neighbours it has."""
+    phrases = [tie_phrase(tie, id_, network, ontology) for tie in identifying.ties]
+    neighbours = {end for tie in identifying.ties for end in (tie.subject, tie.object)} - {id_}
+    more = identifying.neighbours - len(neighbours)
+    return [*phrases, f"and {pluralise(more, 'other')}"] if phrases and more > 0 else phrases

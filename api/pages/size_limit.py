@@ -1,4 +1,4 @@
-"""How much is drawn at once: a picture of too many ties shows nothing, and takes long."""
+"""The limit on the size of a picture: one with too many ties shows nothing, and takes long."""
 
 from __future__ import annotations
 
@@ -10,79 +10,75 @@ from starlette.datastructures import URL, QueryParams
 
 from graph.derived.network import Network
 from graph.errors import CasegraphError
-from graph.reading import Selection, network_of
-from graph.reading.statistics import relationships
-from graph.reading.tie_summaries import LightTies, light_ties
+from graph.reading import Selection, load_network
+from graph.reading.statistics import count_relationships
+from graph.reading.tie_summaries import TieSummaries, load_tie_summaries
 from graph.store import Store
 
 
 @dataclass(frozen=True)
-class Offer:
-    """What may be asked for instead."""
+class Alternative:
+    """A link to a picture with fewer ties, or to the same picture with a higher limit."""
 
-    words: str
-    address: str
+    label: str
+    url: str
 
 
-class TooManyError(CasegraphError):
-    """More ties are asked for than are drawn at once.
+class TooManyTiesError(CasegraphError):
+    """A picture would have more ties than the limit.
 
     Args:
-        offers: links that ask for fewer of them, or for all the same.
+        alternatives: pictures that can be drawn instead.
     """
 
-    def __init__(self, message: str, hint: str, offers: tuple[Offer, ...]) -> None:
+    def __init__(self, message: str, hint: str, alternatives: tuple[Alternative, ...]) -> None:
         super().__init__(message, hint)
-        self.offers = offers
+        self.alternatives = alternatives
 
 
-def drawable(store: Store, selection: Selection, most: int, asked: URL) -> Network:
-    """Return the network of a selection.
+def load_drawable_network(store: Store, selection: Selection, max_ties: int, url: URL) -> Network:
+    """Return the network of a selection, if it is small enough to be drawn.
 
     Args:
-        most: how many ties at most.
-        asked: the address that asks for it, by which it can be asked for in part.
+        max_ties: the largest number of ties.
+        url: of the request; alternatives are the same URL with other parameters.
 
     Raises:
-        TooManyError: it has more ties.
-        UnknownEntityError, QueryRefusedError: see `network_of`.
+        TooManyTiesError: it has more ties.
+        UnknownEntityError, QueryRefusedError: as `load_network`.
     """
-    # Of a small store no part can be too large, and nothing has to be counted.
-    if relationships(store) > most:
-        found = light_ties(store, selection)
-        if len(found.ties) > most:
-            raise _too_many(store, found, most, asked)
-    return network_of(store, selection)
+    # If the store has no more relationships than that, no selection can be too large.
+    if count_relationships(store) > max_ties:
+        summaries = load_tie_summaries(store, selection)
+        if len(summaries.ties) > max_ties:
+            raise _too_many_ties(store, summaries, max_ties, url)
+    return load_network(store, selection)
 
 
-def _too_many(store: Store, found: LightTies, most: int, asked: URL) -> TooManyError:
-    total = len(found.ties)
-    by_family = Counter(store.ontology.edge_types[tie.edge_type].family for tie in found.ties)
-    offers = [
-        Offer(f"Only {family}: {_ties(count)}", _asking(asked, family=family))
-        for family, count in by_family.most_common()
+def _too_many_ties(store: Store, summaries: TieSummaries, max_ties: int, url: URL) -> TooManyTiesError:
+    total = len(summaries.ties)
+    families = Counter(store.ontology.edge_types[tie.edge_type].family for tie in summaries.ties)
+    standings = Counter(tie.standing for tie in summaries.ties)
+    alternatives = [
+        Alternative(f"Only {value}: {_count_ties(count)}", _with_parameter(url, name, value))
+        for name, counts in (("family", families), ("standing", standings))
+        for value, count in counts.most_common()
         if count < total
     ]
-    by_standing = Counter(tie.standing for tie in found.ties)
-    offers += [
-        Offer(f"Only what is {standing}: {_ties(count)}", _asking(asked, standing=standing))
-        for standing, count in by_standing.most_common()
-        if count < total
-    ]
-    offers.append(Offer(f"Draw all {total:,} all the same", _asking(asked, most=str(total))))
-    return TooManyError(
-        f"{total:,} ties fit what was asked, and {most:,} are drawn at once.",
-        "Ask for fewer: around one entity, of one source, by type, family, standing or date; or write "
-        f"most={total} into the address to draw them all the same.",
-        tuple(offers),
+    draw_all = Alternative(f"Draw all {total:,} ties", _with_parameter(url, "max_ties", str(total)))
+    return TooManyTiesError(
+        f"{total:,} ties match, and a picture has at most {max_ties:,}.",
+        "Select fewer: around one entity, of one source, by edge type, family, standing or date; or add "
+        f"max_ties={total} to the address to draw them all.",
+        (*alternatives, draw_all),
     )
 
 
-def _ties(count: int) -> str:
+def _count_ties(count: int) -> str:
     return "1 tie" if count == 1 else f"{count:,} ties"
 
 
-def _asking(asked: URL, **more: str) -> str:
-    """Return the address with one parameter set anew."""
-    kept = [(name, value) for name, value in QueryParams(asked.query).multi_items() if name not in more]
-    return f"{asked.path}?{urlencode([*kept, *more.items()], errors='replace')}"
+def _with_parameter(url: URL, name: str, value: str) -> str:
+    """Return the URL with another value of one parameter."""
+    parameters = [pair for pair in QueryParams(url.query).multi_items() if pair[0] != name]
+    return f"{url.path}?{urlencode([*parameters, (name, value)], errors='replace')}"

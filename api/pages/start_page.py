@@ -1,4 +1,4 @@
-"""The start page."""
+"""The start page: a case, or all cases, with an initial picture, its disputes and its sources."""
 
 from __future__ import annotations
 
@@ -7,208 +7,226 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from api.pages import start_page, urls
-from api.pages.dispute_cards import told_by_rule
-from api.pages.templates import rendered
-from graph.derived.initial_view import opening
-from graph.derived.network import Network, part, uncrowded
+from api.pages import urls
+from api.pages.dispute_cards import build_cards_by_rule
+from api.pages.templates import render_template
+from graph.derived.disputes import Dispute
+from graph.derived.initial_view import select_initial_entities
+from graph.derived.network import Network
 from graph.derived.ties import STANDINGS
 from graph.errors import UnknownEntityError
 from graph.model.records import Source
 from graph.ontology import Ontology
-from graph.presentation.sentences import counted
-from graph.reading import network_of_case
-from graph.reading.networks import network_of_core
-from graph.reading.statistics import relationships
+from graph.presentation.formatting import format_date, pluralise
+from graph.reading import load_network_of_dataset
+from graph.reading.disputes import DisputeQuery, load_disputes
+from graph.reading.networks import load_network_of_most_connected
+from graph.reading.statistics import count_relationships
 from graph.store import Store
-from visualize.display_words import day
-from visualize.svg import TALL, WIDE, Sheet, still
+from visualize.positions import count_ties
+from visualize.svg import TALL, WIDE, PictureFormat, render_static_svg
 
-# So many disputes are told here; the picture of the case has them all.
-DISPUTES = 24
+# The page lists this many disputes; the interactive picture of the case lists all.
+MAX_DISPUTES = 24
 
-# In a large store it is these, with the most claims, among whom the opening is chosen.
-CORE = 200
-
-
-def page_of(store: Store, dataset: str | None, most: int) -> str:
-    """Return the start page of a case, or of all that is in the store.
-
-    Args:
-        most: of how many ties the whole is read; of a larger store its best connected part.
-
-    Raises:
-        UnknownEntityError: there is no such case.
-    """
-    cases = start_page.cases_of(store)
-    case = next((case for case in cases if case.id == dataset), None)
-    if dataset and case is None:
-        raise UnknownEntityError(f"There is no case {dataset!r} in the store.", _known(cases))
-    large = relationships(store) > most
-    network = network_of_core(store, dataset, CORE) if large else network_of_case(store, dataset)
-    if not network.shown and not dataset:
-        return rendered("empty.html", title="Nothing yet")
-    if case is None and len(cases) == 1:
-        case = cases[0]
-    return rendered(
-        "home.html",
-        title=case.title if case else "Everything in the store",
-        description=case.description if case else None,
-        counts=_counts_of_store(store) if large else _counts(network),
-        among=f", chosen among the {CORE} with the most claims" if large else "",
-        cases=cases,
-        chosen=dataset,
-        opening=start_page.opening_of(network, store.ontology),
-        rules=told_by_rule(network, store.ontology, DISPUTES),
-        more_disputes=len(network.disputes) if len(network.disputes) > DISPUTES else 0,
-        sources=start_page.sources_of(network),
-        whole_address=urls.network(dataset=dataset),
-    )
-
-
-def _known(cases: list[start_page.Case]) -> str:
-    return f"It has: {', '.join(case.id for case in cases)}." if cases else "It is empty."
-
-
-def _counts(network: Network) -> list[str]:
-    return [
-        counted(len(network.shown), "entity"),
-        counted(len(network.ties), "tie"),
-        counted(len(network.disputes), "dispute"),
-        counted(len(network.sources), "source"),
-    ]
-
-
-def _counts_of_store(store: Store) -> list[str]:
-    """Return what a large store has as a whole; its ties and disputes are not counted for a first look."""
-    rows = list(store.read("counts").dicts())
-    totals = {
-        what: sum(row["count"] for row in rows if row["what"] == what) for what in ("entities", "claims")
-    }
-    return [counted(totals["entities"], "entity"), counted(totals["claims"], "claim")]
+# Of a large store, only the network of this many entities with the most claims is read.
+MAX_ENTITIES_OF_LARGE_STORE = 200
 
 
 @dataclass(frozen=True)
 class Case:
-    """One dataset of the store, as a choice."""
+    """A dataset of the store that a reader can choose."""
 
     id: str
     title: str
     description: str | None
-    address: str
+    url: str
 
 
 @dataclass(frozen=True)
-class Listed:
-    """An entity of the opening picture, for whoever reads it as a list."""
+class FormattedPicture:
+    """A static picture, and in words how much of the case it shows."""
+
+    svg: Markup
+    extent: str
+
+
+@dataclass(frozen=True)
+class ListedEntity:
+    """An entity of the picture as an item of a list.
+
+    Args:
+        tie_count: in the complete network.
+        neighbours: the names of its neighbours in the picture.
+    """
 
     name: str
     kind: str
-    address: str
-    ties: int
-    tied_to: str
+    url: str
+    tie_count: int
+    neighbours: str
 
 
 @dataclass(frozen=True)
-class ToldSource:
-    """A source, with the picture of what it states."""
+class InitialPicture:
+    """The picture of a case on its start page.
+
+    Args:
+        wide, tall: the picture for screens and, with fewer entities, for phones.
+        explore_url: of the interactive picture of the same entities.
+        entities: those of the wide picture.
+        kinds, standings, has_not_actual: what the legend explains.
+    """
+
+    wide: FormattedPicture
+    tall: FormattedPicture
+    explore_url: str
+    entities: Sequence[ListedEntity]
+    kinds: Sequence[str]
+    standings: Sequence[str]
+    has_not_actual: bool
+
+
+@dataclass(frozen=True)
+class ListedSource:
+    """A source as an item of a list.
+
+    Args:
+        source_url: where it can be read.
+        url: of the picture of what it states.
+    """
 
     title: str
     publisher: str
     published: str
     genre: str
+    source_url: str
     url: str
-    address: str
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """A still picture, and how much of the case it shows in words."""
-
-    picture: Markup
-    said: str
-
-
-@dataclass(frozen=True)
-class Opening:
-    """The picture that the case opens with.
+def render_start_page(store: Store, dataset: str | None, max_ties: int) -> str:
+    """Return the start page of a case, or of everything in the store.
 
     Args:
-        wide, tall: the same choice on a screen and, with fewer entities, on a phone.
-        explore: the address of the interactive picture of the same entities.
-        kinds, standings, not_actual: what its legend explains.
+        dataset: the id of the case; None for everything.
+        max_ties: if the store has more relationships, only its best connected part is read.
+
+    Raises:
+        UnknownEntityError: there is no such case.
     """
+    cases = _load_cases(store)
+    case = next((case for case in cases if case.id == dataset), None)
+    if dataset and case is None:
+        raise UnknownEntityError(f"There is no case {dataset!r} in the store.", _list_ids(cases))
+    is_large = count_relationships(store) > max_ties
+    if is_large:
+        network = load_network_of_most_connected(store, dataset, MAX_ENTITIES_OF_LARGE_STORE)
+    else:
+        network = load_network_of_dataset(store, dataset)
+    if not network.shown and not dataset:
+        return render_template("empty_store.html", title="The store is empty")
+    if case is None and len(cases) == 1:
+        case = cases[0]
+    # Of a large store, the disputes are those of the network that is drawn.
+    disputes, named = (
+        (list(network.disputes), network) if is_large else load_disputes(store, DisputeQuery(dataset=dataset))
+    )
+    most_connected = f"the {MAX_ENTITIES_OF_LARGE_STORE} entities with the most claims" if is_large else ""
+    return render_template(
+        "start.html",
+        title=case.title if case else "Everything in the store",
+        description=case.description if case else None,
+        counts=_count_records(store) if is_large else _count_network(network, disputes),
+        most_connected=most_connected,
+        cases=cases,
+        dataset=dataset,
+        picture=_build_initial_picture(network, store.ontology),
+        rules=build_cards_by_rule(disputes[:MAX_DISPUTES], named, store.ontology, count_ties(network)),
+        dispute_count=len(disputes),
+        has_more_disputes=len(disputes) > MAX_DISPUTES,
+        sources=_list_sources(network),
+        network_url=urls.network_url(dataset=dataset),
+    )
 
-    wide: Drawn
-    tall: Drawn
-    explore: str
-    entities: Sequence[Listed]
-    kinds: Sequence[str]
-    standings: Sequence[str]
-    not_actual: bool
 
-
-def cases_of(store: Store) -> list[Case]:
-    """Return every dataset of the store."""
+def _load_cases(store: Store) -> list[Case]:
     return [
-        Case(row["id"], row["title"] or row["id"], row["description"], urls.home(dataset=row["id"]))
+        Case(row["id"], row["title"] or row["id"], row["description"], urls.start_page_url(dataset=row["id"]))
         for row in store.read("datasets").dicts()
     ]
 
 
-def opening_of(network: Network, ontology: Ontology) -> Opening:
-    """Return the picture that a network opens with."""
-    chosen = opening(network, WIDE.most)
-    shown = uncrowded(part(network, chosen), WIDE.beside)
+def _list_ids(cases: list[Case]) -> str:
+    return f"It has: {', '.join(case.id for case in cases)}." if cases else "It is empty."
+
+
+def _count_network(network: Network, disputes: Sequence[Dispute]) -> list[str]:
+    return [
+        pluralise(len(network.shown), "entity"),
+        pluralise(len(network.ties), "tie"),
+        pluralise(len(disputes), "dispute"),
+        pluralise(len(network.sources), "source"),
+    ]
+
+
+def _count_records(store: Store) -> list[str]:
+    """Return the numbers of entities and claims; counting the ties of a large store would take too long."""
+    rows = list(store.read("counts").dicts())
+    return [
+        pluralise(sum(row["count"] for row in rows if row["category"] == category), noun)
+        for category, noun in (("entities", "entity"), ("claims", "claim"))
+    ]
+
+
+def _build_initial_picture(network: Network, ontology: Ontology) -> InitialPicture:
+    entity_ids = select_initial_entities(network, WIDE.max_entities)
+    shown = network.subnetwork(entity_ids).limit_parallel_ties(WIDE.max_parallel_ties)
     standings = {tie.standing for tie in shown.ties}
     kinds = {shown.entities[id_].kind for id_ in shown.shown}
-    return Opening(
-        wide=_drawn(network, ontology, WIDE),
-        tall=_drawn(network, ontology, TALL),
-        explore=urls.network(among=list(chosen)),
-        entities=[_listed(shown, network, id_) for id_ in chosen],
+    tie_counts = count_ties(network)
+    return InitialPicture(
+        wide=_draw(network, ontology, WIDE),
+        tall=_draw(network, ontology, TALL),
+        explore_url=urls.network_url(among=list(entity_ids)),
+        entities=[_list_entity(id_, shown, tie_counts[id_]) for id_ in entity_ids],
         kinds=[kind for kind in ontology.kinds if kind in kinds],
         standings=[standing for standing in STANDINGS if standing in standings],
-        not_actual=any(tie.mode != "actual" for tie in shown.ties),
+        has_not_actual=any(tie.mode != "actual" for tie in shown.ties),
     )
 
 
-def sources_of(network: Network) -> list[ToldSource]:
-    """Return the sources of a network, in order of title."""
-    found = (_source(source, network) for source in network.sources.values())
-    return sorted(found, key=lambda source: source.title)
-
-
-def _drawn(network: Network, ontology: Ontology, sheet: Sheet) -> Drawn:
-    shown = uncrowded(part(network, opening(network, sheet.most)), sheet.beside)
-    said = (
-        f"{counted(len(shown.shown), 'entity')} of {len(network.shown):,}, "
-        f"{counted(len(shown.ties), 'tie')} of {len(network.ties):,}"
+def _draw(network: Network, ontology: Ontology, picture_format: PictureFormat) -> FormattedPicture:
+    entity_ids = select_initial_entities(network, picture_format.max_entities)
+    shown = network.subnetwork(entity_ids).limit_parallel_ties(picture_format.max_parallel_ties)
+    extent = (
+        f"{pluralise(len(shown.shown), 'entity')} of {len(network.shown):,}, "
+        f"{pluralise(len(shown.ties), 'tie')} of {len(network.ties):,}"
     )
-    return Drawn(still(shown, ontology, sheet, urls.around), said)
+    return FormattedPicture(render_static_svg(shown, ontology, picture_format, urls.entity_url), extent)
 
 
-def _listed(shown: Network, network: Network, id_: str) -> Listed:
-    entity = network.entities[id_]
-    others = {
-        end: None
-        for tie in shown.ties
-        if id_ in (tie.subject, tie.object)
-        for end in (tie.subject, tie.object)
-        if end != id_
-    }
-    ties = sum(id_ in (tie.subject, tie.object) for tie in network.ties)
-    tied_to = ", ".join(sorted(network.name(end) for end in others))
-    return Listed(entity.name, entity.kind, urls.around(id_), ties, tied_to)
+def _list_entity(id_: str, shown: Network, tie_count: int) -> ListedEntity:
+    entity = shown.entities[id_]
+    neighbour_ids = {
+        end for tie in shown.ties if id_ in (tie.subject, tie.object) for end in (tie.subject, tie.object)
+    } - {id_}
+    neighbours = ", ".join(sorted(map(shown.name, neighbour_ids)))
+    return ListedEntity(entity.name, entity.kind, urls.entity_url(id_), tie_count, neighbours)
 
 
-def _source(source: Source, network: Network) -> ToldSource:
+def _list_sources(network: Network) -> list[ListedSource]:
+    """Return the sources of a network in the order of their titles."""
+    sources = (_list_source(source, network) for source in network.sources.values())
+    return sorted(sources, key=lambda source: source.title)
+
+
+def _list_source(source: Source, network: Network) -> ListedSource:
     is_web = (source.url or "").lower().startswith(("https://", "http://"))
-    return ToldSource(
+    return ListedSource(
         title=source.title,
         publisher=network.name(source.publisher) if source.publisher else "",
-        published=day(source.published) if source.published else "",
+        published=format_date(source.published) if source.published else "",
         genre=source.genre or "",
-        url=(source.url or "") if is_web else "",
-        address=urls.network(of_source=source.id),
+        source_url=(source.url or "") if is_web else "",
+        url=urls.network_url(of_source=source.id),
     )

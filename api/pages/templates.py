@@ -1,4 +1,4 @@
-"""Templates to pages. What comes from the store is escaped; a page may load nothing and run nothing."""
+"""Render the templates of pages. Text from the store is escaped; a page may load nothing and run nothing."""
 
 from __future__ import annotations
 
@@ -11,28 +11,29 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.presentation.sentences import counted
-from visualize.html_safe_json import writable
-from visualize.svg import kind_mark, line_mark, look
-from visualize.theme_css import colours
+from graph.presentation.formatting import pluralise
+from visualize.html_safe_json import replace_surrogates
+from visualize.svg import build_stylesheet, kind_symbol, standing_symbol
+from visualize.theme_css import build_theme_css
+from visualize.tokens import load_tokens
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATE_FOLDER = Path(__file__).parent / "templates"
 HTML = "text/html"
 
 
-def rendered(template: str, **told: Any) -> str:
+def render_template(template: str, **variables: Any) -> str:
     """Return a page.
 
     Args:
         template: the name of its file.
-        told: what the page tells.
+        variables: the variables of the template.
     """
-    return writable(_environment().get_template(template).render(**told))
+    return replace_surrogates(_environment().get_template(template).render(**variables))
 
 
 @cache
-def headers() -> dict[str, str]:
-    """Return the headers of such a page: its own style, and nothing else."""
+def page_headers() -> dict[str, str]:
+    """Return the headers of a page without scripts: it may use its own style and nothing else."""
     digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'self'; base-uri 'none'"
@@ -42,19 +43,38 @@ def headers() -> dict[str, str]:
 
 @cache
 def _style() -> str:
-    return "\n".join((colours(), look(), (TEMPLATES / "pages.css").read_text(encoding="utf-8")))
+    page_rules = (TEMPLATE_FOLDER / "pages.css").read_text(encoding="utf-8")
+    return "\n".join((build_theme_css(), build_stylesheet(), page_rules))
+
+
+def _icon() -> str:
+    """Return the icon of a page as a data URL: a person and an organisation, joined by a tie."""
+    tokens = load_tokens()
+    person, organisation = (tokens.kinds[kind].light for kind in ("Person", "Organisation"))
+    svg = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
+        f"<path d='M4 4 12 12' stroke='{tokens.roles['secondary'].light}' stroke-width='1.6'/>"
+        f"<circle cx='4' cy='4' r='3' fill='{person}'/>"
+        f"<rect x='9.5' y='9.5' width='5' height='5' rx='1' fill='{organisation}'/></svg>"
+    )
+    escaped = svg.replace("#", "%23").replace("<", "%3C").replace(">", "%3E")
+    return f"data:image/svg+xml,{escaped}"
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals.update(
-        style=Markup(_style()), counted=counted, kind_mark=kind_mark, line_mark=line_mark
+        style=Markup(_style()),
+        icon=Markup(_icon()),
+        pluralise=pluralise,
+        kind_symbol=kind_symbol,
+        standing_symbol=standing_symbol,
     )
     return environment

@@ -1,41 +1,54 @@
-"""Where the links of a page lead."""
+"""The URLs that pages link to, relative to the service."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
 from urllib.parse import quote, urlencode
 
-HOME = "/"
+START_PAGE = "/"
 NETWORK = "/network"
 EMBED = "/embed"
 
-
-def around(id_: str) -> str:
-    """Return the address of the picture around an entity, with that entity open."""
-    return f"{network(around=id_)}#node={quote(id_, safe='', errors='replace')}"
+# A parameter without a value is left out.
+Parameters: TypeAlias = Mapping[str, str | list[str] | None]
 
 
-def tie_at(entity: str, tie: str) -> str:
-    """Return the address of the picture around an entity, with a tie of it open."""
-    return f"{network(around=entity)}#tie={quote(tie, safe='', errors='replace')}"
+def start_page_url(**parameters: str | None) -> str:
+    """Return the URL of the start page."""
+    return _with_parameters(START_PAGE, parameters)
 
 
-def network(**asked: str | list[str] | None) -> str:
-    """Return the address of the picture of a set of ties."""
-    return _with(NETWORK, asked)
+def network_url(**parameters: str | list[str] | None) -> str:
+    """Return the URL of the picture of a set of ties.
+
+    Args:
+        parameters: those of the selection (see `api.query_parameters`).
+    """
+    return _with_parameters(NETWORK, parameters)
 
 
-def home(**asked: str | None) -> str:
-    """Return the address of the start page."""
-    return _with(HOME, asked)
+def network_url_with_query(query: str) -> str:
+    """Return the URL of a picture by the query string of another URL with the same parameters."""
+    return f"{NETWORK}?{query}" if query else NETWORK
 
 
-def _with(path: str, asked: dict[str, str | list[str] | None] | dict[str, str | None]) -> str:
-    given = {name: value for name, value in asked.items() if value}
-    # What is no Unicode cannot be an address; it leads to a page that says that there is no such entity.
-    query = urlencode(given, doseq=True, errors="replace")
+def entity_url(entity_id: str) -> str:
+    """Return the URL of the picture around an entity, with the entity open."""
+    return f"{network_url(around=entity_id)}#node={_quote(entity_id)}"
+
+
+def tie_url(entity_id: str, tie_id: str) -> str:
+    """Return the URL of the picture around an entity, with one of its ties open."""
+    return f"{network_url(around=entity_id)}#tie={_quote(tie_id)}"
+
+
+def _with_parameters(path: str, parameters: Parameters) -> str:
+    present = {name: value for name, value in parameters.items() if value}
+    # A URL can only hold valid Unicode. An id that is none leads to a page that says that it is unknown.
+    query = urlencode(present, doseq=True, errors="replace")
     return f"{path}?{query}" if query else path
 
 
-def whole(query: str) -> str:
-    """Return the address of an embedded picture on a page of its own."""
-    return f"{NETWORK}?{query}" if query else NETWORK
+def _quote(text: str) -> str:
+    return quote(text, safe="", errors="replace")

@@ -1,1 +1,1 @@
-"""The endpoints, one module a subject; none holds Cypher."""
+"""The endpoints, one module for each subject. They contain no Cypher."""

@@ -1,28 +1,33 @@
-"""Claims one by one: read with all that says how they stand, added, corrected, withdrawn."""
+"""Single claims: shown with their standing, added, corrected and withdrawn."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Response
 
-from api.access.identity import TheEditor
-from api.dependencies import RequestStore, TheStore, TheWritingStore
-from api.errors import problems
-from api.models.edits import Change, ClaimCorrection, PropertyClaimCorrection, SentClaim, SentPropertyClaim
-from api.models.versions import History, WholeClaim
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from api.serializers.versions import told_versions, whole_claim
-from graph.editing.change import By
-from graph.editing.claims import Draft, add_claim, correct_claim, withdraw_claim
-from graph.reading.records import held_claim
-from graph.reading.versions import chain
+from api.access.identity import EditorDep
+from api.dependencies import RequestStore, StoreDep, WritingStoreDep
+from api.errors import describe_problems
+from api.models.edits import (
+    ChangeInput,
+    ClaimCorrection,
+    NewClaimInput,
+    NewPropertyClaimInput,
+    PropertyClaimCorrection,
+)
+from api.models.versions import ClaimDetail, VersionHistory
+from api.query_parameters import ClaimId
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from api.serializers.claims import load_claim_detail
+from api.serializers.versions import history_to_json
+from graph.editing.change import ChangeAuthor
+from graph.editing.claims import add_claim, correct_claim, withdraw_claim
+from graph.reading.records import load_claim
+from graph.reading.versions import load_replacement_chain
 
-router = APIRouter(prefix="/api", tags=["claims"], route_class=SteadyRoute)
-
-ClaimId = Annotated[str, Path(max_length=100, description="The id of a claim or property claim.")]
+router = APIRouter(prefix="/api", tags=["claims"], route_class=RetryRoute)
 
 
 @router.post(
@@ -30,18 +35,18 @@ ClaimId = Annotated[str, Path(max_length=100, description="The id of a claim or 
     operation_id="add_claim",
     summary="Add a claim about two entities",
     status_code=HTTPStatus.CREATED,
-    response_model=WholeClaim,
+    response_model=ClaimDetail,
     response_model_exclude_none=True,
-    responses=problems(409, 422, 503),
+    responses=describe_problems(409, 422, 503),
 )
-def add(editor: TheEditor, store: TheWritingStore, sent: SentClaim) -> Response:
-    """Write down what a source says of two entities. It becomes part of the dataset `analyst`.
+def add(editor: EditorDep, store: WritingStoreDep, body: NewClaimInput) -> Response:
+    """Add what a source says about two entities. The claim becomes part of the dataset `analyst`.
 
-    Name its source by id, or send the source itself, which is then added with it. The claim is checked as a
-    case's claims are, its quote against the source's text where the store keeps that; `faults` lists all
-    that is wrong. A claim that was withdrawn comes back when it is added again.
+    Give the id of its source, or send the source itself, which is then added with it. The claim is validated
+    like the claims of a case. If the store keeps the source's text, the quote must be in it. `errors` of the
+    problem lists everything that is wrong. To restore a withdrawn claim, add it again.
     """
-    return _added(store, editor.name, sent, sent.draft())
+    return _add(store, editor.name, body)
 
 
 @router.post(
@@ -49,111 +54,116 @@ def add(editor: TheEditor, store: TheWritingStore, sent: SentClaim) -> Response:
     operation_id="add_property_claim",
     summary="Add a claim about a property of one entity",
     status_code=HTTPStatus.CREATED,
-    response_model=WholeClaim,
+    response_model=ClaimDetail,
     response_model_exclude_none=True,
-    responses=problems(409, 422, 503),
+    responses=describe_problems(409, 422, 503),
 )
-def add_property(editor: TheEditor, store: TheWritingStore, sent: SentPropertyClaim) -> Response:
-    """Write down what a source says of one entity: how many died, how an event is to be called.
+def add_property(editor: EditorDep, store: WritingStoreDep, body: NewPropertyClaimInput) -> Response:
+    """Add what a source says about one entity: how many died, or what an event was called.
 
-    All else is as with a claim about two entities. The claim is read, withdrawn and annotated under
-    `/api/claims/{id}` too.
+    Everything else is as with a claim about two entities. Use `/api/claims/{id}` to read, withdraw and
+    annotate a property claim.
     """
-    return _added(store, editor.name, sent, sent.draft())
+    return _add(store, editor.name, body)
 
 
 @router.get(
     "/claims/{id}",
     operation_id="get_claim",
-    summary="One claim, and how it stands",
-    response_model=WholeClaim,
+    summary="Show one claim and its standing",
+    response_model=ClaimDetail,
     response_model_exclude_none=True,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
-def get(store: TheStore, id: ClaimId) -> Response:
-    """Look at one claim or property claim of any dataset, withdrawn or not: what it says, the standing of the
-    tie that it is part of, who noted what on it, and, if analysts wrote it, who did last and its version.
+def get(store: StoreDep, id: ClaimId) -> Response:
+    """Return one claim or property claim of any dataset, even a withdrawn one.
+
+    The response has all its fields, the standing of the tie that it belongs to, and the notes on it; for a
+    claim of analysts also its version and who made it.
     """
-    return answer(store, whole_claim(store, id))
+    return json_response(store, load_claim_detail(store, id))
 
 
 @router.put(
     "/claims/{id}",
     operation_id="correct_claim",
     summary="Correct a claim about two entities",
-    response_model=WholeClaim,
+    response_model=ClaimDetail,
     response_model_exclude_none=True,
-    responses=problems(404, 409, 422, 503),
+    responses=describe_problems(404, 409, 422, 503),
 )
-def correct(editor: TheEditor, store: TheWritingStore, id: ClaimId, sent: ClaimCorrection) -> Response:
-    """Let an analysts' claim say something else: send all that it says from now on, and the version that you
-    read. If somebody changed it meanwhile, nothing is written and you are told who did.
+def correct(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ClaimCorrection) -> Response:
+    """Change a claim of analysts: send all its fields after the change, and the version that you read.
 
-    A claim of another source, type, end, place or identifying property is another claim: the old one is
-    withdrawn, the answer has the id of the new one, and the history of either shows both. Claims of a case
-    are corrected in the case; add one of your own that denies them, or annotate them.
+    If another analyst has changed the claim meanwhile, nothing is written, and the error says who changed it.
+
+    A claim with another source, edge type, entity, locator or identifying property is another claim: the old
+    claim is withdrawn, the response has the id of the new one, and the history of either shows both. Claims
+    of a case are corrected in the case. You can annotate them, or add a claim of your own that denies them.
     """
-    return _corrected(store, By(editor.name, sent.reason), id, sent, sent.draft())
+    return _correct(store, editor.name, id, body)
 
 
 @router.put(
     "/property-claims/{id}",
     operation_id="correct_property_claim",
     summary="Correct a claim about a property of one entity",
-    response_model=WholeClaim,
+    response_model=ClaimDetail,
     response_model_exclude_none=True,
-    responses=problems(404, 409, 422, 503),
+    responses=describe_problems(404, 409, 422, 503),
 )
 def correct_property(
-    editor: TheEditor,
-    store: TheWritingStore,
-    id: ClaimId,
-    sent: PropertyClaimCorrection,
+    editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: PropertyClaimCorrection
 ) -> Response:
-    """Let an analysts' property claim say something else; as with a claim about two entities."""
-    return _corrected(store, By(editor.name, sent.reason), id, sent, sent.draft())
+    """Change a property claim of analysts, as with a claim about two entities."""
+    return _correct(store, editor.name, id, body)
 
 
 @router.post(
     "/claims/{id}/withdrawal",
     operation_id="withdraw_claim",
-    summary="Take a claim back",
-    response_model=WholeClaim,
+    summary="Withdraw a claim",
+    response_model=ClaimDetail,
     response_model_exclude_none=True,
-    responses=problems(404, 409, 422, 503),
+    responses=describe_problems(404, 409, 422, 503),
 )
-def withdraw(editor: TheEditor, store: TheWritingStore, id: ClaimId, sent: Change) -> Response:
-    """Take back a claim or property claim of analysts. Nothing is deleted: it stays to be read, with the day
-    on which it was withdrawn and its history, and comes back when it is added again.
+def withdraw(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ChangeInput) -> Response:
+    """Withdraw a claim or property claim of analysts.
+
+    Nothing is deleted: the claim can still be read, with the date of its withdrawal and its history. To
+    restore it, add it again.
     """
-    withdraw_claim(store, By(editor.name, sent.reason), id, sent.version)
-    return answer(store, whole_claim(store, id))
+    withdraw_claim(store, ChangeAuthor(editor.name, body.reason), id, body.version)
+    return json_response(store, load_claim_detail(store, id))
 
 
 @router.get(
     "/claims/{id}/history",
     operation_id="get_claim_history",
-    summary="Who changed a claim, when and how?",
-    response_model=History,
+    summary="Show who changed a claim, when and how",
+    response_model=VersionHistory,
     response_model_exclude_none=True,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
-def history(store: TheStore, id: ClaimId) -> Response:
-    """Look at every version of a claim, the oldest first, with those of the claims that it replaced and that
-    replaced it. A claim of a case has none: its case is its history.
+def get_history(store: StoreDep, id: ClaimId) -> Response:
+    """Return all versions of a claim, the oldest first.
+
+    The versions of the claims that it replaced, and of those that replaced it, are included. A claim of a
+    case has no versions.
     """
-    held_claim(store, id)
-    return answer(store, told_versions(store, id, chain(store, id)))
+    load_claim(store, id)
+    return json_response(store, history_to_json(store, id, load_replacement_chain(store, id)))
 
 
-def _added(store: RequestStore, author: str, sent: SentClaim | SentPropertyClaim, draft: Draft) -> Response:
-    id_ = add_claim(store, By(author, sent.reason), draft)
-    there = {"Location": f"/api/claims/{id_}"}
-    return answer(store, whole_claim(store, id_), HTTPStatus.CREATED, there)
+def _add(store: RequestStore, author: str, body: NewClaimInput | NewPropertyClaimInput) -> Response:
+    id_ = add_claim(store, ChangeAuthor(author, body.reason), body.to_claim_input())
+    location = {"Location": f"/api/claims/{id_}"}
+    return json_response(store, load_claim_detail(store, id_), HTTPStatus.CREATED, location)
 
 
-def _corrected(
-    store: RequestStore, by: By, id_: str, sent: ClaimCorrection | PropertyClaimCorrection, draft: Draft
+def _correct(
+    store: RequestStore, author: str, id_: str, body: ClaimCorrection | PropertyClaimCorrection
 ) -> Response:
-    new = correct_claim(store, by, id_, sent.version, draft)
-    return answer(store, whole_claim(store, new), headers={"Content-Location": f"/api/claims/{new}"})
+    new_id = correct_claim(store, ChangeAuthor(author, body.reason), id_, body.version, body.to_claim_input())
+    location = {"Content-Location": f"/api/claims/{new_id}"}
+    return json_response(store, load_claim_detail(store, new_id), headers=location)

@@ -1,4 +1,4 @@
-"""Whom two entities have in common."""
+"""The neighbours that two entities have in common."""
 
 from __future__ import annotations
 
@@ -7,75 +7,73 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheOntology, TheStore
-from api.errors import problems
+from api.dependencies import OntologyDep, StoreDep
+from api.errors import describe_problems
 from api.models.common_neighbours import CommonNeighbours
-from api.query_parameters import Text, TheFilter, ThePage
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from api.serializers.neighbours import names_of
+from api.query_parameters import FilterDep, PageDep, Text
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from api.serializers.neighbours import limit_to_page, neighbour_to_json
 from graph.derived.network import Network
 from graph.derived.ties import Tie
 from graph.errors import CasegraphError
 from graph.ontology import Ontology
-from graph.presentation.to_json import names_as_json, tie_as_json
-from graph.reading.neighbours import Stretch, neighbours
-from graph.reading.records import check_entities
+from graph.presentation.to_json import names_to_json, tie_to_json
+from graph.reading.neighbours import load_neighbours
+from graph.reading.records import require_entities
 
-router = APIRouter(prefix="/api", tags=["common"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["common neighbours"], route_class=RetryRoute)
 
 
 @router.get(
-    "/common",
+    "/common-neighbours",
     operation_id="list_common_neighbours",
-    summary="Whom do two have in common?",
+    summary="List the neighbours that two entities have in common",
     response_model=CommonNeighbours,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
 def list_common_neighbours(
-    store: TheStore,
-    ontology: TheOntology,
-    wanted: TheFilter,
-    page: ThePage,
-    one: Annotated[Text, Query(description="The id of an entity.", examples=["tatiana-paraskevich"])],
-    other: Annotated[Text, Query(description="The id of another.", examples=["mukhtar-ablyazov"])],
+    store: StoreDep,
+    ontology: OntologyDep,
+    tie_filter: FilterDep,
+    page: PageDep,
+    first: Annotated[Text, Query(description="The id of an entity.", examples=["tatiana-paraskevich"])],
+    second: Annotated[Text, Query(description="The id of another entity.", examples=["mukhtar-ablyazov"])],
 ) -> Response:
-    """List those who are tied to both of two entities, with the ties on either side.
+    """List the entities that are tied to both of two entities, with the ties to each of them.
 
-    Those with the most claims come first, then by name. On each side at least one tie fits what is asked.
+    Those with the most claims come first, then by name. At least one tie to each of the two matches the
+    filter.
     """
-    if one == other:
+    if first == second:
         raise CasegraphError(
-            f"Both are {one!r}.",
-            "Give two different entities; /api/entities/{id}/neighbours lists those of one.",
+            f"Both entities are {first!r}.",
+            "Give two different entities; /api/entities/{id}/neighbours lists the neighbours of one.",
         )
-    check_entities(store, [one, other])
-    found = neighbours(store, [one, other], wanted, Stretch(page.offset, page.limit), sides=2)
-    network = found.network
-    return answer(
+    require_entities(store, [first, second])
+    neighbours = load_neighbours(store, [first, second], tie_filter, page, min_joined=2)
+    network = neighbours.network
+    return json_response(
         store,
         {
-            **page.told(found.total),
-            "one": one,
-            "other": other,
-            "claims": found.claims,
+            **page.to_json(neighbours.total),
+            "first": first,
+            "second": second,
+            "claim_count": neighbours.claims,
             "neighbours": [
                 {
-                    "id": common.id,
-                    "name": network.name(common.id),
-                    "kind": network.entities[common.id].kind,
-                    "claims": common.claims,
+                    **neighbour_to_json(neighbour, network),
                     "ties": {
-                        "one": _with(one, common.ties, network, ontology),
-                        "other": _with(other, common.ties, network, ontology),
+                        "first": _ties_to(first, neighbour.ties, network, ontology),
+                        "second": _ties_to(second, neighbour.ties, network, ontology),
                     },
                 }
-                for common in found.page
+                for neighbour in neighbours.page
             ],
-            "names": names_as_json(names_of(found, ontology)),
+            "names": names_to_json(limit_to_page(neighbours)),
         },
     )
 
 
-def _with(id_: str, ties: Sequence[Tie], network: Network, ontology: Ontology) -> list[dict[str, Any]]:
-    return [tie_as_json(tie, network, ontology) for tie in ties if id_ in (tie.subject, tie.object)]
+def _ties_to(id_: str, ties: Sequence[Tie], network: Network, ontology: Ontology) -> list[dict[str, Any]]:
+    return [tie_to_json(tie, network, ontology) for tie in ties if id_ in (tie.subject, tie.object)]

@@ -1,4 +1,4 @@
-"""Questions of one's own in Cypher, and the named queries behind every answer."""
+"""Users' own queries in Cypher, and the named queries that responses are made from."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import time
 
 from fastapi import APIRouter, Request, Response
 
-from api.dependencies import TheLimits, TheStore, TheWritingStore
-from api.errors import problems
-from api.models.cypher import NamedQueries, Question, Rows
-from api.query_slots import Turns
-from api.responses import answer
+from api.dependencies import LimitsDep, StoreDep, WritingStoreDep
+from api.errors import describe_problems
+from api.models.cypher import CypherRequest, CypherResult, NamedQueries
+from api.responses import json_response
 from api.routing.strict_route import StrictRoute
-from graph.store.cypher.named_queries import PLACEHOLDER, named_queries
+from api.store.query_slots import QuerySlots
+from graph.presentation.to_json import without_empty
+from graph.store.cypher.named_queries import EDGE_TYPES_PLACEHOLDER, named_queries
 
 router = APIRouter(prefix="/api", tags=["cypher"], route_class=StrictRoute)
 
@@ -20,39 +21,39 @@ router = APIRouter(prefix="/api", tags=["cypher"], route_class=StrictRoute)
 @router.post(
     "/cypher",
     operation_id="run_cypher",
-    summary="Ask a question of your own in Cypher",
-    response_model=Rows,
-    responses=problems(422, 503),
+    summary="Run a query of your own in Cypher",
+    response_model=CypherResult,
+    responses=describe_problems(422, 503),
 )
-def run_cypher(request: Request, store: TheWritingStore, limits: TheLimits, question: Question) -> Response:
+def run_cypher(request: Request, store: WritingStoreDep, limits: LimitsDep, body: CypherRequest) -> Response:
     """Run a query that only reads the graph.
 
-    Whatever would write, read a file or an address, or look at the database itself is refused. Rows, seconds
-    and bytes are limited: `truncated` says whether something was cut, and `note` what and why. `warnings`
-    tell of labels, types and properties that the database does not know: a misspelt one finds nothing. What
-    the database finds wrong is told in its own words, with `line` and `column` of your text where it names
-    them.
-    You are answered two seconds after `timeout` at the latest; what it cannot be stopped in, as a sum over a
-    billion numbers, the database may go on computing for a while. Only so many queries run at the same time:
-    beyond them the answer is 503.
+    A query that would write, read a file or a web address, or inspect the database itself is refused. Rows,
+    seconds and bytes are limited: `truncated` says whether a limit cut the result, and `note` which one.
+    `warnings` lists labels, edge types and properties that the database does not know, for example because
+    they are misspelt. If the query itself is wrong, the error has the database's own message, with `line` and
+    `column` where the database gives them.
+
+    The response comes two seconds after `timeout` at the latest. The database cannot stop every computation,
+    for example a sum over a billion numbers, and may continue it for a while. The number of queries that run
+    at the same time is limited; beyond the limit the status is 503.
     """
-    turns: Turns = request.app.state.turns
+    slots: QuerySlots = request.app.state.query_slots
     started = time.monotonic()
-    with turns.one():
-        found = store.query(
-            question.query,
-            question.parameters,
-            limit=min(question.limit or limits.query_rows, limits.query_rows),
-            timeout=min(question.timeout or limits.query_seconds, limits.query_seconds),
+    with slots.acquire():
+        result = store.query_raw(
+            body.query,
+            body.parameters,
+            limit=min(body.limit or limits.query_rows, limits.query_rows),
+            timeout=min(body.timeout or limits.query_seconds, limits.query_seconds),
         )
-    return answer(
+    return json_response(
         store,
         {
-            "columns": found.columns,
-            "rows": found.rows,
-            "truncated": found.truncated,
-            **({"note": found.note} if found.note else {}),
-            **({"warnings": found.warnings} if found.warnings else {}),
+            "columns": result.columns,
+            "rows": result.rows,
+            "truncated": result.truncated,
+            **without_empty({"note": result.note, "warnings": result.warnings}),
             "seconds": round(time.monotonic() - started, 3),
         },
     )
@@ -61,27 +62,27 @@ def run_cypher(request: Request, store: TheWritingStore, limits: TheLimits, ques
 @router.get(
     "/queries",
     operation_id="list_queries",
-    summary="Which queries are the answers made from?",
+    summary="List the queries that responses are made from",
     response_model=NamedQueries,
-    responses=problems(503),
+    responses=describe_problems(503),
 )
-def list_queries(store: TheStore) -> Response:
-    """List every named query with its question, its parameters and its text.
+def list_queries(store: StoreDep) -> Response:
+    """List all named queries with their questions, parameters and texts.
 
-    An answer names its queries with their parameters: ask them again with `casegraph query --named`, or paste
-    `cypher` wherever you like.
+    A response names its queries with their parameters. To run one again use `casegraph query --named`, or
+    copy its `cypher` into another program.
     """
-    types = "|".join(store.ontology.edge_types)
-    return answer(
+    edge_types = "|".join(store.ontology.edge_types)
+    return json_response(
         store,
         {
-            "named": [
+            "named_queries": [
                 {
                     "name": query.name,
                     "question": query.question,
                     "parameters": dict(query.parameters),
-                    "text": query.text,
-                    "cypher": query.text.replace(PLACEHOLDER, types),
+                    "template": query.text,
+                    "cypher": query.text.replace(EDGE_TYPES_PLACEHOLDER, edge_types),
                 }
                 for query in named_queries().values()
             ]

@@ -1,4 +1,4 @@
-"""Where sources do not agree."""
+"""Disputes: claims that cannot all be true."""
 
 from __future__ import annotations
 
@@ -6,50 +6,49 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheStore
-from api.errors import problems
+from api.dependencies import StoreDep
+from api.errors import describe_problems
 from api.models.disputes import Disputes
-from api.query_parameters import Text, ThePage
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from graph.derived.disputes import Rule
-from graph.derived.network import only_mentioned
-from graph.presentation.to_json import names_as_json, told_dispute
-from graph.reading.disputes import DisputesWanted, claims_of, find_disputes
+from api.query_parameters import PageDep, Text
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from graph.derived.disputes import DisputeRule
+from graph.presentation.to_json import dispute_with_words, names_to_json
+from graph.reading.disputes import DisputeQuery, load_disputes
 
-router = APIRouter(prefix="/api", tags=["disputes"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["disputes"], route_class=RetryRoute)
 
 
 @router.get(
     "/disputes",
     operation_id="list_disputes",
-    summary="Where do sources not agree?",
+    summary="List disputes between sources",
     response_model=Disputes,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
 def list_disputes(
-    store: TheStore,
-    page: ThePage,
-    dataset: Annotated[Text | None, Query(description="In which this case has a claim.")] = None,
+    store: StoreDep,
+    page: PageDep,
+    dataset: Annotated[Text | None, Query(description="Disputes to which this dataset has a claim.")] = None,
     entity: Annotated[
-        Text | None, Query(description="About this entity, or a tie of which it is an end.")
+        Text | None, Query(description="Disputes about this entity, or about a tie of it.")
     ] = None,
-    rule: Annotated[Rule | None, Query(description="Found by this rule.")] = None,
+    rule: Annotated[DisputeRule | None, Query(description="Disputes that this rule finds.")] = None,
 ) -> Response:
-    """List disputes: differing values first, then ties that some state and others deny, then differing dates.
+    """List disputes in the order of their rules.
 
-    Each names the rule that found it and why that makes a dispute, and has the claims of each side with who
-    states them where.
+    Different values of a property come first, then ties that some state and others deny, then different
+    dates. Each dispute names its rule, explains it, and has the claims of each side with their sources.
     """
-    found, network = find_disputes(store, DisputesWanted(dataset, entity, rule))
-    shown = page.of(found)
-    said = [claim for dispute in shown for claim in claims_of(dispute)]
-    ends = [end for dispute in shown if dispute.tie for end in (dispute.tie.subject, dispute.tie.object)]
-    return answer(
+    disputes, network = load_disputes(store, DisputeQuery(dataset, entity, rule))
+    shown = page.slice(disputes)
+    claims = [claim for dispute in shown for claim in dispute.claims]
+    entity_ids = [id_ for dispute in shown if dispute.tie for id_ in dispute.entity_ids]
+    return json_response(
         store,
         {
-            **page.told(len(found)),
-            "disputes": [told_dispute(dispute, network, store.ontology) for dispute in shown],
-            "names": names_as_json(only_mentioned(network, said, store.ontology, ends)),
+            **page.to_json(len(disputes)),
+            "disputes": [dispute_with_words(dispute, network, store.ontology) for dispute in shown],
+            "names": names_to_json(network.limited_to_mentions(claims, entity_ids)),
         },
     )

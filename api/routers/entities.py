@@ -1,4 +1,4 @@
-"""One entity, and to whom it is tied."""
+"""One entity, and the entities that it is tied to."""
 
 from __future__ import annotations
 
@@ -7,153 +7,165 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheOntology, TheStore
-from api.errors import problems
-from api.models.entities import NeighbourCounts, Neighbours, WholeEntity
-from api.query_parameters import EntityId, TheFilter, ThePage
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from api.serializers.neighbours import names_of, neighbours_as_json, ties_of, together
-from api.serializers.versions import annotation_as_json
+from api.dependencies import OntologyDep, StoreDep
+from api.errors import describe_problems
+from api.models.entities import EntityDetail, NeighbourCounts, Neighbours
+from api.query_parameters import EntityId, FilterDep, PageDep
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from api.serializers.annotations import annotation_to_json
+from api.serializers.neighbours import limit_to_page, merge_names, neighbours_to_json, ties_to_json
 from graph.ontology import Ontology
-from graph.presentation.to_json import claim_as_json, dispute_as_json, entity_as_json
-from graph.reading import Filter, entity
+from graph.presentation.to_json import claim_to_json, dispute_to_json, entity_to_json
+from graph.reading import TieFilter, load_entity
+from graph.reading.neighbour_counts import load_neighbour_counts
 from graph.reading.neighbours import (
-    STANDINGS_UP_TO,
-    Stretch,
-    acts_of,
-    bodies_of,
-    neighbour_counts,
-    neighbours,
+    Neighbours as NeighbourPage,
 )
-from graph.reading.neighbours import Neighbours as Found
-from graph.reading.networks import said_of
-from graph.reading.versions import annotations_of
+from graph.reading.neighbours import (
+    load_neighbours,
+    load_neighbours_by_acts,
+    load_state_body_ids,
+)
+from graph.reading.networks import load_profile
+from graph.reading.statistics import MAX_CLAIMS_FOR_STANDINGS
+from graph.reading.versions import load_annotations
 
-router = APIRouter(prefix="/api", tags=["entities"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["entities"], route_class=RetryRoute)
 
 
 @router.get(
     "/entities/{id:path}/neighbours",
     operation_id="list_neighbours",
-    summary="To whom is someone tied, and how?",
+    summary="List the neighbours of an entity, with the ties to them",
     response_model=Neighbours,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
 def list_neighbours(
-    store: TheStore, ontology: TheOntology, id: EntityId, wanted: TheFilter, page: ThePage
+    store: StoreDep, ontology: OntologyDep, id: EntityId, tie_filter: FilterDep, page: PageDep
 ) -> Response:
-    """List those to whom an entity is tied, those with the most claims first, then by name.
+    """List the entities that an entity is tied to, those with the most claims first, then by name.
 
-    A tie is shown where one of its claims fits all that is asked of claims, and then with all its claims,
-    since its standing is that of all of them. Choosing by standing is possible where up to 5,000 claims fit
-    the rest.
+    A tie matches the filter if one of its claims does. It is returned with all its claims, because all of
+    them decide its standing. To filter by standing is possible if at most 5,000 claims match the rest of the
+    filter.
     """
-    found = neighbours(store, [id], wanted, Stretch(page.offset, page.limit))
-    if not found.total:
-        entity(store, id)
-    return answer(store, {**page.told(found.total), **neighbours_as_json(found, ontology)})
+    neighbours = load_neighbours(store, [id], tie_filter, page)
+    if not neighbours.total:
+        load_entity(store, id)
+    return json_response(
+        store, {**page.to_json(neighbours.total), **neighbours_to_json(neighbours, ontology)}
+    )
 
 
 @router.get(
     "/entities/{id:path}/counts",
     operation_id="count_neighbours",
-    summary="How much is said of someone's ties?",
+    summary="Count the claims that join an entity to its neighbours",
     response_model=NeighbourCounts,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
-def count_neighbours(store: TheStore, ontology: TheOntology, id: EntityId, wanted: TheFilter) -> Response:
-    """Count the claims that join an entity to others, by type and direction, kind and family.
+def count_neighbours(store: StoreDep, ontology: OntologyDep, id: EntityId, tie_filter: FilterDep) -> Response:
+    """Count the claims that join an entity to others, by edge type and direction, kind and family.
 
-    Ties are counted by standing as well, where no more than 5,000 claims fit.
+    Ties are counted by standing as well, if at most 5,000 claims match.
     """
-    found = neighbour_counts(store, id, wanted)
-    if not found.claims:
-        entity(store, id)
+    counts = load_neighbour_counts(store, id, tie_filter)
+    if not counts.claims:
+        load_entity(store, id)
     families: Counter[str] = Counter()
-    types = []
-    for (type_, direction), claims in found.types.items():
-        edge_type = ontology.edge_types[type_]
+    edge_types = []
+    for (edge_type_id, direction), claims in counts.edge_types.items():
+        edge_type = ontology.edge_types[edge_type_id]
         families[edge_type.family] += claims
-        reads = edge_type.backward if direction == "incoming" else edge_type.forward
-        types.append(
+        edge_types.append(
             {
-                "type": type_,
+                "edge_type": edge_type_id,
                 "direction": direction,
-                "reads": reads,
+                "label": edge_type.backward if direction == "incoming" else edge_type.forward,
                 "family": edge_type.family,
                 "claims": claims,
             }
         )
-    note = f"Standings are counted up to {STANDINGS_UP_TO:,} claims." if found.standings is None else ""
-    return answer(
+    has_standings = counts.standings is not None
+    return json_response(
         store,
         {
-            "claims": found.claims,
-            "types": types,
-            "kinds": [{"kind": kind, "claims": claims} for kind, claims in sorted(found.kinds.items())],
-            "families": [{"family": one, "claims": claims} for one, claims in sorted(families.items())],
-            "standings": found.standings,
-            "standings_note": note,
+            "claims": counts.claims,
+            "edge_types": edge_types,
+            "kinds": [{"kind": kind, "claims": claims} for kind, claims in sorted(counts.kinds.items())],
+            "families": [{"family": family, "claims": claims} for family, claims in sorted(families.items())],
+            "standings": counts.standings,
+            "standings_note": "" if has_standings else _STANDINGS_NOTE,
         },
     )
+
+
+_STANDINGS_NOTE = f"Ties are counted by standing up to {MAX_CLAIMS_FOR_STANDINGS:,} claims."
 
 
 @router.get(
     "/entities/{id:path}",
     operation_id="get_entity",
-    summary="Who is this, and what is said of him, her or it?",
-    response_model=WholeEntity,
-    responses=problems(404, 422, 503),
+    summary="Show an entity and all that is said about it",
+    response_model=EntityDetail,
+    responses=describe_problems(404, 422, 503),
 )
 def get_entity(
-    store: TheStore,
-    ontology: TheOntology,
+    store: StoreDep,
+    ontology: OntologyDep,
     id: EntityId,
-    page: ThePage,
-    bodies: Annotated[
-        int, Query(ge=0, le=1_000, description="For a State: of how many others to say what its bodies did.")
+    page: PageDep,
+    state_body_neighbours: Annotated[
+        int,
+        Query(
+            ge=0,
+            le=1_000,
+            description="Of a State: the number of entities that its bodies acted on to return at most.",
+        ),
     ] = 20,
 ) -> Response:
-    """Say all that is said of one entity: its ties, what sources claim of its properties, where they differ.
+    """Return all that is said about one entity: its ties, claims about its properties, and where they differ.
 
-    The ties are those to a page of its neighbours, who come in the same order as in their own list; `others`
-    says how many there are. For a State `bodies` says what its courts, police and ministries did: those are
-    their ties and not the State's own. What was done to them is in their own entities.
+    The ties are those to one page of its neighbours, in the order of the list of neighbours. For a State,
+    `state_bodies` says what its courts, police and ministries did. These are ties of the bodies and not of
+    the State itself. What was done to a body is shown with that body.
     """
-    about = said_of(store, id)
-    found = neighbours(store, [id], Filter(), Stretch(page.offset, page.limit))
-    named = [names_of(found, ontology), about.network]
-    of_state: dict[str, Any] = {}
-    if about.entity.kind == "State":
-        theirs = bodies_of(store, id)
-        acts = acts_of(store, theirs, bodies)
-        named += [names_of(acts, ontology)]
-        of_state = {"bodies": _bodies(theirs, acts, ontology)}
-    return answer(
+    profile = load_profile(store, id)
+    neighbours = load_neighbours(store, [id], TieFilter(), page)
+    named = [limit_to_page(neighbours), profile.network]
+    state_bodies: dict[str, Any] = {}
+    if profile.entity.kind == "State":
+        body_ids = load_state_body_ids(store, id)
+        acted_on = load_neighbours_by_acts(store, body_ids, state_body_neighbours)
+        named.append(limit_to_page(acted_on))
+        state_bodies = {"state_bodies": _state_bodies(body_ids, acted_on, ontology)}
+    return json_response(
         store,
         {
-            "entity": entity_as_json(about.entity),
-            "claims": found.claims,
-            "others": page.told(found.total),
-            "ties": ties_of(found, ontology),
+            "entity": entity_to_json(profile.entity),
+            "claim_count": neighbours.claims,
+            "neighbours": page.to_json(neighbours.total),
+            "ties": ties_to_json(neighbours, ontology),
             "property_claims": [
-                claim_as_json(claim, about.network) for claim in about.network.property_claims
+                claim_to_json(claim, profile.network) for claim in profile.network.property_claims
             ],
-            "differing": [
-                dispute_as_json(dispute, about.network, ontology) for dispute in about.network.disputes
+            "disputes": [
+                dispute_to_json(dispute, profile.network, ontology) for dispute in profile.network.disputes
             ],
-            **of_state,
-            "annotations": [annotation_as_json(note) for note in annotations_of(store, "entity", [id])],
-            "names": together(named),
+            **state_bodies,
+            "annotations": [
+                annotation_to_json(annotation) for annotation in load_annotations(store, "entity", [id])
+            ],
+            "names": merge_names(named),
         },
     )
 
 
-def _bodies(ids: list[str], acts: Found, ontology: Ontology) -> dict[str, Any]:
+def _state_bodies(body_ids: list[str], acted_on: NeighbourPage, ontology: Ontology) -> dict[str, Any]:
     return {
-        "ids": ids,
-        "claims": acts.claims,
-        "others": {"total": acts.total, "shown": len(acts.page)},
-        "ties": ties_of(acts, ontology),
+        "ids": body_ids,
+        "claim_count": acted_on.claims,
+        "neighbours": {"total": acted_on.total, "shown": len(acted_on.page)},
+        "ties": ties_to_json(acted_on, ontology),
     }

@@ -1,4 +1,4 @@
-"""What the store holds: its datasets, its vocabulary, counts of everything."""
+"""What the store contains: counts, datasets and the vocabulary."""
 
 from __future__ import annotations
 
@@ -6,46 +6,47 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from api.dependencies import TheStore
-from api.errors import problems
-from api.models.overview import Counts, Datasets, Vocabulary
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from graph.presentation.vocabulary import vocabulary_as_json
-from graph.reading import statistics as counting
+from api.dependencies import StoreDep
+from api.errors import describe_problems
+from api.models.overview import Datasets, StoreCounts, Vocabulary
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from graph.presentation.to_json import without_empty
+from graph.presentation.vocabulary import vocabulary_to_json
+from graph.reading import statistics
+from graph.reading.statistics import StoreStatistics
 
-router = APIRouter(prefix="/api", tags=["overview"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["overview"], route_class=RetryRoute)
 
 
 @router.get(
     "/counts",
     operation_id="get_counts",
-    summary="How much is there of everything?",
-    response_model=Counts,
-    responses=problems(503),
+    summary="Count all records of the store",
+    response_model=StoreCounts,
+    responses=describe_problems(503),
 )
-def get_counts(store: TheStore) -> Response:
-    """Count entities by kind, claims by type, stance and mode, what is said of properties, and sources.
+def get_counts(store: StoreDep) -> Response:
+    """Count entities by kind, claims by edge type, stance and mode, property claims by property, and sources.
 
-    Ties by standing and disputes by rule are counted of up to 5,000 claims; beyond, `note` says so.
+    Ties are counted by standing and disputes by rule if there are at most 5,000 claims; else `note` says so.
     """
-    found = counting.counts(store)
-    by = {
-        what: dict(found.by.get(what, {})) for what in ("entities", "claims", "stances", "modes", "sources")
-    }
-    leaves = dict(found.by.get("property claims", {}))
-    return answer(
+    counted = statistics.load_statistics(store)
+    groups = ("entities", "claims", "stances", "modes", "sources")
+    counts = {group: dict(counted.records.get(group, {})) for group in groups}
+    property_claims = dict(counted.records.get("property claims", {}))
+    return json_response(
         store,
         {
-            **by,
-            "property_claims": leaves,
+            **counts,
+            "property_claims": property_claims,
             "totals": {
-                "entities": sum(by["entities"].values()),
-                "claims": sum(by["claims"].values()),
-                "property_claims": sum(leaves.values()),
-                "sources": found.by.get("totals", {}).get("sources", 0),
+                "entities": sum(counts["entities"].values()),
+                "claims": sum(counts["claims"].values()),
+                "property_claims": sum(property_claims.values()),
+                "sources": counted.records.get("totals", {}).get("sources", 0),
             },
-            **_derived(found),
+            **_derived_counts(counted),
         },
     )
 
@@ -53,32 +54,30 @@ def get_counts(store: TheStore) -> Response:
 @router.get(
     "/datasets",
     operation_id="list_datasets",
-    summary="Which cases are in the store?",
+    summary="List the datasets of the store",
     response_model=Datasets,
-    responses=problems(503),
+    responses=describe_problems(503),
 )
-def list_datasets(store: TheStore) -> Response:
-    """List the cases and files with which everything came."""
+def list_datasets(store: StoreDep) -> Response:
+    """List the cases and files that the records of the store came with."""
     rows = store.read("datasets").dicts()
-    return answer(
-        store, {"datasets": [{name: value for name, value in row.items() if value} for row in rows]}
-    )
+    return json_response(store, {"datasets": [without_empty(row) for row in rows]})
 
 
 @router.get(
     "/vocabulary",
     operation_id="get_vocabulary",
-    summary="What can be said at all: which kinds, types and properties are there?",
+    summary="List the kinds, edge types and properties that records can have",
     response_model=Vocabulary,
-    responses=problems(503),
+    responses=describe_problems(503),
 )
-def get_vocabulary(store: TheStore) -> Response:
-    """Return the kinds of entity, the types of edge with how each reads in both directions, and the rest."""
-    return answer(store, vocabulary_as_json(store.ontology))
+def get_vocabulary(store: StoreDep) -> Response:
+    """Return the kinds of entity, the edge types with labels in both directions, and all other names."""
+    return json_response(store, vocabulary_to_json(store.ontology))
 
 
-def _derived(found: counting.Counts) -> dict[str, Any]:
-    if found.standings is None:
-        limit = f"{counting.STANDINGS_UP_TO:,}"
-        return {"note": f"Ties by standing and disputes are counted of up to {limit} claims; there are more."}
-    return {"standings": found.standings, "disputes": found.disputes}
+def _derived_counts(counted: StoreStatistics) -> dict[str, Any]:
+    if counted.standings is None:
+        limit = f"{statistics.MAX_CLAIMS_FOR_STANDINGS:,}"
+        return {"note": f"Standings and disputes are counted up to {limit} claims, and there are more."}
+    return {"standings": counted.standings, "disputes": counted.disputes}

@@ -1,4 +1,4 @@
-"""Pages for people: the start page, and pictures of sets of ties."""
+"""Pages for browsers: the start page, and pictures of sets of ties."""
 
 from __future__ import annotations
 
@@ -7,78 +7,83 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import TheLimits, TheStore
+from api.dependencies import LimitsDep, RequestStore, StoreDep
 from api.pages import search_page, start_page, urls
-from api.pages.error_pages import PageRoute, page_problems
-from api.pages.size_limit import drawable
-from api.pages.templates import HTML, headers, rendered
-from api.query_parameters import TheSelection
-from api.responses import document
-from visualize import embedded, page, served
+from api.pages.error_pages import PageRoute, describe_page_problems
+from api.pages.size_limit import load_drawable_network
+from api.pages.templates import HTML, page_headers, render_template
+from api.query_parameters import SelectionDep
+from api.responses import file_response
+from graph.derived.network import Network
+from visualize import PageFrame, embedded_frame, render_page, served_frame
 
 router = APIRouter(tags=["pages"], route_class=PageRoute, default_response_class=HTMLResponse)
 
-# A page with a picture allows its scripts itself, each by its sum.
-PICTURE = {"Content-Security-Policy": "base-uri 'none'; form-action 'none'"}
-MOST_DRAWN = 100_000
+# The document of a picture has a policy of its own, which allows its scripts by their hashes.
+PICTURE_HEADERS = {"Content-Security-Policy": "base-uri 'none'; form-action 'none'"}
+MAX_DRAWN_TIES = 100_000
 
-Most = Annotated[
+MaxTies = Annotated[
     int | None,
-    Query(ge=1, le=MOST_DRAWN, description="Draw so many ties at most, where the settings allow fewer."),
+    Query(ge=1, le=MAX_DRAWN_TIES, description="Ties to draw at most; replaces the limit of the settings."),
 ]
 
 
 @router.get(
-    "/", operation_id="get_home_page", summary="Where to begin?", responses=page_problems(404, 422, 503)
+    "/",
+    operation_id="get_start_page",
+    summary="Show the start page",
+    responses=describe_page_problems(404, 422, 503),
 )
-def get_home_page(
-    store: TheStore,
-    limits: TheLimits,
-    q: Annotated[str, Query(max_length=200, description="A name to look for.", examples=["ablyazov"])] = "",
-    dataset: Annotated[str | None, Query(max_length=300, description="The case to show.")] = None,
+def get_start_page(
+    store: StoreDep,
+    limits: LimitsDep,
+    q: Annotated[str, Query(max_length=200, description="A name to search for.", examples=["ablyazov"])] = "",
+    dataset: Annotated[str | None, Query(max_length=300, description="The dataset to show.")] = None,
 ) -> Response:
-    """The start page: a search, the case in a picture that no one entity fills, and where its sources differ.
+    """Return the start page: a search, a picture of the case's best connected entities, and its disputes.
 
-    With `q` it is the page of what was found. It works without a script and without a mouse.
+    With `q` it is the page of search results. It works without scripts and without a mouse.
     """
     if q.strip():
-        text = search_page.page_of(store, q.strip())
+        text = search_page.render_search_page(store, q.strip())
     else:
-        text = start_page.page_of(store, dataset or None, limits.picture_ties)
-    return document(store, text, HTML, headers())
+        text = start_page.render_start_page(store, dataset or None, limits.picture_ties)
+    return file_response(store, text, HTML, page_headers())
 
 
 @router.get(
     "/network",
     operation_id="get_network_page",
     summary="Show a set of ties as a picture",
-    responses=page_problems(404, 422, 503),
+    responses=describe_page_problems(404, 422, 503),
 )
 def get_network_page(
-    store: TheStore, limits: TheLimits, selection: TheSelection, request: Request, most: Most = None
+    store: StoreDep, limits: LimitsDep, selection: SelectionDep, request: Request, max_ties: MaxTies = None
 ) -> Response:
-    """The interactive picture of a set of ties, with search, table, legend and the claims of each tie."""
-    network = drawable(store, selection, most or limits.picture_ties, request.url)
-    if not network.shown:
-        return document(store, rendered("nothing.html", title="Nothing to show"), HTML, headers())
-    return document(store, page(network, store.ontology, frame=served(urls.HOME)), HTML, PICTURE)
+    """Return the interactive picture of a set of ties, with search, table, legend and claims."""
+    network = load_drawable_network(store, selection, max_ties or limits.picture_ties, request.url)
+    return _picture_response(store, network, served_frame(urls.START_PAGE))
 
 
 @router.get(
     "/embed",
     operation_id="get_embedded_page",
-    summary="Show a set of ties within another page",
-    responses=page_problems(404, 422, 503),
+    summary="Show a set of ties as a picture inside another page",
+    responses=describe_page_problems(404, 422, 503),
 )
 def get_embedded_page(
-    store: TheStore, limits: TheLimits, selection: TheSelection, request: Request, most: Most = None
+    store: StoreDep, limits: LimitsDep, selection: SelectionDep, request: Request, max_ties: MaxTies = None
 ) -> Response:
-    """The same picture for an iframe: all room for the picture, links open in a tab of their own.
+    """Return the same picture for an iframe: it fills the frame, and links open in new tabs.
 
-    Our own pages may hold it, and those of the sites that the setting `CASEGRAPH_EMBEDDERS` names.
+    Only pages of the service itself and of the sites in the setting `CASEGRAPH_EMBEDDERS` may show it.
     """
-    network = drawable(store, selection, most or limits.picture_ties, request.url)
+    network = load_drawable_network(store, selection, max_ties or limits.picture_ties, request.url)
+    return _picture_response(store, network, embedded_frame(urls.network_url_with_query(request.url.query)))
+
+
+def _picture_response(store: RequestStore, network: Network, frame: PageFrame) -> Response:
     if not network.shown:
-        return document(store, rendered("nothing.html", title="Nothing to show"), HTML, headers())
-    whole = urls.whole(request.url.query)
-    return document(store, page(network, store.ontology, frame=embedded(whole)), HTML, PICTURE)
+        return file_response(store, render_template("no_ties.html", title="No ties"), HTML, page_headers())
+    return file_response(store, render_page(network, store.ontology, frame=frame), HTML, PICTURE_HEADERS)

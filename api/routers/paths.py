@@ -1,4 +1,4 @@
-"""Ways from one entity to another, told in words."""
+"""Paths from one entity to another, with a sentence for each step."""
 
 from __future__ import annotations
 
@@ -6,105 +6,114 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheLimits, TheStore
-from api.errors import problems
+from api.dependencies import LimitsDep, StoreDep
+from api.errors import describe_problems
 from api.models.paths import Paths
-from api.query_parameters import Text
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from graph.presentation.to_json import names_as_json, tie_as_json
-from graph.reading import Filter, entity
-from graph.reading.path_descriptions import ToldPath, told_paths
-from graph.reading.paths import MAX_LENGTH, Over, PathsWanted, Wanted, Way, find_paths
+from api.query_parameters import MAX_ENTITIES, EdgeTypes, Families, Text
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from graph.presentation.to_json import names_to_json, tie_to_json
+from graph.reading import TieFilter, load_entity
+from graph.reading.path_constraints import ClaimScope, PathConstraints
+from graph.reading.path_descriptions import DescribedPath, describe_paths
+from graph.reading.paths import MAX_PATH_LENGTH, PathQuery, PathSelector, load_paths
 
-router = APIRouter(prefix="/api", tags=["paths"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["paths"], route_class=RetryRoute)
 
-LENGTHS = {"shortest": 8, "all_shortest": 8, "all": 4}
+DEFAULT_MAX_LENGTH: dict[PathSelector, int] = {"shortest": 8, "all_shortest": 8, "all": 4}
 
 
 @router.get(
     "/paths",
     operation_id="find_paths",
-    summary="How are two joined?",
+    summary="Find paths between two entities",
     response_model=Paths,
     response_model_exclude_none=True,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
-def paths_between(
-    store: TheStore,
-    limits: TheLimits,
+def find_paths(
+    store: StoreDep,
+    limits: LimitsDep,
     start: Annotated[Text, Query(description="The id of an entity.", examples=["tatiana-paraskevich"])],
-    end: Annotated[Text, Query(description="The id of another.", examples=["nursultan-nazarbayev"])],
-    find: Annotated[
-        Wanted, Query(description="A shortest path, all that are as short, or all up to a length.")
+    end: Annotated[Text, Query(description="The id of another entity.", examples=["nursultan-nazarbayev"])],
+    selector: Annotated[
+        PathSelector,
+        Query(description="One shortest path, all shortest paths, or all paths up to `max_length`."),
     ] = "shortest",
     max_length: Annotated[
         int | None,
-        Query(ge=1, le=MAX_LENGTH, description="How many steps at most: up to 12, up to 5 where `find=all`."),
+        Query(
+            ge=1,
+            le=MAX_PATH_LENGTH,
+            description="Steps at most: up to 12, or up to 5 if `selector` is `all`.",
+        ),
     ] = None,
-    types: Annotated[
-        list[Text] | None, Query(alias="type", max_length=100, description="Along these types of edge alone.")
-    ] = None,
-    families: Annotated[
-        list[Text] | None, Query(alias="family", max_length=100, description="Along these families alone.")
-    ] = None,
+    edge_types: EdgeTypes = None,
+    families: Families = None,
     avoid: Annotated[
-        list[Text] | None, Query(max_length=500, description="Ids of entities that no path may touch.")
+        list[Text] | None,
+        Query(max_length=MAX_ENTITIES, description="Ids of entities that no path may contain."),
     ] = None,
-    over: Annotated[
-        Over,
-        Query(description="`actual`: over claims that are actual and not denied; `any`: over all of them."),
+    claim_scope: Annotated[
+        ClaimScope,
+        Query(description="`actual`: only claims that are actual and not denied; `any`: all claims."),
     ] = "actual",
-    limit: Annotated[int, Query(ge=1, le=200, description="How many paths at most.")] = 20,
+    limit: Annotated[int, Query(ge=1, le=200, description="Paths at most.")] = 20,
 ) -> Response:
     """Find how one entity is joined to another, step by step, and who states each step.
 
-    Paths run over claims that are actual and not denied, unless you ask for `over=any`. A path is a sequence
-    of entities: several claims between the same two are one step. Each step names the ties that carry it,
-    and reads in the direction of the walk; `ties` holds them whole, the claims of the other side included.
-    `truncated` says that there may be more paths than could be found within the limits.
+    Paths use claims that are actual and not denied, unless `claim_scope` is `any`. A path is a sequence of
+    entities, so several claims between the same two are one step. Each step has the ids of its ties, and a
+    sentence for each tie in the direction of the path. `ties` has the ties with all their claims, also those
+    that deny them. `truncated` says that there may be more paths than could be found within the limits.
     """
     for id_ in (start, end, *(avoid or ())):
-        entity(store, id_)
-    allowed = Filter(types=tuple(types or ()), families=tuple(families or ())).edge_types(store.ontology)
-    wanted = PathsWanted(
+        load_entity(store, id_)
+    tie_filter = TieFilter(edge_types=tuple(edge_types or ()), families=tuple(families or ()))
+    allowed = tie_filter.allowed_edge_types(store.ontology)
+    query = PathQuery(
         start=start,
         end=end,
-        find=find,
-        max_length=max_length or LENGTHS[find],
-        way=Way(allowed, tuple(avoid or ()), over),
-        limit=limit,
-        seconds=limits.query_seconds,
+        selector=selector,
+        max_length=max_length or DEFAULT_MAX_LENGTH[selector],
+        constraints=PathConstraints(allowed, tuple(avoid or ()), claim_scope),
+        max_paths=limit,
+        timeout_seconds=limits.query_seconds,
     )
-    found = find_paths(store, wanted)
-    if found.late:
-        # Asked again, it may be answered with more.
-        store.etag = ""
-    told, network = told_paths(store, found.paths)
-    cut = {"note": "There may be more paths: the search was cut."} if found.truncated else {}
-    return answer(
+    results = load_paths(store, query)
+    if results.timed_out:
+        # The same request may find more next time.
+        store.omit_etag()
+    described, network = describe_paths(store, results.paths)
+    note = {"note": "There may be more paths: the search was cut."} if results.truncated else {}
+    return json_response(
         store,
         {
             "start": start,
             "end": end,
-            "find": find,
-            "max_length": wanted.max_length,
-            "paths": [_path(path) for path in told],
-            "truncated": found.truncated,
-            **cut,
-            "ties": [tie_as_json(tie, network, store.ontology) for tie in network.ties],
-            "names": names_as_json(network),
+            "selector": selector,
+            "max_length": query.max_length,
+            "paths": [_path_to_json(path) for path in described],
+            "truncated": results.truncated,
+            **note,
+            "ties": [tie_to_json(tie, network, store.ontology) for tie in network.ties],
+            "names": names_to_json(network),
         },
     )
 
 
-def _path(told: ToldPath) -> dict[str, Any]:
+def _path_to_json(described: DescribedPath) -> dict[str, Any]:
     return {
-        "length": len(told.steps),
-        "entities": [one.id for one in told.path.entities],
+        "length": len(described.steps),
+        "entities": [entity.id for entity in described.path.entities],
         "steps": [
-            {"start": step.start, "end": step.end, "ties": [tie.id for tie in step.ties], "words": step.words}
-            for step in told.steps
+            {
+                "start": step.start,
+                "end": step.end,
+                "tie_ids": [tie.id for tie in step.ties],
+                "sentences": step.words,
+            }
+            for step in described.steps
         ],
-        "words": told.words,
+        "description": described.words,
     }

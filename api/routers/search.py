@@ -1,4 +1,4 @@
-"""Finding an entity by a name."""
+"""Search for entities by name."""
 
 from __future__ import annotations
 
@@ -6,60 +6,63 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheOntology, TheStore
-from api.errors import problems
-from api.models.search import Results
+from api.dependencies import OntologyDep, StoreDep
+from api.errors import describe_problems
+from api.models.search import SearchResults
 from api.query_parameters import Kinds
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from graph.derived.network import only_mentioned
-from graph.presentation.to_json import entity_as_json, names_as_json
-from graph.reading import Filter, find
-from graph.reading.search import telling, told
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from graph.presentation.sentences import tie_phrase
+from graph.presentation.to_json import entity_to_json, names_to_json
+from graph.reading import TieFilter, find_entities
+from graph.reading.identifying_ties import load_identifying_ties
 
-router = APIRouter(prefix="/api", tags=["search"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["search"], route_class=RetryRoute)
 
 
 @router.get(
     "/search",
     operation_id="search_entities",
-    summary="Who is called something like this?",
-    response_model=Results,
+    summary="Find entities by name",
+    response_model=SearchResults,
     response_model_exclude_none=True,
-    responses=problems(422, 503),
+    responses=describe_problems(422, 503),
 )
 def search_entities(
-    store: TheStore,
-    ontology: TheOntology,
-    q: Annotated[str, Query(max_length=300, description="A name, or part of one.", examples=["Shalabaeva"])],
+    store: StoreDep,
+    ontology: OntologyDep,
+    q: Annotated[str, Query(max_length=300, description="A name or a part of one.", examples=["Shalabaeva"])],
     kinds: Kinds = None,
-    limit: Annotated[int, Query(ge=1, le=50, description="How many at most.")] = 10,
+    limit: Annotated[int, Query(ge=1, le=50, description="Results at most.")] = 10,
 ) -> Response:
-    """Find entities by name or alias, the best first; accents, case and small mistakes do not matter.
+    """Find entities by name or alias, best match first; case, accents, script and small errors are ignored.
 
-    Each result says what tells it from the others: its kind and own properties, how many others it is joined
-    to, and its most telling ties in words ("headed BTA Bank"). A tie that is only alleged, or that is
-    disputed, says so. Nothing is found by a text without a letter or digit.
+    Each result has what helps to identify the entity: its kind and properties, how many neighbours it has,
+    and its most important ties in words ("headed BTA Bank"). A tie that is only alleged, or that is disputed,
+    says so. A text without a letter or digit finds nothing.
     """
-    wanted = Filter(kinds=tuple(kinds or ()))
-    wanted.edge_types(ontology)
-    # One more than is wanted, to know whether there are more.
-    matches = find(store, q, limit + 1, wanted.kinds)
-    truncated, matches = len(matches) > limit, matches[:limit]
-    found, network = telling(store, [match.entity.id for match in matches])
-    shown = [claim for one in found.values() for tie in one.ties for claim in tie.claims]
-    named = only_mentioned(network, shown, ontology, found)
+    tie_filter = TieFilter(kinds=tuple(kinds or ()))
+    tie_filter.allowed_edge_types(ontology)
+    # One result more than the limit shows whether there are more.
+    matches = find_entities(store, q, limit + 1, tie_filter.kinds)
+    is_truncated, matches = len(matches) > limit, matches[:limit]
+    ties_by_id, network = load_identifying_ties(store, [match.entity.id for match in matches])
+    claims = [
+        claim for identifying in ties_by_id.values() for tie in identifying.ties for claim in tie.claims
+    ]
     results = [
         {
-            "entity": entity_as_json(match.entity),
+            "entity": entity_to_json(match.entity),
             "score": round(match.score, 3),
-            "claims": one.claims,
-            "neighbours": one.neighbours,
+            "claim_count": identifying.claims,
+            "neighbour_count": identifying.neighbours,
             "ties": [
-                {"tie": tie.id, "words": told(tie, match.entity.id, network, ontology)} for tie in one.ties
+                {"id": tie.id, "phrase": tie_phrase(tie, match.entity.id, network, ontology)}
+                for tie in identifying.ties
             ],
         }
         for match in matches
-        for one in (found[match.entity.id],)
+        for identifying in (ties_by_id[match.entity.id],)
     ]
-    return answer(store, {"results": results, "truncated": truncated, "names": names_as_json(named)})
+    names = names_to_json(network.limited_to_mentions(claims, ties_by_id))
+    return json_response(store, {"results": results, "truncated": is_truncated, "names": names})

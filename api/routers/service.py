@@ -1,43 +1,43 @@
-"""Whether the service is well, and who it takes you for."""
+"""The state of the service, and its current user."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
-from api.access.identity import TheCaller
-from api.errors import problems
-from api.models.service import Me, Ready, Well
-from api.store.holder import StoreHolder
-from graph.store.open_store import check_schema
+from api.access.identity import IdentityDep
+from api.errors import describe_problems
+from api.models.service import CurrentUser, Health, Readiness
+from api.store.provider import StoreProvider
+from graph.store.connect import require_current_schema
 
 router = APIRouter(tags=["service"])
 
 
-@router.get("/health", operation_id="get_health", summary="Is the service alive?")
-def get_health() -> Well:
+@router.get("/health", operation_id="get_health", summary="Check that the service runs")
+def get_health() -> Health:
     """Answer as long as the process runs, whether or not the store can be reached."""
-    return Well()
+    return Health()
 
 
 @router.get(
     "/ready",
     operation_id="get_readiness",
-    summary="Can the service answer questions?",
-    responses=problems(503),
+    summary="Check that the service can answer requests",
+    responses=describe_problems(503),
 )
-def get_readiness(request: Request) -> Ready:
-    """Tell whether the store can be reached and is laid out as this program needs it.
+def get_readiness(request: Request) -> Readiness:
+    """Check that the store can be reached and has the schema that this program needs.
 
-    A store that rests because nobody needed it is not woken: the next question does that.
+    A suspended store is not started by this check; the next other request starts it.
     """
-    holder: StoreHolder = request.app.state.holder
-    if holder.resting:
-        return Ready(store="resting")
-    check_schema(holder.store())
-    return Ready(store="open")
+    provider: StoreProvider = request.app.state.provider
+    if provider.is_suspended:
+        return Readiness(store="suspended")
+    require_current_schema(provider.get())
+    return Readiness(store="open")
 
 
-@router.get("/api/me", operation_id="who_am_i", summary="Whom does the service take me for?")
-def who_am_i(caller: TheCaller) -> Me:
-    """Tell the name under which you write, and whether you may."""
-    return Me(name=caller.name, role=caller.role)
+@router.get("/api/me", operation_id="get_current_user", summary="Show your name and role")
+def get_current_user(identity: IdentityDep) -> CurrentUser:
+    """Return the author's name of what you write, and whether you may write."""
+    return CurrentUser(name=identity.name, role=identity.role)

@@ -1,65 +1,63 @@
-"""What was read, and what each source states in the order of its text."""
+"""Sources, and what each of them states in the order of its text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheStore
-from api.errors import problems
-from api.models.sources import Sources, Statements, WholeSource
-from api.query_parameters import Text, ThePage
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from graph.derived.network import Network, only_mentioned
+from api.dependencies import StoreDep
+from api.errors import describe_problems
+from api.models.sources import SourceDetail, Sources, Statements
+from api.query_parameters import PageDep, SourceId, Text
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from graph.derived.network import Network
 from graph.model.records import Claim, Source
-from graph.model.references import named_by_sources
+from graph.model.references import entity_ids_in_sources
 from graph.ontology import Ontology
-from graph.presentation.to_json import names_as_json, names_of, source_as_json, told_claim
-from graph.reading import entities, sources
+from graph.presentation.to_json import claim_with_words, names_by_id, names_to_json, source_to_json
+from graph.reading import load_entities, load_sources
+from graph.reading.records import load_source
 from graph.reading.sources import (
-    Told,
-    list_sources,
-    one_source,
-    repeating,
-    statement_counts,
-    statements,
-    told,
+    StatementWithTie,
+    attach_ties,
+    count_statements,
+    load_all_sources,
+    load_derived_source_ids,
+    load_statements,
 )
 
-router = APIRouter(prefix="/api", tags=["sources"], route_class=SteadyRoute)
-
-SourceId = Annotated[str, Path(max_length=300, description="The id of a source.", examples=["statement"])]
+router = APIRouter(prefix="/api", tags=["sources"], route_class=RetryRoute)
 
 
 @router.get(
     "/sources",
     operation_id="list_sources",
-    summary="What was read?",
+    summary="List the sources",
     response_model=Sources,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
-def list_all(
-    store: TheStore,
-    page: ThePage,
+def list_sources(
+    store: StoreDep,
+    page: PageDep,
     dataset: Annotated[
-        Text | None, Query(description="That came with this case, or on which it rests.")
+        Text | None, Query(description="Sources that belong to this dataset, or that it cites.")
     ] = None,
 ) -> Response:
-    """List sources in order of id, without their texts, each with how many claims it makes."""
-    found = list_sources(store, dataset)
-    shown = page.of(found)
-    counts = statement_counts(store, [source.id for source in shown])
+    """List sources in order of id, without their texts, each with the number of its claims."""
+    all_sources = load_all_sources(store, dataset)
+    shown = page.slice(all_sources)
+    counts = count_statements(store, [source.id for source in shown])
     parents = {parent for source in shown for parent in source.derived_from}
-    named = entities(store, named_by_sources(shown))
-    return answer(
+    entities = load_entities(store, entity_ids_in_sources(shown))
+    return json_response(
         store,
         {
-            **page.told(len(found)),
-            "sources": [_counted(source, counts) for source in shown],
-            "names": names_of(named, [*shown, *_others(store, parents, shown)]),
+            **page.to_json(len(all_sources)),
+            "sources": [_counted_source(source, counts) for source in shown],
+            "names": names_by_id(entities, [*shown, *_load_missing(store, parents, shown)]),
         },
     )
 
@@ -67,26 +65,26 @@ def list_all(
 @router.get(
     "/sources/{id:path}/statements",
     operation_id="list_statements",
-    summary="What does a source state, in the order of its text?",
+    summary="List what a source states, in the order of its text",
     response_model=Statements,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
-def list_statements(store: TheStore, page: ThePage, id: SourceId) -> Response:
-    """List every claim of a source, of two entities and of one, each in words, with who speaks and how.
+def list_statements(store: StoreDep, page: PageDep, id: SourceId) -> Response:
+    """List all claims of a source, about two entities or one, each with its sentence, speakers and stance.
 
-    A claim about two entities names the tie to which it belongs, and how that stands by the claims of all
-    sources.
+    A claim about two entities has the id of the tie that it belongs to, and the standing of that tie by the
+    claims of all sources.
     """
-    found = statements(store, id)
-    shown, network = told(store, page.of(found))
-    claims = [one.claim for one in shown]
-    return answer(
+    statements = load_statements(store, id)
+    shown, network = attach_ties(store, page.slice(statements))
+    claims = [statement.claim for statement in shown]
+    return json_response(
         store,
         {
-            **page.told(len(found)),
+            **page.to_json(len(statements)),
             "source": id,
-            "statements": [_statement(one, network, store.ontology) for one in shown],
-            "names": names_as_json(only_mentioned(network, claims, store.ontology)),
+            "statements": [_statement_to_json(statement, network, store.ontology) for statement in shown],
+            "names": names_to_json(network.limited_to_mentions(claims)),
         },
     )
 
@@ -94,36 +92,40 @@ def list_statements(store: TheStore, page: ThePage, id: SourceId) -> Response:
 @router.get(
     "/sources/{id:path}",
     operation_id="get_source",
-    summary="Who published a source when, and which others repeat it?",
-    response_model=WholeSource,
-    responses=problems(404, 503),
+    summary="Show a source, what it repeats and which sources repeat it",
+    response_model=SourceDetail,
+    responses=describe_problems(404, 503),
 )
-def get_source(store: TheStore, id: SourceId) -> Response:
-    """Return all that is known of a source but its text: what it repeats, and which others repeat it."""
-    source = one_source(store, id)
-    repeated_by = repeating(store, id)
-    others = _others(store, {*source.derived_from, *repeated_by}, [source])
-    return answer(
+def get_source(store: StoreDep, id: SourceId) -> Response:
+    """Return everything about a source except its text: what it repeats, and which sources repeat it."""
+    source = load_source(store, id)
+    repeated_by = load_derived_source_ids(store, id)
+    related = _load_missing(store, {*source.derived_from, *repeated_by}, [source])
+    entities = load_entities(store, entity_ids_in_sources([source]))
+    return json_response(
         store,
         {
-            "source": _counted(source, statement_counts(store, [id])),
+            "source": _counted_source(source, count_statements(store, [id])),
             "repeated_by": repeated_by,
-            "names": names_of(entities(store, named_by_sources([source])), [source, *others]),
+            "names": names_by_id(entities, [source, *related]),
         },
     )
 
 
-def _counted(source: Source, counts: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
-    claims, leaves = counts.get(source.id, (0, 0))
-    return {**source_as_json(source), "claims": claims, "property_claims": leaves}
+def _counted_source(source: Source, counts: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
+    claims, property_claims = counts.get(source.id, (0, 0))
+    return {**source_to_json(source), "claim_count": claims, "property_claim_count": property_claims}
 
 
-def _others(store: TheStore, ids: set[str], known: Sequence[Source]) -> list[Source]:
-    wanted = ids - {source.id for source in known}
-    return sources(store, wanted) if wanted else []
+def _load_missing(store: StoreDep, ids: set[str], loaded: Sequence[Source]) -> list[Source]:
+    missing = ids - {source.id for source in loaded}
+    return load_sources(store, missing) if missing else []
 
 
-def _statement(one: Told, network: Network, ontology: Ontology) -> dict[str, Any]:
-    tie = {"tie": one.tie.id, "standing": one.tie.standing} if one.tie else {}
-    kind = "claim" if isinstance(one.claim, Claim) else "property claim"
-    return {"kind": kind, "claim": told_claim(one.claim, network, ontology), **tie}
+def _statement_to_json(statement: StatementWithTie, network: Network, ontology: Ontology) -> dict[str, Any]:
+    tie = statement.tie
+    return {
+        "kind": "claim" if isinstance(statement.claim, Claim) else "property_claim",
+        "claim": claim_with_words(statement.claim, network, ontology),
+        **({"tie_id": tie.id, "standing": tie.standing} if tie else {}),
+    }

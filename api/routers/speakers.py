@@ -1,4 +1,4 @@
-"""Who speaks for whom and against whom."""
+"""Entities that speak for, against or on behalf of others."""
 
 from __future__ import annotations
 
@@ -6,58 +6,58 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheStore
-from api.errors import problems
+from api.dependencies import StoreDep
+from api.errors import describe_problems
 from api.models.speakers import Speakers
-from api.query_parameters import Text, ThePage
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from graph.derived.network import Network, only_mentioned
-from graph.derived.speakers import SPEAKER_RULES, Speaker
+from api.query_parameters import PageDep, Text
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from graph.derived.network import Network
+from graph.derived.speakers import SPEAKER_RULES, SpeakerSide
 from graph.ontology import Ontology
-from graph.presentation.to_json import names_as_json, told_claim
-from graph.reading import network_of_claims
-from graph.reading.speakers import find_speakers
+from graph.presentation.to_json import claim_with_words, names_to_json
+from graph.reading import load_network_of_claims
+from graph.reading.speakers import load_speakers
 
-router = APIRouter(prefix="/api", tags=["speakers"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["speakers"], route_class=RetryRoute)
 
 
 @router.get(
     "/speakers",
     operation_id="list_speakers",
-    summary="Who speaks for whom, and who against whom?",
+    summary="List entities that speak for or against others",
     response_model=Speakers,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
 def list_speakers(
-    store: TheStore,
-    page: ThePage,
-    entity: Annotated[Text | None, Query(description="Who speaks so, or of whom it is spoken.")] = None,
-    dataset: Annotated[Text | None, Query(description="By the claims of this case.")] = None,
+    store: StoreDep,
+    page: PageDep,
+    entity: Annotated[Text | None, Query(description="This entity is the speaker or the target.")] = None,
+    dataset: Annotated[Text | None, Query(description="The claims of this dataset show it.")] = None,
 ) -> Response:
-    """List who speaks for, against or on behalf of whom, in order of the speakers' ids.
+    """List entities that speak for, against or on behalf of others, in order of the speakers' ids.
 
-    Each row names the rule that found it, in `why` in words, and has the claims that say so. Who defends or
-    supports another speaks for it, who accuses, charges, condemns, criticises or opposes it against it; who
-    says that it did harm speaks against it, and who denies that speaks for it; a lawyer, a spokesperson and
-    whoever represents another speaks on its behalf.
+    Each row names its rule, explains it, and has the claims that show it. To defend or support someone is to
+    speak for them. To accuse, charge, condemn, criticise or oppose someone is to speak against them. To say
+    that someone did harm is to speak against them, and to deny it is to speak for them. Lawyers,
+    spokespersons and other representatives speak on behalf of those they represent.
     """
-    found = find_speakers(store, entity, dataset)
-    shown = page.of(found)
+    rows = load_speakers(store, entity, dataset)
+    shown = page.slice(rows)
     claims = {claim.id: claim for row in shown for claim in row.claims}.values()
-    ends = [end for row in shown for end in (row.speaker, row.target)]
-    network = network_of_claims(store, "Speakers", claims, shown=ends)
-    return answer(
+    entity_ids = [id_ for row in shown for id_ in (row.speaker, row.target)]
+    network = load_network_of_claims(store, "Speakers", claims, entity_ids=entity_ids)
+    return json_response(
         store,
         {
-            **page.told(len(found)),
-            "speakers": [_row(row, network, store.ontology) for row in shown],
-            "names": names_as_json(only_mentioned(network, claims, store.ontology, ends)),
+            **page.to_json(len(rows)),
+            "speakers": [_speaker_to_json(row, network, store.ontology) for row in shown],
+            "names": names_to_json(network.limited_to_mentions(claims, entity_ids)),
         },
     )
 
 
-def _row(row: Speaker, network: Network, ontology: Ontology) -> dict[str, Any]:
+def _speaker_to_json(row: SpeakerSide, network: Network, ontology: Ontology) -> dict[str, Any]:
     return {
         "speaker": row.speaker,
         "speaker_name": network.name(row.speaker),
@@ -65,6 +65,6 @@ def _row(row: Speaker, network: Network, ontology: Ontology) -> dict[str, Any]:
         "target": row.target,
         "target_name": network.name(row.target),
         "rule": row.rule,
-        "why": SPEAKER_RULES[row.rule],
-        "claims": [told_claim(claim, network, ontology) for claim in row.claims],
+        "explanation": SPEAKER_RULES[row.rule],
+        "claims": [claim_with_words(claim, network, ontology) for claim in row.claims],
     }

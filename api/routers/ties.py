@@ -1,4 +1,4 @@
-"""Sets of ties: by page, in columns, counted, as files."""
+"""Sets of ties: in pages, in columns, as counts and as files."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheOntology, TheStore
-from api.errors import problems
+from api.dependencies import OntologyDep, StoreDep
+from api.errors import describe_problems
 from api.models.ties import TieCounts, Ties, TiesInColumns
-from api.query_parameters import ThePage, TheSelection
-from api.responses import answer, document
-from api.routing.retry_route import SteadyRoute
-from api.serializers.tie_columns import columns
-from graph.presentation.to_json import names_as_json, tie_as_json
-from graph.reading import network_of
-from graph.reading.tie_summaries import light_ties, whole
+from api.query_parameters import PageDep, SelectionDep
+from api.responses import file_response, json_response
+from api.routing.retry_route import RetryRoute
+from api.serializers.tie_columns import ties_as_columns
+from graph.presentation.to_json import names_to_json, tie_to_json
+from graph.reading import load_network
+from graph.reading.tie_summaries import load_full_ties, load_tie_summaries
 from visualize.exports import FORMATS, Format
 
-router = APIRouter(prefix="/api", tags=["ties"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["ties"], route_class=RetryRoute)
 
 
 @router.get(
     "/ties/file",
     operation_id="export_ties",
-    summary="Which ties are there, as a file for another program?",
-    responses=problems(404, 422, 503)
+    summary="Save a set of ties as a file for another program",
+    responses=describe_problems(404, 422, 503)
     | {
         200: {
             "description": "A file to save.",
@@ -37,46 +37,47 @@ router = APIRouter(prefix="/api", tags=["ties"], route_class=SteadyRoute)
     response_class=Response,
 )
 def export_ties(
-    store: TheStore,
-    ontology: TheOntology,
-    selection: TheSelection,
+    store: StoreDep,
+    ontology: OntologyDep,
+    selection: SelectionDep,
     format: Annotated[
         Format, Query(description="A table of claims, or a graph for Gephi or for networkx.")
     ] = "csv",
 ) -> Response:
-    """Save a set of ties, selected as in the list of ties.
+    """Save a set of ties, selected in the same way as in the list of ties.
 
-    `csv` has a row for each claim, with all that it says; a cell that a spreadsheet would take for a formula
-    begins with an apostrophe. `graphml` opens in Gephi. `node-link` is what networkx reads by
+    `csv` has a row for each claim, with all its fields; a value that a spreadsheet would take for a formula
+    begins with an apostrophe. `graphml` can be opened by Gephi. `node-link` can be read by networkx with
     `node_link_graph(..., edges="edges")`.
     """
-    made = FORMATS[format]
-    content = made.write(network_of(store, selection), ontology)
-    name = f'attachment; filename="ties.{made.suffix}"'
-    return document(store, content, made.media_type, {"Content-Disposition": name})
+    export = FORMATS[format]
+    content = export.write(load_network(store, selection), ontology)
+    disposition = f'attachment; filename="ties.{export.suffix}"'
+    return file_response(store, content, export.media_type, {"Content-Disposition": disposition})
 
 
 @router.get(
     "/ties/counts",
     operation_id="count_ties",
-    summary="How many ties are there, of what types and standings?",
+    summary="Count a set of ties by edge type, standing and mode",
     response_model=TieCounts,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
-def count_ties(store: TheStore, ontology: TheOntology, selection: TheSelection) -> Response:
-    """Count a set of ties, selected as in the list of ties, before any of them is sent."""
-    found = light_ties(store, selection)
-    return answer(
+def count_ties(store: StoreDep, ontology: OntologyDep, selection: SelectionDep) -> Response:
+    """Count a set of ties, selected in the same way as in the list of ties, without returning the ties."""
+    summaries = load_tie_summaries(store, selection)
+    ties = summaries.ties
+    return json_response(
         store,
         {
-            "ties": len(found.ties),
-            "claims": len({claim.id for tie in found.ties for claim in tie.claims}),
-            "entities": len(found.entities),
-            "types": _counted(tie.edge_type for tie in found.ties),
-            "families": _counted(ontology.edge_types[tie.edge_type].family for tie in found.ties),
-            "standings": _counted(tie.standing for tie in found.ties),
-            "modes": _counted(tie.mode for tie in found.ties),
-            "kinds": _counted(entity.kind for entity in found.entities.values()),
+            "ties": len(ties),
+            "claims": len({claim.id for tie in ties for claim in tie.claims}),
+            "entities": len(summaries.entities),
+            "edge_types": _count(tie.edge_type for tie in ties),
+            "families": _count(ontology.edge_types[tie.edge_type].family for tie in ties),
+            "standings": _count(tie.standing for tie in ties),
+            "modes": _count(tie.mode for tie in ties),
+            "kinds": _count(entity.kind for entity in summaries.entities.values()),
         },
     )
 
@@ -84,41 +85,43 @@ def count_ties(store: TheStore, ontology: TheOntology, selection: TheSelection) 
 @router.get(
     "/ties",
     operation_id="list_ties",
-    summary="Which ties are there: of someone, between two, of a case, of a source?",
+    summary="List ties: of an entity, between entities, of a dataset or of a source",
     response_model=Ties | TiesInColumns,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
 def list_ties(
-    store: TheStore,
-    ontology: TheOntology,
-    selection: TheSelection,
-    page: ThePage,
-    shape: Annotated[
+    store: StoreDep,
+    ontology: OntologyDep,
+    selection: SelectionDep,
+    page: PageDep,
+    format: Annotated[
         Literal["list", "columns"],
-        Query(description="`columns`: all of them at once, without the words of their claims."),
+        Query(description="`columns`: all ties at once, without the texts of their claims."),
     ] = "list",
 ) -> Response:
-    """List a set of ties with all their claims, by the first source of each and its place there.
+    """List a set of ties with all their claims, in order of their first source and the locator there.
 
-    Select it by `around` (an entity, with all within `hops` steps of it), by `one` and `other` (all that lie
-    on a shortest path between the two), by `among` (the ties among these entities: with two ids exactly the
-    ties between the two, in both directions), by `dataset` or by `of_source`; else it is everything. All
-    other parameters say which of these ties are wanted. A tie is wanted where one of its claims fits, and is
-    then shown whole, since its standing is that of all its claims.
+    Select the ties in one of these ways: by `around` (an entity, with all entities within `hops` steps), by
+    `between` (two entities, with all entities on a shortest path between them), by `among` (the ties among
+    these entities; with two ids, exactly the ties between the two in both directions), by `dataset`, or by
+    `of_source`. Without any of these, all ties of the store are selected.
+
+    All other parameters filter these ties. A tie matches if one of its claims does. It is returned with all
+    its claims, because all of them decide its standing.
     """
-    found = light_ties(store, selection)
-    if shape == "columns":
-        return answer(store, columns(found))
-    ties, network = whole(store, page.of(found.ties))
-    return answer(
+    summaries = load_tie_summaries(store, selection)
+    if format == "columns":
+        return json_response(store, ties_as_columns(summaries))
+    ties, network = load_full_ties(store, page.slice(summaries.ties))
+    return json_response(
         store,
         {
-            **page.told(len(found.ties)),
-            "ties": [tie_as_json(tie, network, ontology) for tie in ties],
-            "names": names_as_json(network),
+            **page.to_json(len(summaries.ties)),
+            "ties": [tie_to_json(tie, network, ontology) for tie in ties],
+            "names": names_to_json(network),
         },
     )
 
 
-def _counted(values: Iterable[str]) -> dict[str, int]:
+def _count(values: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items()))

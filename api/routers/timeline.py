@@ -1,4 +1,4 @@
-"""What happened when, and who says so."""
+"""Events and dated claims in order of their dates."""
 
 from __future__ import annotations
 
@@ -6,77 +6,81 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.dependencies import TheStore
-from api.errors import problems
+from api.dependencies import StoreDep
+from api.errors import describe_problems
 from api.models.sources import Timeline
-from api.query_parameters import Text, TheFilter, ThePage
-from api.responses import answer
-from api.routing.retry_route import SteadyRoute
-from graph.derived.network import Network, only_mentioned
+from api.query_parameters import FilterDep, PageDep, Text
+from api.responses import json_response
+from api.routing.retry_route import RetryRoute
+from graph.derived.claim_dates import TimeAxis
+from graph.derived.network import Network
 from graph.model.records import Claim
 from graph.ontology import Ontology
-from graph.presentation.sentences import counted
-from graph.presentation.to_json import names_as_json, told_claim
-from graph.reading.timeline import Clock, Item, TimelineWanted, timeline
+from graph.presentation.formatting import pluralise
+from graph.presentation.to_json import claim_with_words, names_to_json, without_empty
+from graph.reading.timeline import TimelineItem, TimelineQuery, load_timeline
 
-router = APIRouter(prefix="/api", tags=["timeline"], route_class=SteadyRoute)
+router = APIRouter(prefix="/api", tags=["timeline"], route_class=RetryRoute)
 
 
 @router.get(
     "/timeline",
     operation_id="list_timeline",
-    summary="What happened when, and who says so?",
+    summary="List what happened, in order of dates, and who states it",
     response_model=Timeline,
-    responses=problems(404, 422, 503),
+    responses=describe_problems(404, 422, 503),
 )
 def list_timeline(
-    store: TheStore,
-    page: ThePage,
-    wanted: TheFilter,
+    store: StoreDep,
+    page: PageDep,
+    tie_filter: FilterDep,
     entity: Annotated[
-        Text | None, Query(description="Of this entity, and of the Events in which it is.")
+        Text | None, Query(description="The timeline of this entity and of the Events that it takes part in.")
     ] = None,
-    dataset: Annotated[Text | None, Query(description="Of this case.")] = None,
-    clock: Annotated[
-        Clock,
-        Query(description="`true`: when it was true; `said`: when it was said, or its source published."),
+    dataset: Annotated[Text | None, Query(description="The timeline of this dataset.")] = None,
+    time_axis: Annotated[
+        TimeAxis,
+        Query(
+            description="`true`: by the dates when a claim was true; `said`: by the date when it was said, "
+            "or its source was published."
+        ),
     ] = "true",
 ) -> Response:
-    """List Events and dated claims in the order of their dates: a year before its months, and so on.
+    """List Events and dated claims in order of their dates, a year before its months.
 
-    An Event stands at its own date, else at the first date that a claim of it gives. What has no date on the
-    clock that is asked for is left out.
+    An Event has its own date, or else the first date that a claim gives it. Events and claims without a date
+    on the time axis are left out.
     """
-    found, network = timeline(store, TimelineWanted(entity, dataset, clock, wanted))
-    shown = page.of(found)
+    items, network = load_timeline(store, TimelineQuery(entity, dataset, time_axis, tie_filter))
+    shown = page.slice(items)
     claims = [item.claim for item in shown if item.claim]
-    events = [item.event.id for item in shown if item.event]
-    return answer(
+    event_ids = [item.event.id for item in shown if item.event]
+    return json_response(
         store,
         {
-            **page.told(len(found)),
-            "clock": clock,
-            "items": [_item(item, network, store.ontology) for item in shown],
-            "names": names_as_json(only_mentioned(network, claims, store.ontology, events)),
+            **page.to_json(len(items)),
+            "time_axis": time_axis,
+            "items": [_item_to_json(item, network, store.ontology) for item in shown],
+            "names": names_to_json(network.limited_to_mentions(claims, event_ids)),
         },
     )
 
 
-def _item(item: Item, network: Network, ontology: Ontology) -> dict[str, Any]:
-    claim = told_claim(item.claim, network, ontology) if item.claim else None
-    found = {
-        "kind": "claim" if isinstance(item.claim, Claim) else "property claim",
+def _item_to_json(item: TimelineItem, network: Network, ontology: Ontology) -> dict[str, Any]:
+    claim = claim_with_words(item.claim, network, ontology) if item.claim else None
+    values = {
+        "kind": "claim" if isinstance(item.claim, Claim) else "property_claim",
         "date": item.date,
         "date_from": item.dates[0],
         "date_until": item.dates[1],
-        "words": claim["words"] if claim else None,
+        "title": claim["sentence"] if claim else None,
         "citation": claim["citation"] if claim else "the Event's own date",
         "claim": claim,
-        "tie": item.tie.id if item.tie else None,
+        "tie_id": item.tie.id if item.tie else None,
         "standing": item.tie.standing if item.tie else None,
     }
     if item.event:
-        found |= {"kind": "event", "words": item.event.name, "event": item.event.id}
+        values |= {"kind": "event", "title": item.event.name, "event": item.event.id}
         if claim:
-            found["citation"] = f"the first of {counted(item.claims, 'dated claim')}: {claim['citation']}"
-    return {name: value for name, value in found.items() if value is not None}
+            values["citation"] = f"the first of {pluralise(item.claims, 'dated claim')}: {claim['citation']}"
+    return without_empty(values)

@@ -1,1 +1,1 @@
-"""Classes of route: how a request is checked and when it is tried again."""
+"""Classes of routes: which parameters they accept, and when they run an endpoint again."""

@@ -1,8 +1,8 @@
-"""Reading while somebody writes: an answer is made of several queries, and between two of them what the first
-one found may go.
+"""Runs an endpoint again where a write came between its queries.
 
-What then fails is asked again, of the store as it has become. Only where nothing was written meanwhile is the
-failure the program's own.
+A response is made from several queries. If a record that the first query returned is removed before the
+second one, the endpoint fails with a LookupError. If nothing was written meanwhile, the error is one of the
+program.
 """
 
 from __future__ import annotations
@@ -11,35 +11,35 @@ from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.routing.strict_route import Handler, StrictRoute
-from api.store.holder import StoreHolder
-from api.store.revision_cache import Revisions
+from api.store.provider import StoreProvider
+from api.store.revision_cache import RevisionCache
 from graph.errors import StoreError
 
-ATTEMPTS = 4
+MAX_ATTEMPTS = 4
 
 
-class SteadyRoute(StrictRoute):
-    """A route that reads again where it read two states of the store."""
+class RetryRoute(StrictRoute):
+    """A route that runs its endpoint again if the store changed while it was read."""
 
     def get_route_handler(self) -> Handler:
-        """Return what answers a request."""
+        """Return the function that answers a request."""
         handler = super().get_route_handler()
 
         async def handle(request: Request) -> Response:
-            for _ in range(ATTEMPTS):
+            for _ in range(MAX_ATTEMPTS):
                 try:
                     return await handler(request)
                 except LookupError:
-                    if not await _written_meanwhile(request):
+                    if not await _store_has_changed(request):
                         raise
             raise StoreError("The store is being written to faster than it can be read.", "Ask again.")
 
         return handle
 
 
-async def _written_meanwhile(request: Request) -> bool:
-    """Tell whether something was written since this request began to read."""
-    began: str | None = getattr(request.state, "revision", None)
-    holder: StoreHolder = request.app.state.holder
-    known: Revisions = request.app.state.revisions
-    return began is not None and began != await run_in_threadpool(lambda: known.now(holder.store()))
+async def _store_has_changed(request: Request) -> bool:
+    """Return whether something was written since this request began to read."""
+    before: str | None = getattr(request.state, "revision", None)
+    provider: StoreProvider = request.app.state.provider
+    revisions: RevisionCache = request.app.state.revisions
+    return before is not None and before != await run_in_threadpool(lambda: revisions.fetch(provider.get()))

@@ -1,4 +1,4 @@
-"""Parameters that nobody knows are refused: passed over, a mistyped filter would answer with everything."""
+"""Refuses unknown query parameters: a misspelt filter that is ignored would return everything."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ Handler: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class StrictRoute(APIRoute):
-    """A route that takes those parameters alone which its endpoint asks for."""
+    """A route that accepts only the query parameters that its endpoint declares."""
 
     def get_route_handler(self) -> Handler:
-        """Return what answers a request."""
+        """Return the function that answers a request."""
         handler = super().get_route_handler()
-        known = frozenset(_parameters(self.dependant))
+        declared = frozenset(_query_parameters(self.dependant))
 
         async def handle(request: Request) -> Response:
-            unknown = [name for name in request.query_params if name not in known]
+            unknown = [name for name in request.query_params if name not in declared]
             if unknown:
                 raise RequestValidationError(
                     [{"type": "extra_forbidden", "loc": ("query", name)} for name in unknown]
@@ -32,8 +32,8 @@ class StrictRoute(APIRoute):
         return handle
 
 
-def _parameters(asked: Dependant) -> Iterator[str]:
-    for parameter in asked.query_params:
+def _query_parameters(dependant: Dependant) -> Iterator[str]:
+    for parameter in dependant.query_params:
         yield parameter.alias
-    for part in asked.dependencies:
-        yield from _parameters(part)
+    for dependency in dependant.dependencies:
+        yield from _query_parameters(dependency)

@@ -1,1 +1,1 @@
-"""What the service sends, made of records and ties."""
+"""JSON values of responses that are made from several records, ties or versions."""

@@ -1,51 +1,58 @@
-"""A page of neighbours as plain values, with names for no more than what it shows."""
+"""Neighbours as JSON values, with the names of the entities and sources that they mention."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from graph.derived.network import Network, only_mentioned
+from graph.derived.network import Network
 from graph.ontology import Ontology
-from graph.presentation.to_json import names_as_json, tie_as_json
-from graph.reading.neighbours import Neighbours
+from graph.presentation.to_json import names_to_json, tie_to_json
+from graph.reading.neighbours import Neighbour, Neighbours
 
 
-def neighbours_as_json(found: Neighbours, ontology: Ontology) -> dict[str, Any]:
-    """Return the neighbours of a page, each with its ties, and the names of everyone in them."""
-    network = found.network
+def neighbours_to_json(neighbours: Neighbours, ontology: Ontology) -> dict[str, Any]:
+    """Return a page of neighbours, each with its ties, and all names in them."""
+    network = neighbours.network
     return {
-        "claims": found.claims,
+        "claim_count": neighbours.claims,
         "neighbours": [
             {
-                "id": one.id,
-                "name": network.name(one.id),
-                "kind": network.entities[one.id].kind,
-                "claims": one.claims,
-                "ties": [tie_as_json(tie, network, ontology) for tie in one.ties],
+                **neighbour_to_json(neighbour, network),
+                "ties": [tie_to_json(tie, network, ontology) for tie in neighbour.ties],
             }
-            for one in found.page
+            for neighbour in neighbours.page
         ],
-        "names": names_as_json(names_of(found, ontology)),
+        "names": names_to_json(limit_to_page(neighbours)),
     }
 
 
-def ties_of(found: Neighbours, ontology: Ontology) -> list[dict[str, Any]]:
-    """Return the ties of a page, each once."""
-    ties = {tie.id: tie for one in found.page for tie in one.ties}
-    return [tie_as_json(tie, found.network, ontology) for tie in ties.values()]
+def neighbour_to_json(neighbour: Neighbour, network: Network) -> dict[str, Any]:
+    """Return a neighbour without its ties."""
+    return {
+        "id": neighbour.id,
+        "name": network.name(neighbour.id),
+        "kind": network.entities[neighbour.id].kind,
+        "claim_count": neighbour.claims,
+    }
 
 
-def names_of(found: Neighbours, ontology: Ontology) -> Network:
-    """Return the network cut to those whom the page names."""
-    said = [claim for one in found.page for tie in one.ties for claim in tie.claims]
-    return only_mentioned(found.network, said, ontology, [one.id for one in found.page])
+def ties_to_json(neighbours: Neighbours, ontology: Ontology) -> list[dict[str, Any]]:
+    """Return the ties of a page of neighbours, each of them once."""
+    ties = {tie.id: tie for neighbour in neighbours.page for tie in neighbour.ties}
+    return [tie_to_json(tie, neighbours.network, ontology) for tie in ties.values()]
 
 
-def together(networks: Iterable[Network]) -> dict[str, Any]:
-    """Return the names of several networks in one."""
-    found: dict[str, dict[str, Mapping[str, Any]]] = {"entities": {}, "sources": {}}
+def limit_to_page(neighbours: Neighbours) -> Network:
+    """Return the network with only the entities and sources that the page mentions."""
+    claims = [claim for neighbour in neighbours.page for tie in neighbour.ties for claim in tie.claims]
+    return neighbours.network.limited_to_mentions(claims, [neighbour.id for neighbour in neighbours.page])
+
+
+def merge_names(networks: Iterable[Network]) -> dict[str, Any]:
+    """Return the names of all entities and sources of several networks, in order of id."""
+    merged: dict[str, dict[str, Any]] = {"entities": {}, "sources": {}}
     for network in networks:
-        for what, names in names_as_json(network).items():
-            found[what].update(names)
-    return {what: dict(sorted(names.items())) for what, names in found.items()}
+        for record_kind, names in names_to_json(network).items():
+            merged[record_kind].update(names)
+    return {record_kind: dict(sorted(names.items())) for record_kind, names in merged.items()}

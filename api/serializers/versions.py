@@ -1,137 +1,105 @@
-"""What analysts did and noted, as plain values."""
+"""Versions of analysts' records as JSON values, with the names of the entities and sources in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from api.models.edits import SentClaim, SentPropertyClaim
 from graph.errors import NotFoundError
-from graph.model.records import Claim
-from graph.model.versions import Annotation, Version, What
-from graph.presentation.sentences import tie_in_words
-from graph.presentation.to_json import claim_as_json, names_as_json, names_of
-from graph.reading.networks import network_of_claim
-from graph.reading.records import entities, held_claim, sources
-from graph.reading.versions import annotations_of, newest, versions
+from graph.model.versions import RecordKind, Version
+from graph.presentation.to_json import names_by_id, without_empty
+from graph.reading.records import load_entities, load_sources
+from graph.reading.versions import load_latest_version, load_versions
 from graph.store import Store
 
-# Where a record names entities, beside what its type declares.
-_ONE = ("subject", "object", "entity", "event", "publisher")
+# The fields of records that hold the id of an entity, and those that hold several.
+_ENTITY_FIELDS = ("subject", "object", "entity", "event", "publisher")
+_ENTITY_LIST_FIELDS = ("said_by", "about", "author")
 
-_MANY = ("said_by", "about", "author")
-
-_ONE_OF: dict[What, str] = {
-    "claim": "a claim", "entity": "an entity", "source": "a source", "annotation": "an annotation",
-}  # fmt: skip
-
-
-def whole_claim(store: Store, id_: str) -> dict[str, Any]:
-    """Return a claim of any dataset with all that says how it stands.
-
-    Raises:
-        NotFoundError: there is none of that id.
-    """
-    claim = held_claim(store, id_)
-    built = network_of_claim(store, claim)
-    of_it = [tie for tie in built.ties if any(one.id == id_ for one in tie.claims)]
-    version = newest(store, "claim", id_)
-    told = claim_as_json(claim, built)
-    return {
-        "claim": told,
-        "draft": draft_of(told, version.number if version else None),
-        "ties": [
-            {
-                "id": tie.id,
-                "standing": tie.standing,
-                "mode": tie.mode,
-                "words": tie_in_words(tie, built, store.ontology),
-                "claims": len(tie.claims),
-            }
-            for tie in (of_it if isinstance(claim, Claim) else ())
-        ],
-        **(_head(version) if version else {}),
-        "annotations": [annotation_as_json(note) for note in annotations_of(store, "claim", [id_])],
-        "names": names_as_json(built),
-    }
+_WITH_ARTICLE: dict[RecordKind, str] = {
+    "claim": "a claim",
+    "entity": "an entity",
+    "source": "a source",
+    "annotation": "an annotation",
+}
 
 
-def kept(store: Store, what: What, id_: str) -> dict[str, Any]:
-    """Return an analysts' record as its newest version says.
+def load_edited_record(store: Store, record_kind: RecordKind, id_: str) -> dict[str, Any]:
+    """Return the latest version of an analysts' record.
 
     Raises:
-        NotFoundError: no analyst ever wrote it.
+        NotFoundError: no analyst wrote a record of this id.
     """
-    version = newest(store, what, id_)
+    version = load_latest_version(store, record_kind, id_)
     if version is None:
-        raise NotFoundError(f"No analyst wrote {_ONE_OF[what]} {id_!r}.")
-    return {"id": id_, **_head(version), "action": version.action, "record": version.record}
+        raise NotFoundError(f"No analyst wrote {_WITH_ARTICLE[record_kind]} {id_!r}.")
+    return {
+        "id": id_,
+        **version_attributes(version),
+        "action": version.action,
+        "record": _record_to_json(version),
+    }
 
 
-def history_of(store: Store, what: What, id_: str) -> dict[str, Any]:
-    """Return every version of an analysts' entity, source or note.
+def load_history(store: Store, record_kind: RecordKind, id_: str) -> dict[str, Any]:
+    """Return all versions of an analysts' entity, source or annotation.
 
     Raises:
-        NotFoundError: no analyst ever wrote it.
+        NotFoundError: no analyst wrote a record of this id.
     """
-    found = versions(store, what, [id_])
-    if not found:
+    versions = load_versions(store, record_kind, [id_])
+    if not versions:
         raise NotFoundError(
-            f"No analyst wrote {_ONE_OF[what]} {id_!r}.", "What came with a case has no versions."
+            f"No analyst wrote {_WITH_ARTICLE[record_kind]} {id_!r}.", "Records of a case have no versions."
         )
-    return told_versions(store, id_, found)
+    return history_to_json(store, id_, versions)
 
 
-def told_versions(store: Store, id_: str, found: Iterable[Version]) -> dict[str, Any]:
-    """Return versions with the names of whatever they mention."""
-    found = list(found)
-    names = names_in(store, [version.record for version in found])
-    return {"id": id_, "versions": [version_as_json(version) for version in found], "names": names}
+def history_to_json(store: Store, id_: str, versions: Sequence[Version]) -> dict[str, Any]:
+    """Return versions with all names in them."""
+    names = load_names_in(store, [version.record for version in versions])
+    return {"id": id_, "versions": [_version_to_json(version) for version in versions], "names": names}
 
 
-def version_as_json(version: Version) -> dict[str, Any]:
-    """Return a version as a client reads it."""
-    hidden = {"what", "change"}
-    return {
-        name: value for name, value in asdict(version).items() if value is not None and name not in hidden
-    }
+def version_attributes(version: Version) -> dict[str, Any]:
+    """Return what a version says about its record, without the record itself."""
+    return without_empty(
+        {
+            "version": version.number,
+            "author": version.author,
+            "changed_on": version.at,
+            "replaces": version.replaces,
+            "replaced_by": version.replaced_by,
+        }
+    )
 
 
-def annotation_as_json(annotation: Annotation) -> dict[str, Any]:
-    """Return an annotation without what is empty."""
-    return {
-        name: value for name, value in asdict(annotation).items() if value is not None and name != "change"
-    }
-
-
-def names_in(store: Store, records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the names of whatever records mention."""
-    records = list(records)
-    named = {record[field] for record in records for field in _ONE if field in record}
-    named |= {id_ for record in records for field in _MANY for id_ in record.get(field, ())}
-    cited = {record["source"] for record in records if "source" in record}
-    return names_of(entities(store, named), sources(store, cited))
-
-
-def _head(version: Version) -> dict[str, Any]:
-    found = {
-        "version": version.number,
-        "author": version.author,
-        "changed_on": version.at,
-        "replaces": version.replaces,
-        "replaced_by": version.replaced_by,
-    }
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def draft_of(told: Mapping[str, Any], version: int | None) -> dict[str, Any]:
-    """Return what `PUT` takes for a claim that analysts wrote, and what `POST` takes for a case's.
+def load_names_in(store: Store, records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the names of the entities and sources that records mention.
 
     Args:
-        told: the claim as it is answered.
-        version: the one that a correction is based on, where analysts wrote the claim.
+        records: as `graph.presentation.to_json.record_to_json` returns them.
     """
-    sent = SentClaim if "edge_type" in told else SentPropertyClaim
-    said = {name: told[name] for name in sent.model_fields if name in told}
-    return said if version is None else {**said, "version": version}
+    entity_ids = {record[field] for record in records for field in _ENTITY_FIELDS if field in record}
+    entity_ids |= {id_ for record in records for id_ in _ids_in_lists(record)}
+    source_ids = {record["source"] for record in records if "source" in record}
+    return names_by_id(load_entities(store, entity_ids), load_sources(store, source_ids))
+
+
+def _ids_in_lists(record: Mapping[str, Any]) -> Iterable[str]:
+    return (id_ for field in _ENTITY_LIST_FIELDS for id_ in record.get(field, ()))
+
+
+def _version_to_json(version: Version) -> dict[str, Any]:
+    return {
+        "record_id": version.record_id,
+        **version_attributes(version),
+        "action": version.action,
+        "record": _record_to_json(version),
+        **without_empty({"reason": version.reason}),
+    }
+
+
+def _record_to_json(version: Version) -> Mapping[str, Any]:
+    # The record of an annotation also says what the annotation is on, which never changes.
+    return {"text": version.record["text"]} if version.record_kind == "annotation" else version.record

@@ -1,1 +1,1 @@
-"""The store that the service works with: opened, kept, and how its state is named."""
+"""The store as the service uses it: one for all requests, stopped while idle, with ETags and query slots."""

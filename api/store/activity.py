@@ -1,4 +1,4 @@
-"""How many requests are being answered, and since when there was none."""
+"""How many requests are in progress, and how long there has been none."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import threading
 import time
 
 
-class Use:
-    """How many requests are being answered, and since when there was none."""
+class ActivityCounter:
+    """Counts the requests in progress; safe for several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._now = 0
-        self._since = time.monotonic()
+        self._in_progress = 0
+        self._last_activity = time.monotonic()
 
-    def begin(self) -> None:
-        """A request has come."""
+    def request_started(self) -> None:
+        """Count a request that has arrived."""
         with self._lock:
-            self._now += 1
+            self._in_progress += 1
 
-    def end(self) -> None:
-        """It has been answered."""
+    def request_finished(self) -> None:
+        """Count a request that has been answered."""
         with self._lock:
-            self._now -= 1
-            self._since = time.monotonic()
+            self._in_progress -= 1
+            self._last_activity = time.monotonic()
 
-    def none_for(self, seconds: float) -> bool:
-        """Tell whether nobody has asked for anything for so long."""
+    def is_idle_for(self, seconds: float) -> bool:
+        """Return whether there has been no request for this many seconds."""
         with self._lock:
-            return self._now == 0 and time.monotonic() - self._since >= seconds
+            return self._in_progress == 0 and time.monotonic() - self._last_activity >= seconds

@@ -1,48 +1,114 @@
-"""Tags of answers (RFC 9110, section 8.8.3): the same as long as nothing was written to the store."""
+"""Conditional requests (RFC 9110, sections 8.8.3 and 13): the one place that decides about ETag and `304`.
+
+A response carries an ETag if its endpoint reads through `api.dependencies.reading_store`, unless the endpoint
+omits it. The ETag stays the same until something is written to the store.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
 
-from fastapi import Request
+from fastapi import Request, Response
 
 from api.settings import Settings
+from api.store.revision_cache import RevisionCache
+from graph.store import Store
 
+CACHE_CONTROL = "private, no-cache"
 _WEAK = "W/"
 
 
-class NotModified(Exception):  # noqa: N818 - it is no error
-    """Whoever asks holds the answer already."""
+class NotModified(Exception):  # noqa: N818 - it is not an error
+    """The client already has the current response.
 
-    def __init__(self, etag: str) -> None:
-        super().__init__(etag)
-        self.etag = etag
+    Args:
+        headers: those of the current response that concern caching.
+    """
+
+    def __init__(self, headers: dict[str, str]) -> None:
+        super().__init__(headers)
+        self.headers = headers
 
 
-def shape_of(settings: Settings) -> str:
-    """Return what answers depend on beside the store: the program, its vocabulary, and what is set."""
+class ConditionalRequest:
+    """Decides whether one reading request is answered with `304`, and which ETag its response carries.
+
+    Args:
+        request: a request whose response depends on nothing but its address, the store and the application.
+        store: the open store.
+    """
+
+    def __init__(self, request: Request, store: Store) -> None:
+        self._request, self._store = request, store
+        self._headers: dict[str, str] | None = None
+
+    def check(self) -> None:
+        """Decide, before anything is read from the store; later calls do nothing.
+
+        What is written while the response is made then makes the response newer than its ETag, never older.
+
+        Raises:
+            NotModified: `If-None-Match` names the current ETag.
+            StoreError: the store failed.
+        """
+        if self._headers is not None:
+            return
+        state = self._request.app.state
+        cache: RevisionCache = state.revisions
+        client_has = _if_none_match(self._request)
+        # Only the revision as it is now can confirm what the client has.
+        revision = cache.fetch(self._store) if client_has else cache.get(self._store)
+        # `api.routing.retry_route` compares this one with a later one.
+        self._request.state.revision = revision
+        etag = _make_etag(state.app_fingerprint, revision, self._request)
+        self._headers = {"ETag": etag, "Cache-Control": CACHE_CONTROL}
+        if client_has & {etag.removeprefix(_WEAK), "*"}:
+            raise NotModified(self._headers)
+
+    def omit_etag(self) -> None:
+        """Let the response carry no ETag, because the same request may get another response."""
+        self._headers = {}
+
+    def response_headers(self) -> dict[str, str]:
+        """Return the headers that the response carries.
+
+        Raises:
+            NotModified, StoreError: see `check`.
+        """
+        self.check()
+        return dict(self._headers or {})
+
+
+def not_modified_response(error: NotModified) -> Response:
+    """Return the response `304`.
+
+    It has the headers of the current response that concern caching, and no others that describe it: a header
+    of a `304` replaces the one that the client has stored.
+    """
+    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=error.headers)
+
+
+def app_fingerprint(settings: Settings) -> str:
+    """Return a hash of what responses depend on apart from the store: version, ontology and settings."""
     parts = (version("casegraph"), repr(settings.limits), settings.server.embedders)
-    found = hashlib.sha256("\n".join(parts).encode())
-    # Its files, since sets in what is made of them have no order that is the same in each process.
+    digest = hashlib.sha256("\n".join(parts).encode())
+    # The files, because sets made from them differ in order between processes.
     for file in sorted(files("graph.ontology").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
-            found.update(file.read_bytes())
-    return found.hexdigest()
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
-def etag_of(revision: str, request: Request) -> str:
-    """Return the tag of what this request is answered at that revision of the store.
-
-    It is a weak one: the same answer may be sent compressed or not.
-    """
-    shape: str = request.app.state.shape
-    asked = "\n".join((shape, revision, request.method, request.url.path, request.url.query))
-    return f'W/"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
+def _make_etag(fingerprint: str, revision: str, request: Request) -> str:
+    """Return a weak ETag, because the same response may be sent compressed or not."""
+    parts = "\n".join((fingerprint, revision, request.method, request.url.path, request.url.query))
+    return f'{_WEAK}"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'
 
 
-def matches(request: Request, etag: str) -> bool:
-    """Tell whether the request names this tag in `If-None-Match`, weak or not, or any (`*`)."""
-    given = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
-    return "*" in given or etag.removeprefix(_WEAK) in {one.removeprefix(_WEAK) for one in given}
+def _if_none_match(request: Request) -> set[str]:
+    """Return the ETags that the client has, without the mark of weak ones; `*` stands for any."""
+    header = request.headers.get("if-none-match", "")
+    return {etag.strip().removeprefix(_WEAK) for etag in header.split(",")} - {""}

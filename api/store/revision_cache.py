@@ -1,4 +1,4 @@
-"""The store's revision, read once for many requests that come close together."""
+"""The store's revision, read once for requests that arrive close together."""
 
 from __future__ import annotations
 
@@ -6,43 +6,43 @@ import time
 
 from graph.store import Store
 
-# Seconds: about as long as the requests of one page take to come, and those of somebody who clicks on.
-FRESH = 1.0
+# Long enough for the requests of one page, and for those of a person who clicks on.
+MAX_AGE_SECONDS = 1.0
 
 
-class Revisions:
-    """Remembers for a moment what the revision was.
+class RevisionCache:
+    """Keeps the store's revision for `MAX_AGE_SECONDS`.
 
-    A tag that is made of it may be older than its answer, never newer: then the answer is sent once more than
-    it need be. Who asks whether an answer still holds is told by the revision as it is now.
+    An ETag that is made from a cached revision may be older than its response, never newer: the response is
+    then sent once more than necessary.
     """
 
     def __init__(self) -> None:
-        self._known: tuple[Store, str, float] | None = None
+        self._cached: tuple[Store, str, float] | None = None
 
-    def now(self, store: Store) -> str:
-        """Return the revision, read from the store.
+    def fetch(self, store: Store) -> str:
+        """Return the current revision, read from the store.
 
         Raises:
             StoreError: the store failed.
         """
         read_at = time.monotonic()
-        found = store.revision()
-        self._known = (store, found, read_at)
-        return found
+        revision = store.revision()
+        self._cached = (store, revision, read_at)
+        return revision
 
-    def lately(self, store: Store) -> str:
-        """Return what the revision was a moment ago, or is.
+    def get(self, store: Store) -> str:
+        """Return the cached revision if it is fresh, else the current one.
 
         Raises:
             StoreError: the store failed.
         """
-        if self._known is not None:
-            known, found, read_at = self._known
-            if known is store and time.monotonic() - read_at < FRESH:
-                return found
-        return self.now(store)
+        if self._cached is not None:
+            cached_store, revision, read_at = self._cached
+            if cached_store is store and time.monotonic() - read_at < MAX_AGE_SECONDS:
+                return revision
+        return self.fetch(store)
 
-    def forget(self) -> None:
-        """Something may be written: the next to ask reads it."""
-        self._known = None
+    def invalidate(self) -> None:
+        """Forget the revision, because something may be written to the store."""
+        self._cached = None

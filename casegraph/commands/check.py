@@ -1,4 +1,4 @@
-"""`casegraph check`: a case folder against its texts, or the whole store against the texts that it keeps."""
+"""`casegraph check`: check a case and its texts, or check the store against the texts that it has."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from casegraph.console import err, out, print_json
-from casegraph.exit_codes import Exit
-from casegraph.open_store import opened
+from casegraph.exit_codes import ExitCode
+from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl, Texts
 from graph.errors import CasegraphError
-from graph.ontology import ontology
-from graph.presentation.sentences import counted
-from graph.store.integrity import check_store
+from graph.ontology import load_ontology
+from graph.presentation.formatting import pluralise
+from graph.store.integrity import verify_store
 from graph.yaml_files.reader import MistakesError
 from loaders.case import Case, read_case
 
@@ -22,16 +22,16 @@ from loaders.case import Case, read_case
 def check(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="[CASE]", help="The folder of a case; left out, the store is checked."),
+        typer.Argument(metavar="CASE", help="The folder of a case. Without it, the store is checked."),
     ] = None,
     texts: Texts = None,
     store_url: StoreUrl = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check a case without loading it, or every locator and quote of the store.
+    """Check a case without loading it, or check every locator and quote of the store.
 
-    A case: unknown ids, undeclared types, impossible dates, duplicates, sentences without a claim, and, with
-    its texts, every locator and quote. All mistakes come at once, each with file and line.
+    The check of a case finds unknown ids, undeclared types, impossible dates, duplicates, sentences without a
+    claim and, with --texts, every wrong locator and quote. It lists all mistakes, each with file and line.
 
     Examples:
 
@@ -40,40 +40,41 @@ def check(
       casegraph check
     """
     if folder is None and texts is not None:
-        raise CasegraphError("--texts goes with a case.", "Write casegraph check CASE --texts DIR.")
-    problems = _of_store(store_url, as_json) if folder is None else _of_case(folder, texts, as_json)
+        raise CasegraphError("--texts needs a case.", "Write casegraph check CASE --texts DIR.")
+    mistakes = _check_store(store_url, as_json) if folder is None else _check_case(folder, texts, as_json)
     if as_json:
-        print_json({"mistakes": problems})
-    for problem in () if as_json else problems:
-        err.print(problem, markup=False)
-    if problems:
-        raise typer.Exit(Exit.WRONG_INPUT)
+        print_json({"mistakes": mistakes})
+    else:
+        for mistake in mistakes:
+            err.print(mistake, markup=False)
+    if mistakes:
+        raise typer.Exit(ExitCode.WRONG_INPUT)
 
 
-def _of_case(folder: Path, texts: Path | None, quiet: bool) -> list[str]:
+def _check_case(folder: Path, texts: Path | None, quiet: bool) -> list[str]:
     try:
-        case = read_case(folder, ontology(), texts)
+        case = read_case(folder, load_ontology(), texts)
     except MistakesError as error:
-        return [*map(str, error.mistakes), *([error.hint] if error.hint and not quiet else [])]
+        hint = [error.hint] if error.hint and not quiet else []
+        return [*map(str, error.mistakes), *hint]
     if not quiet:
-        count = counted(sum(1 for _ in case.claims()), "claim")
-        out.print(f"{case.dataset.title}: no mistakes in {count}, {_against(case, texts)}.", markup=False)
+        claims = pluralise(sum(1 for _ in case.iter_claims()), "claim")
+        checked = "not checked against texts" if texts is None else _describe_checked_texts(case)
+        out.print(f"{case.dataset.title}: no mistakes in {claims}, {checked}.", markup=False)
     return []
 
 
-def _against(case: Case, texts: Path | None) -> str:
-    if texts is None:
-        return "not checked against texts"
-    unchecked = [source for source in case.sources() if source not in case.texts]
-    missing = f"; without a sha256, and so unchecked: {', '.join(unchecked)}" if unchecked else ""
-    return f"checked against {counted(len(case.texts), 'text')}{missing}"
+def _describe_checked_texts(case: Case) -> str:
+    unchecked = [source for source in case.list_source_ids() if source not in case.texts]
+    note = f"; not checked, because they have no sha256: {', '.join(unchecked)}" if unchecked else ""
+    return f"checked against {pluralise(len(case.texts), 'text')}{note}"
 
 
-def _of_store(url: str | None, quiet: bool) -> list[str]:
-    with opened(url, quiet=quiet) as store:
-        found = check_store(store)
-        if not quiet and not found:
-            checked, unchecked = store.read("checked").rows[0]
-            told = f"{counted(checked, 'claim')} checked, {unchecked} whose source has no text here"
-            out.print(f"No mistakes: {told}.")
-    return [str(problem) for problem in found]
+def _check_store(url: str | None, quiet: bool) -> list[str]:
+    with open_store(url, quiet=quiet) as store:
+        problems = verify_store(store)
+        if not quiet and not problems:
+            checked, unchecked = store.read("checkable_claim_counts").rows[0]
+            claims = pluralise(checked, "claim")
+            out.print(f"No mistakes: {claims} checked, {unchecked} whose source has no text in the store.")
+    return [str(problem) for problem in problems]

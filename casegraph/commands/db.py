@@ -1,4 +1,4 @@
-"""`casegraph db`: the local database: is it running, start it, stop it."""
+"""`casegraph db`: the state of the database, and how to start and stop a local one."""
 
 from __future__ import annotations
 
@@ -7,89 +7,96 @@ from typing import Any
 
 import typer
 
-from casegraph.console import out, print_json, reporting
-from casegraph.open_store import opened
+from casegraph.console import out, print_json, show_progress
+from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
 from graph import local
 from graph.errors import CasegraphError
-from graph.store.connection.address import PASSWORD, chosen, local_path, remote
+from graph.store.connection.address import PASSWORD_VARIABLE, local_path, remote_address, resolve_url
 
 app = typer.Typer(
-    no_args_is_help=True, help="The database: its state, and starting and stopping a local one."
+    no_args_is_help=True, help="Show the state of the database, and start and stop a local one."
 )
 
 
 @app.command()
 def status(store_url: StoreUrl = None, as_json: AsJson = False) -> None:
-    """Say whether the database runs, at which address, as whom, and where the password is.
+    """Show whether the database runs, its address and user, and where its password is.
 
     Example:
 
       casegraph db status --json
     """
-    path = local_path(chosen(store_url))
-    found = _remote(chosen(store_url)) if path is None else _local(path)
+    url = resolve_url(store_url)
+    path = local_path(url)
+    state = _describe_remote(url, quiet=as_json) if path is None else _describe_local(path)
     if as_json:
-        print_json(found)
+        print_json(state)
         return
-    for name, value in found.items():
-        out.print(f"{name.replace('_', ' ')}: {_word(value)}", markup=False)
+    for name, value in state.items():
+        out.print(f"{name.replace('_', ' ')}: {_format(value)}", markup=False)
 
 
 @app.command()
 def start(store_url: StoreUrl = None) -> None:
-    """Start the local database, or say where it runs already. It goes on until it is stopped.
+    """Start the local database, or show where it runs already. It runs until it is stopped.
 
     Example:
 
       casegraph db start
     """
-    path = _local_only(store_url)
-    with reporting() as progress:
+    path = _require_local(store_url)
+    with show_progress() as progress:
         running = local.start(path, progress)
-    out.print(f"The store in {running.path} answers at {running.url}, process {running.pid}.", markup=False)
+    out.print(f"The store in {running.path} runs at {running.url}, process {running.pid}.", markup=False)
 
 
 @app.command()
 def stop(store_url: StoreUrl = None) -> None:
-    """Stop the local database. Nothing that was written is lost.
+    """Stop the local database. All data that was written stays.
 
     Example:
 
       casegraph db stop
     """
-    path = _local_only(store_url)
+    path = _require_local(store_url)
     stopped = local.stop(path)
     out.print(f"Stopped the store in {path}." if stopped else f"No store runs in {path}.", markup=False)
 
 
 @app.command()
 def touch(store_url: StoreUrl = None) -> None:
-    """Tell the service that its answers have changed, after writing by other means than this program.
+    """Make the service read the data again, after another program has written to the database.
 
     Example:
 
       casegraph db touch
     """
-    with opened(store_url) as store:
-        store.touch()
-    out.print("Whoever asks again is answered anew.")
+    with open_store(store_url) as store:
+        store.bump_revision()
+    out.print("The service reads the data again at the next request.")
 
 
-def _local_only(url: str | None) -> Path:
-    path = local_path(chosen(url))
+def _require_local(url: str | None) -> Path:
+    path = local_path(resolve_url(url))
     if path is None:
         raise CasegraphError(
-            f"{chosen(url)} is not a local store.", "Only a local store is started and stopped from here."
+            f"{resolve_url(url)} is not a local store.",
+            "This command starts and stops only a local store.",
         )
     return path
 
 
-def _local(path: Path) -> dict[str, Any]:
-    found = local.status(path)
-    running = found.store
+def _describe_local(path: Path) -> dict[str, Any]:
+    status = local.status(path)
+    running = status.store
     if running is None:
-        return {"running": False, "starting": found.starting, "exists": found.exists, "path": str(found.path)}
+        return {
+            "running": False,
+            "starting": status.starting,
+            "exists": status.exists,
+            "path": str(status.path),
+        }
     return {
         "running": True,
         "address": running.url,
@@ -101,11 +108,16 @@ def _local(path: Path) -> dict[str, Any]:
     }
 
 
-def _remote(url: str) -> dict[str, Any]:
-    address = remote(url)
-    with opened(url, quiet=True):
-        return {"running": True, "address": address.url, "user": address.user, "password_variable": PASSWORD}
+def _describe_remote(url: str, *, quiet: bool) -> dict[str, Any]:
+    address = remote_address(url)
+    with open_store(url, quiet=quiet):
+        return {
+            "running": True,
+            "address": address.driver_url,
+            "user": address.user,
+            "password_variable": PASSWORD_VARIABLE,
+        }
 
 
-def _word(value: object) -> str:
+def _format(value: object) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)

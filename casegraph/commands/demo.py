@@ -1,4 +1,4 @@
-"""`casegraph demo`: the bundled case, loaded and served, in one command."""
+"""`casegraph demo`: load the bundled case and serve it, in one command."""
 
 from __future__ import annotations
 
@@ -11,38 +11,40 @@ import typer
 
 from api.app import create_app
 from api.settings import read_settings
-from casegraph.bundled_case import bundled_case
-from casegraph.console import out, reporting
+from casegraph.bundled_case import find_bundled_case
+from casegraph.console import out, show_progress
 from casegraph.load_case import load_case
-from casegraph.open_store import opened
+from casegraph.open_store import open_store
 from casegraph.options import OpenBrowser, StoreUrl, Texts
-from casegraph.server import holder_of, serve, taken
-from graph.ontology import ontology
-from graph.reading import network_of_case
+from casegraph.server import make_store_provider, reserve_address, run_server
+from graph.ontology import load_ontology
+from graph.reading import load_network_of_dataset
 from graph.store import Store
 from loaders.case import Case, read_case
-from visualize import page
+from visualize import render_page
 
-LOOPBACK = "127.0.0.1"
+LOOPBACK_ADDRESS = "127.0.0.1"
 
 
 def demo(
     port: Annotated[
         int,
-        typer.Option(min=0, max=65535, help="The port on this machine; 0 for any that is free."),
+        typer.Option(min=0, max=65535, help="The port on this machine, or 0 for any free port."),
     ] = 8000,
     texts: Texts = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Also write the picture to a page."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Also write a page with the picture to this file."
+        ),
     ] = None,
-    serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve it until Ctrl+C.")] = True,
+    serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the case until Ctrl+C.")] = True,
     store_url: StoreUrl = None,
     open_browser: OpenBrowser = True,
 ) -> None:
     """Load the bundled case and serve it on this machine.
 
-    The first time fetches and starts a database of its own (140 MB); from then on it takes seconds.
+    The first time, this downloads a database (140 MB) and starts it. After that it takes a few seconds.
 
     Examples:
 
@@ -50,31 +52,32 @@ def demo(
 
       casegraph demo --port 9000 --no-open
     """
-    # Whatever else the settings say, the demo is for this machine alone.
+    # The demo is only for this machine: host names and sites of the settings do not apply.
     settings = read_settings(
-        store={"store": store_url}, server={"host": LOOPBACK, "port": port, "hosts": "", "embedders": ""}
+        store={"store": store_url},
+        server={"host": LOOPBACK_ADDRESS, "port": port, "hosts": "", "embedders": ""},
     )
-    with taken(settings.server) if serving else nullcontext() as place:
-        case = read_case(bundled_case(), ontology(), texts)
-        with opened(store_url) as store:
+    with reserve_address(settings.server) if serving else nullcontext() as address:
+        case = read_case(find_bundled_case(), load_ontology(), texts)
+        with open_store(store_url) as store:
             _load(store, case)
             if output:
-                _draw(store, case, output)
-        if place:
-            app = create_app(settings, holder_of(settings.store))
-            serve(app, place, open_browser=open_browser, level=logging.WARNING)
+                _write_picture(store, case, output)
+        if address:
+            app = create_app(settings, make_store_provider(settings.store))
+            run_server(app, address, open_browser=open_browser, level=logging.WARNING)
 
 
 def _load(store: Store, case: Case) -> None:
-    with reporting() as progress:
+    with show_progress() as progress:
         case, report = load_case(store, case, progress)
-    written = f"{report.written} records written" if report.written else "loaded already, nothing to write"
-    out.print(f"{case.dataset.title}: {written}.")
+    result = f"{report.written} records written" if report.written else "loaded already, nothing to write"
+    out.print(f"{case.dataset.title}: {result}.")
 
 
-def _draw(store: Store, case: Case, output: Path) -> None:
-    with reporting() as progress:
+def _write_picture(store: Store, case: Case, output: Path) -> None:
+    with show_progress() as progress:
         progress("Drawing the picture", 0, None)
-        drawn = page(network_of_case(store, case.dataset.id), store.ontology)
-    output.write_text(drawn, encoding="utf-8")
+        page = render_page(load_network_of_dataset(store, case.dataset.id), store.ontology)
+    output.write_text(page, encoding="utf-8")
     out.print(f"The picture is in {output}.", markup=False)

@@ -1,4 +1,4 @@
-"""`casegraph locate`: where words stand in a text, as a case's files want it."""
+"""`casegraph locate`: find words in a text, and print their locator for the files of a case."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from casegraph.console import err, out, print_json
-from casegraph.exit_codes import Exit
+from casegraph.exit_codes import ExitCode
 from casegraph.options import AsJson, Texts
 from graph.errors import CasegraphError
-from graph.model.locators import chars, sum_of
-from graph.ontology import ontology
+from graph.model.locators import chars_locator, sha256_of
+from graph.ontology import load_ontology
 from loaders.case import read_case
 
 
@@ -21,25 +21,27 @@ def locate(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="SOURCE", help="A text file, or with --case the id of a source.", show_default=False
+            metavar="SOURCE", help="A text file or, with --case, the id of a source.", show_default=False
         ),
     ],
     words: Annotated[
         str,
         typer.Argument(
-            metavar="WORDS", help="The words, or the first and the last joined by ...", show_default=False
+            metavar="WORDS",
+            help="The words, or the first and the last words with ... between them.",
+            show_default=False,
         ),
     ],
     case: Annotated[
-        Path | None, typer.Option("--case", metavar="DIR", help="The case that names the source.")
+        Path | None, typer.Option("--case", metavar="DIR", help="The folder of the case that has the source.")
     ] = None,
     texts: Texts = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print the locator of words in a text, and the sum of the quote.
+    """Print the locator of words in a text, and the SHA-256 of the quote.
 
-    Line breaks and spaces need not be as in the text. Where the words stand several times, every place is
-    printed: give more words to tell them apart.
+    Line breaks and the number of spaces may differ from those of the text. Where the text has the words
+    several times, every place is printed; give more words to get only one.
 
     Examples:
 
@@ -47,44 +49,51 @@ def locate(
 
       casegraph locate report "Ada married ... in 2012." --case cases/ada --texts texts
     """
-    text = _text(source, case, texts)
-    found = places(text, words)
-    rows = [{"locator": chars(*at), "quote_sha256": sum_of(text[at[0] : at[1]])} for at in found]
+    text = _load_text(source, case, texts)
+    spans = find_words(text, words)
+    places = [
+        {"locator": chars_locator(start, end), "quote_sha256": sha256_of(text[start:end])}
+        for start, end in spans
+    ]
     if as_json:
-        print_json(rows)
-    for row in () if as_json else rows:
-        out.print(f"locator: {row['locator']}\nquote_sha256: {row['quote_sha256']}", markup=False)
-    if not found:
-        err.print(f"These words do not stand in {source}.", markup=False)
-        raise typer.Exit(Exit.WRONG_INPUT)
-    if len(found) > 1 and not as_json:
-        err.print(f"The words stand there {len(found)} times; give more of them to tell the places apart.")
+        print_json(places)
+    else:
+        for place in places:
+            out.print(f"locator: {place['locator']}\nquote_sha256: {place['quote_sha256']}", markup=False)
+    if not places:
+        err.print(f"These words are not in {source}.", markup=False)
+        raise typer.Exit(ExitCode.WRONG_INPUT)
+    if len(places) > 1 and not as_json:
+        err.print(f"The text has these words {len(places)} times. Give more words to get only one place.")
 
 
-def places(text: str, words: str) -> list[tuple[int, int]]:
-    """Return the spans of `words` in `text`, white space aside; `...` stands for anything, as short as it can
-    be.
+def find_words(text: str, words: str) -> list[tuple[int, int]]:
+    """Return the start and end of each place in `text` that has the words; the end is excluded.
+
+    Args:
+        words: the words, with any white space between them. `...` matches the shortest text between the words
+            before and after it.
     """
-    parts = [r"\s+".join(re.escape(word) for word in part.split()) for part in words.split("...")]
-    if not all(parts):
+    sections = [r"\s+".join(re.escape(word) for word in section.split()) for section in words.split("...")]
+    if not all(sections):
         return []
-    return [match.span() for match in re.finditer(".*?".join(parts), text, re.DOTALL)]
+    return [match.span() for match in re.finditer(".*?".join(sections), text, re.DOTALL)]
 
 
-def _text(source: str, case: Path | None, texts: Path | None) -> str:
+def _load_text(source: str, case: Path | None, texts: Path | None) -> str:
     if case is None:
-        return _file(Path(source))
+        return _read_file(Path(source))
     if texts is None:
         raise CasegraphError("The texts of the case are needed.", "Add --texts DIR.")
-    found = read_case(case, ontology(), texts).texts
-    if source not in found:
+    case_texts = read_case(case, load_ontology(), texts).texts
+    if source not in case_texts:
         raise CasegraphError(
-            f"The case has no source {source!r} with a text.", f"It has: {', '.join(found)}."
+            f"The case has no source {source!r} with a text.", f"It has: {', '.join(case_texts)}."
         )
-    return found[source]
+    return case_texts[source]
 
 
-def _file(path: Path) -> str:
+def _read_file(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:

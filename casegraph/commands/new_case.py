@@ -1,4 +1,4 @@
-"""`casegraph new-case`: a small commented case to start from."""
+"""`casegraph new-case`: write a small case with explanations, to start from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 from casegraph.console import out
 from graph.errors import CasegraphError
 
-START = Path(__file__).parents[1] / "new_case"
+TEMPLATE = Path(__file__).parents[1] / "new_case"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
@@ -20,14 +20,18 @@ def new_case(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help="Its name, which is also that of the folder.", show_default=False
+            metavar="NAME",
+            help="The name of the case, which is also the name of its folder.",
+            show_default=False,
         ),
     ],
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="Where to put the folder.")] = Path(),
+    into: Annotated[
+        Path, typer.Option("--into", metavar="DIR", help="The folder to write the case into.")
+    ] = Path(),
 ) -> None:
-    """Write a small commented case to start from.
+    """Write a small case with explanations, to start from.
 
-    It is a whole case about made-up people: check it, load it, look at it, then put your own in its place.
+    It is a complete case about made-up people. Check it, load it and look at it, then replace it by your own.
 
     Example:
 
@@ -44,7 +48,7 @@ def new_case(
             f"There is already something at {folder}.", "Choose another name, or --into DIR."
         )
     try:
-        shutil.copytree(START, folder)
+        shutil.copytree(TEMPLATE, folder)
     except OSError as error:
         raise CasegraphError(f"The case cannot be written to {folder}: {error.strerror}.") from None
     out.print(f"Wrote {folder}. Next:")

@@ -1,8 +1,9 @@
-"""`casegraph query`: a question in Cypher, of your own or one of those that come with Casegraph."""
+"""`casegraph query`: run the user's own Cypher, or one of the named queries that come with Casegraph."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -10,33 +11,36 @@ from rich.table import Table
 from rich.text import Text
 
 from casegraph.console import err, out, print_json
-from casegraph.open_store import opened
+from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
-from casegraph.query_parameters import Parameters, parameters
+from casegraph.query_parameters import Parameters, parse_parameters
 from graph.errors import CasegraphError
+from graph.presentation.formatting import pluralise
 from graph.store import Store
 from graph.store.cypher.named_queries import named_queries
-from graph.store.cypher.results import Answer, plain
+from graph.store.cypher.results import QueryResult, to_json_value
 
 
 def query(
     cypher: Annotated[
         str | None,
-        typer.Argument(metavar="[CYPHER]", help="The query; it can only read.", show_default=False),
+        typer.Argument(metavar="CYPHER", help="The query. It can only read.", show_default=False),
     ] = None,
     name: Annotated[
-        str | None, typer.Option("--named", "-n", metavar="NAME", help="Ask a named query instead.")
+        str | None, typer.Option("--named", "-n", metavar="NAME", help="Run this named query instead.")
     ] = None,
-    listing: Annotated[
+    list_queries: Annotated[
         bool, typer.Option("--list", help="List the named queries and their parameters.")
     ] = False,
     param: Parameters = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many rows at most.")] = 1000,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which it is stopped.")] = 30.0,
+    limit: Annotated[int, typer.Option(min=1, help="The greatest number of rows.")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which the query is stopped.")] = 30.0,
     store_url: StoreUrl = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask the store in Cypher. A query can only read; what would write, or read files, is refused.
+    """Run a query in Cypher, which can only read.
+
+    A query that writes, or that reads files, is refused.
 
     Examples:
 
@@ -46,62 +50,67 @@ def query(
 
       casegraph query --list
     """
-    if listing:
-        _list(as_json)
+    if list_queries:
+        _print_queries(as_json)
         return
     if bool(cypher) == bool(name):
         raise CasegraphError(
-            "Give either a query or the name of one.", "`casegraph query --list` lists the named ones."
+            "Give either a query or the name of a named query.",
+            "`casegraph query --list` lists the named queries.",
         )
-    with opened(store_url, quiet=as_json) as store:
+    with open_store(store_url, quiet=as_json) as store:
         if cypher:
-            answer = store.query(cypher, parameters(param), limit=limit, timeout=timeout)
+            result = store.query(cypher, parse_parameters(param), limit=limit, timeout=timeout)
         else:
-            answer = _named(store, name or "", param)
+            result = _run_named_query(store, name or "", param)
     if as_json:
-        print_json(list(answer.dicts()))
+        print_json(list(result.dicts()))
     else:
-        out.print(_table(answer))
-    for warning in answer.warnings:
+        out.print(_make_table(result))
+    for warning in result.warnings:
         err.print(warning, markup=False)
-    if answer.truncated:
-        err.print(f"{answer.note} --limit and --timeout let more through.")
+    if result.truncated:
+        err.print(f"{result.note} Raise --limit or --timeout to get more.")
 
 
-def _named(store: Store, name: str, param: list[str] | None) -> Answer:
-    found = store.read(name, **parameters(param))
-    rows = tuple(tuple(map(plain, row)) for row in found.rows)
-    return Answer(found.columns, rows, found.query, found.text, found.parameters)
+def _run_named_query(store: Store, name: str, param: list[str] | None) -> QueryResult:
+    result = store.read(name, **parse_parameters(param))
+    return replace(result, rows=tuple(tuple(map(to_json_value, row)) for row in result.rows))
 
 
-def _list(as_json: bool) -> None:
+def _print_queries(as_json: bool) -> None:
     queries = named_queries()
     if as_json:
         print_json(
             [
-                {"name": q.name, "question": q.question, "parameters": dict(q.parameters), "cypher": q.text}
-                for q in queries.values()
+                {
+                    "name": query.name,
+                    "question": query.question,
+                    "parameters": dict(query.parameters),
+                    "cypher": query.text,
+                }
+                for query in queries.values()
             ]
         )
         return
-    for found in queries.values():
-        out.print(Text(found.name, style="bold"), Text(found.question))
-        for parameter, meaning in found.parameters.items():
+    for query in queries.values():
+        out.print(Text(query.name, style="bold"), Text(query.question))
+        for parameter, meaning in query.parameters.items():
             out.print(f"  {parameter}: {meaning}", markup=False)
 
 
-def _table(answer: Answer) -> Table:
+def _make_table(result: QueryResult) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in answer.columns:
+    for column in result.columns:
         table.add_column(Text(column), overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(Text(_cell(value)) for value in row))
-    table.caption = f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"
+    for row in result.rows:
+        table.add_row(*(Text(_cell_text(value)) for value in row))
+    table.caption = pluralise(len(result.rows), "row")
     table.caption_justify = "left"
     return table
 
 
-def _cell(value: Any) -> str:
+def _cell_text(value: Any) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

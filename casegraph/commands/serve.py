@@ -1,4 +1,4 @@
-"""`casegraph serve`: the service, over the store that is there."""
+"""`casegraph serve`: run the service."""
 
 from __future__ import annotations
 
@@ -11,31 +11,32 @@ from api.app import create_app
 from api.settings import read_settings
 from casegraph import server
 from casegraph.console import err
-from casegraph.open_store import opened
+from casegraph.open_store import open_store
 from casegraph.options import OpenBrowser, StoreUrl
+from graph.store.connection.address import local_path, resolve_url
 
 
 def serve(
     host: Annotated[
         str | None,
         typer.Option(
-            help="The address to listen on. Left out, this machine alone; on any other, tokens are needed.",
+            help="The address to listen on. Without it, only this machine. Any other address needs tokens.",
             show_default=False,
         ),
     ] = None,
     port: Annotated[
         int | None,
         typer.Option(
-            min=0, max=65535, help="The port. Left out, 8000; 0 for any that is free.", show_default=False
+            min=0, max=65535, help="The port, or 0 for any free port. Without it, 8000.", show_default=False
         ),
     ] = None,
     store_url: StoreUrl = None,
     open_browser: OpenBrowser = True,
 ) -> None:
-    """Serve every question over HTTP, and the pages for a browser.
+    """Serve the store over HTTP: an API for programs and pages for a browser.
 
-    On this machine alone whoever starts it may read and write. On any other address it asks for tokens, which
-    `casegraph tokens add` makes.
+    By default only this machine can reach the service, and you can read and write. On any other address the
+    service asks for tokens, which `casegraph tokens add` makes.
 
     Examples:
 
@@ -46,11 +47,13 @@ def serve(
       casegraph serve --host 0.0.0.0
     """
     settings = read_settings(store={"store": store_url}, server={"host": host, "port": port})
-    holder = server.holder_of(settings.store)
-    app = create_app(settings, holder)
-    with server.taken(settings.server) as place, closing(holder):
-        with opened(settings.store.store) as store:
-            holder.store()
+    provider = server.make_store_provider(settings.store)
+    app = create_app(settings, provider)
+    with server.reserve_address(settings.server) as address, closing(provider):
+        # Other programs may use a database elsewhere, so that a service does not upgrade it.
+        is_local = local_path(resolve_url(settings.store.store)) is not None
+        with open_store(settings.store.store, upgrade=is_local) as store:
+            provider.get()
             if not store.read("datasets").rows:
-                err.print("Nothing is loaded yet: `casegraph load CASE`, or `casegraph demo`.")
-        server.serve(app, place, open_browser=open_browser)
+                err.print("Nothing is loaded yet. Load a case: `casegraph load CASE`, or `casegraph demo`.")
+        server.run_server(app, address, open_browser=open_browser)

@@ -1,4 +1,4 @@
-"""`casegraph show`: a picture of part of the store, as one page that works offline."""
+"""`casegraph show`: a picture of a part of the store, as one page that works offline."""
 
 from __future__ import annotations
 
@@ -7,42 +7,59 @@ from typing import Annotated
 
 import typer
 
+from casegraph.browser import open_in_browser
 from casegraph.console import out
-from casegraph.open_store import opened
-from casegraph.options import OpenBrowser, Output, StoreUrl
-from casegraph.query_parameters import Parameters, parameters
-from casegraph.server import has_desktop
+from casegraph.open_store import open_store
+from casegraph.options import Dataset, OpenBrowser, StoreUrl
+from casegraph.query_parameters import Parameters, parse_parameters
 from graph.derived.network import Network
 from graph.errors import CasegraphError
-from graph.presentation.sentences import counted
-from graph.reading import network_around, network_between, network_of_case, network_of_query, resolve
+from graph.presentation.formatting import pluralise
+from graph.reading import (
+    load_neighbourhood_network,
+    load_network_between,
+    load_network_of_dataset,
+    load_network_of_query,
+    resolve_entity,
+)
 from graph.store import Store
 from visualize import write_page
 
-DEFAULT = Path("casegraph.html")
+DEFAULT_PAGE = Path("casegraph.html")
 
 
 def show(
-    who: Annotated[
-        str | None, typer.Argument(metavar="[WHO]", help="The one in the middle: a name or an id.")
+    entity: Annotated[
+        str | None, typer.Argument(metavar="ENTITY", help="The entity in the middle: a name or an id.")
     ] = None,
-    other: Annotated[
-        str | None, typer.Argument(metavar="[OTHER]", help="Another: what lies between the two.")
+    second_entity: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SECOND_ENTITY", help="A second entity, to draw what joins the two: a name or an id."
+        ),
     ] = None,
     query: Annotated[
         str | None,
-        typer.Option("--query", "-q", metavar="CYPHER", help="Draw what a query of your own returns."),
+        typer.Option("--query", "-q", metavar="CYPHER", help="Draw the result of this query."),
     ] = None,
     param: Parameters = None,
-    hops: Annotated[int, typer.Option(min=1, max=4, help="How many steps around the one in the middle.")] = 1,
-    dataset: Annotated[str | None, typer.Option(metavar="CASE", help="Draw one case of the store.")] = None,
-    output: Output = None,
+    hops: Annotated[
+        int, typer.Option(min=1, max=4, help="The number of steps to draw around the entity in the middle.")
+    ] = 1,
+    dataset: Dataset = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The file to write. Without it, casegraph.html here."
+        ),
+    ] = None,
     store_url: StoreUrl = None,
     open_browser: OpenBrowser = True,
 ) -> None:
-    """Write a page with the picture: around someone, between two, of a query, of a case or of everything.
+    """Write a page with a picture of an entity, of two and what joins them, of a query, or of a case.
 
-    The page is one file, works without a network, and holds the source of every edge.
+    Without any of these, the picture shows everything in the store. The page is one file, works offline, and
+    has the source of every edge.
 
     Examples:
 
@@ -52,20 +69,27 @@ def show(
 
       casegraph show --query "MATCH p = (:State)-[:REQUESTED_EXTRADITION_OF]->() RETURN p"
     """
-    if query and (who or dataset):
-        raise CasegraphError("A picture is either around someone or of a query, not both.")
-    page = output or DEFAULT
-    with opened(store_url) as store:
-        network = _of_query(store, query, param) if query else _network(store, who, other, hops, dataset)
-        _write(network, store, page)
-    counts = f"{counted(len(network.shown), 'entity')}, {counted(len(network.ties), 'tie')}"
+    if query and (entity or dataset):
+        raise CasegraphError("--query cannot be combined with an entity or with --dataset.")
+    page = output or DEFAULT_PAGE
+    with open_store(store_url) as store:
+        if query:
+            network = _load_query_network(store, query, param)
+        elif entity is None:
+            network = _load_case_network(store, dataset)
+        elif second_entity is None:
+            network = load_neighbourhood_network(store, resolve_entity(store, entity).id, hops)
+        else:
+            network = _load_network_between(store, entity, second_entity)
+        _write_page(network, store, page)
+    counts = f"{pluralise(len(network.shown), 'entity')}, {pluralise(len(network.ties), 'tie')}"
     out.print(f"{network.title}: {counts}, in {page}", markup=False)
-    if open_browser and has_desktop():
-        typer.launch(page.resolve().as_uri())
+    if open_browser:
+        open_in_browser(page.resolve().as_uri())
 
 
-def _of_query(store: Store, query: str, param: list[str] | None) -> Network:
-    network = network_of_query(store, query, parameters(param))
+def _load_query_network(store: Store, query: str, param: list[str] | None) -> Network:
+    network = load_network_of_query(store, query, parse_parameters(param))
     if not network.shown:
         raise CasegraphError(
             "The query returned no node and no relationship to draw.",
@@ -74,25 +98,25 @@ def _of_query(store: Store, query: str, param: list[str] | None) -> Network:
     return network
 
 
-def _network(store: Store, who: str | None, other: str | None, hops: int, dataset: str | None) -> Network:
-    if who is None:
-        network = network_of_case(store, dataset)
-        if not network.shown:
-            raise CasegraphError(
-                "There is nothing in the store to draw.",
-                "`casegraph load CASE` loads a case, `casegraph demo` the bundled one.",
-            )
-        return network
-    if other is None:
-        return network_around(store, resolve(store, who).id, hops)
-    ends = resolve(store, who), resolve(store, other)
-    network = network_between(store, ends[0].id, ends[1].id)
-    if not network.ties and ends[0] != ends[1]:
-        raise CasegraphError(f"Nothing in the store joins {ends[0].name} and {ends[1].name}.")
+def _load_case_network(store: Store, dataset: str | None) -> Network:
+    network = load_network_of_dataset(store, dataset)
+    if not network.shown:
+        raise CasegraphError(
+            "There is nothing in the store to draw.",
+            "`casegraph load CASE` loads a case, `casegraph demo` the bundled one.",
+        )
     return network
 
 
-def _write(network: Network, store: Store, page: Path) -> None:
+def _load_network_between(store: Store, name: str, second_name: str) -> Network:
+    first, second = resolve_entity(store, name), resolve_entity(store, second_name)
+    network = load_network_between(store, first.id, second.id)
+    if not network.ties and first != second:
+        raise CasegraphError(f"Nothing in the store joins {first.name} and {second.name}.")
+    return network
+
+
+def _write_page(network: Network, store: Store, page: Path) -> None:
     try:
         write_page(network, store.ontology, page)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""`casegraph tokens`: who may use a service that others can reach."""
+"""`casegraph tokens`: manage who may use a service that other machines can reach."""
 
 from __future__ import annotations
 
@@ -12,58 +12,65 @@ from api.settings import read_settings
 from casegraph.console import err, out, print_json
 from casegraph.options import AsJson
 
-app = typer.Typer(no_args_is_help=True, help="Who may use a service that others can reach, each by a token.")
+app = typer.Typer(
+    no_args_is_help=True, help="Manage the tokens that give people and programs access to the service."
+)
 
-Name = Annotated[str, typer.Argument(help="Whose token it is: what they write is written under this name.")]
+Name = Annotated[
+    str, typer.Argument(help="The owner of the token. Changes that they make are stored under this name.")
+]
 
 
 @app.command()
 def add(
     name: Name,
     role: Annotated[
-        Role, typer.Option(help="A reader may look at everything; an editor may write as well.")
+        Role, typer.Option(help="A reader can read everything. An editor can also write.")
     ] = "reader",
 ) -> None:
-    """Make a token and print it. It is printed this once: only its sum is kept.
+    """Make a token and print it. It is printed only this time, because only its hash is stored.
 
     Example:
 
       casegraph tokens add anna --role editor
     """
     file = read_settings().access.tokens
-    token = tokens.add(file, name, role)
-    err.print(f"The token of {name}, {role}. It cannot be shown again; {file} keeps its sum.", markup=False)
+    token = tokens.add_token(file, name, role)
+    err.print(
+        f"This is the token of {name}, {role}. It cannot be shown again: {file} stores only its hash.",
+        markup=False,
+    )
     out.print(token, markup=False)
 
 
 @app.command("list")
 def list_(as_json: AsJson = False) -> None:
-    """List whose tokens there are, with what each may do and since when.
+    """List the owners of tokens, each with the role and the date.
 
     Example:
 
       casegraph tokens list
     """
-    found = [
-        {"name": one.name, "role": one.role, "made": one.made.isoformat()}
-        for one in tokens.read(read_settings().access.tokens)
+    owners = [
+        {"name": token.name, "role": token.role, "made": token.made.isoformat()}
+        for token in tokens.read_tokens(read_settings().access.tokens)
     ]
     if as_json:
-        print_json(found)
+        print_json(owners)
         return
-    for one in found:
-        out.print(f"{one['name']}: {one['role']}, since {one['made'][:10]}", markup=False)
-    if not found:
-        err.print(f"There are none. {tokens.MAKE}", markup=False)
+    for owner in owners:
+        out.print(f"{owner['name']}: {owner['role']}, since {owner['made'][:10]}", markup=False)
+    if not owners:
+        err.print(f"There are no tokens. {tokens.ADD_HINT}", markup=False)
 
 
 @app.command()
 def remove(name: Name) -> None:
-    """Forget a token: whoever holds it is turned away from the next request on.
+    """Remove a token. The service refuses it from the next request on.
 
     Example:
 
       casegraph tokens remove anna
     """
-    tokens.remove(read_settings().access.tokens, name)
-    out.print(f"Whoever holds the token of {name} is not known any more.", markup=False)
+    tokens.remove_token(read_settings().access.tokens, name)
+    out.print(f"The token of {name} is removed.", markup=False)

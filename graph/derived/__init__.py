@@ -1,1 +1,1 @@
-"""Pure functions over claims: who stands behind them, ties, disputes, networks, filters."""
+"""What is derived from claims and never stored: attribution, ties, disputes, networks. Pure functions."""

@@ -1,8 +1,9 @@
-"""Who stands behind a claim: its origin, and whether that is a party to what it claims.
+"""Attribution of claims: the origin of each claim, and whether a party to the claim is the one who makes it.
 
-An origin is the outermost named speaker if there is one, else the source's author, else its publisher, else
-the source itself; a quoted representative of the publisher is the publisher. A claim in a source that
-repeats another shares the parent's origin where the parent makes the same claim (DESIGN, "The data model").
+The origin of a claim is its outermost named speaker, else the author of its source, else the publisher, else
+the source itself. A quoted representative of the publisher counts as the publisher. A claim in a source that
+repeats another source shares the origin of that source, where that source makes the same claim (DESIGN, "The
+data model").
 """
 
 from __future__ import annotations
@@ -10,103 +11,43 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from graph.model.claim_summary import LightClaim
-from graph.model.records import Claim, Entity, PropertyClaim, Source, ends
+from graph.model.claim_summary import ClaimSummary
+from graph.model.records import AnyClaim, Claim, Entity, PropertyClaim, Source
 from graph.ontology import Ontology
 
-Pairs = Mapping[str, frozenset[str]]
+IdsById: TypeAlias = Mapping[str, frozenset[str]]
 
-NOBODY: frozenset[str] = frozenset()
+NO_IDS: frozenset[str] = frozenset()
 
-S = TypeVar("S", Claim, LightClaim, PropertyClaim)
-
-
-def origin(claim: Claim | LightClaim | PropertyClaim, known: Background) -> str:
-    """Return the origin of one claim by itself: an entity's id, several joined with `+`, or a source's id."""
-    source = known.sources.get(claim.source)
-    publisher = source.publisher if source else None
-    for speaker in reversed(claim.said_by):
-        if speaker not in known.unnamed:
-            speaks_for_publisher = publisher and publisher in known.works_for.get(speaker, ())
-            return publisher if speaks_for_publisher and publisher else speaker
-    return _origin_of_source(source) or claim.source
-
-
-def origins(claims: Sequence[S], known: Background) -> list[str]:
-    """Return the origin of each of `claims`, which all make the same claim, in their order."""
-    if len(claims) == 1:
-        return [origin(claims[0], known)]
-    by_source: dict[str, list[S]] = {}
-    for claim in claims:
-        by_source.setdefault(claim.source, []).append(claim)
-    return [_shared_origin(claim, by_source, known, frozenset()) for claim in claims]
-
-
-def _shared_origin(claim: S, by_source: dict[str, list[S]], known: Background, seen: frozenset[str]) -> str:
-    source = known.sources.get(claim.source)
-    for parent in source.derived_from if source else ():
-        if parent in by_source and parent not in seen:
-            same = by_source[parent]
-            model = next((other for other in same if other.stance == claim.stance), same[0])
-            return _shared_origin(model, by_source, known, seen | {claim.source})
-    return origin(claim, known)
-
-
-def _origin_of_source(source: Source | None) -> str | None:
-    if source is None:
-        return None
-    return "+".join(sorted(source.author)) or source.publisher
-
-
-def by_party(claim: Claim | PropertyClaim, known: Background) -> bool:
-    """Tell whether a speaker or author is a party to what is claimed: one of the claim's ends, kin to one,
-    working for or representing one, or taking part in an Event that is an end or the claim's `event`.
-    """
-    source = known.sources.get(claim.source)
-    voices = claim.said_by + source.author if source else claim.said_by
-    if not voices:
-        return False
-    about = ends(claim)
-    events = {*about, claim.event} if claim.event else about
-    return any(_is_party(voice, about, events, known) for voice in voices)
-
-
-def _is_party(voice: str, ends: set[str], events: set[str], known: Background) -> bool:
-    return voice in ends or not (
-        ends.isdisjoint(known.kin.get(voice, NOBODY))
-        and ends.isdisjoint(known.works_for.get(voice, NOBODY))
-        and events.isdisjoint(known.took_part.get(voice, NOBODY))
-    )
+C = TypeVar("C", Claim, ClaimSummary, PropertyClaim)
 
 
 @dataclass(frozen=True)
-class Background:
-    """Look-ups around claims.
+class AttributionContext:
+    """Look-ups by which claims are attributed.
 
     Args:
         sources: by id.
-        unnamed: ids of entities that are known only by a description.
-        kin: who is kin to whom, in both directions.
-        works_for: whom each entity works for, belongs to or represents; a body belongs to its State.
-        took_part: the Events in which each entity took part.
+        unnamed: ids of entities that have a description instead of a name.
+        kin: for each entity the entities to which it is kin; every pair is in it in both directions.
+        works_for: for each entity the entities that it works for, belongs to or represents; a body belongs to
+            its State.
+        took_part: for each entity the ids of the Events in which it took part.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
-    unnamed: frozenset[str] = frozenset()
-    kin: Pairs = field(default_factory=dict)
-    works_for: Pairs = field(default_factory=dict)
-    took_part: Pairs = field(default_factory=dict)
+    unnamed: frozenset[str] = NO_IDS
+    kin: IdsById = field(default_factory=dict)
+    works_for: IdsById = field(default_factory=dict)
+    took_part: IdsById = field(default_factory=dict)
 
 
-def background(
-    ontology: Ontology,
-    sources: Iterable[Source],
-    entities: Iterable[Entity],
-    claims: Iterable[Claim],
-) -> Background:
-    """Build the look-ups from records; only claims that are actual, not denied and not withdrawn count."""
+def build_attribution_context(
+    ontology: Ontology, sources: Iterable[Source], entities: Iterable[Entity], claims: Iterable[Claim]
+) -> AttributionContext:
+    """Build the look-ups from records; claims that are not actual, denied or withdrawn are ignored."""
     kin: dict[str, set[str]] = defaultdict(set)
     works_for: dict[str, set[str]] = defaultdict(set)
     took_part: dict[str, set[str]] = defaultdict(set)
@@ -128,7 +69,7 @@ def background(
         jurisdiction = entity.properties.get("jurisdiction")
         if isinstance(jurisdiction, str):
             works_for[entity.id].add(jurisdiction)
-    return Background(
+    return AttributionContext(
         sources={source.id: source for source in sources},
         unnamed=frozenset(unnamed),
         kin=_frozen(kin),
@@ -137,5 +78,72 @@ def background(
     )
 
 
-def _frozen(pairs: Mapping[str, set[str]]) -> Pairs:
-    return {key: frozenset(values) for key, values in pairs.items()}
+def _frozen(ids_by_id: Mapping[str, set[str]]) -> IdsById:
+    return {id_: frozenset(ids) for id_, ids in ids_by_id.items()}
+
+
+def derive_origin(claim: AnyClaim | ClaimSummary, context: AttributionContext) -> str:
+    """Return the origin of a single claim: an entity's id, several ids joined with `+`, or a source's id."""
+    source = context.sources.get(claim.source)
+    publisher = source.publisher if source else None
+    for speaker in reversed(claim.said_by):
+        if speaker not in context.unnamed:
+            speaks_for_publisher = publisher and publisher in context.works_for.get(speaker, NO_IDS)
+            return publisher if speaks_for_publisher and publisher else speaker
+    return _origin_of_source(source) or claim.source
+
+
+def derive_origins(claims: Sequence[C], context: AttributionContext) -> list[str]:
+    """Return the origins of claims in the order of the claims.
+
+    Args:
+        claims: claims that all state the same.
+    """
+    if len(claims) == 1:
+        return [derive_origin(claims[0], context)]
+    by_source: dict[str, list[C]] = {}
+    for claim in claims:
+        by_source.setdefault(claim.source, []).append(claim)
+    return [_shared_origin(claim, by_source, context, NO_IDS) for claim in claims]
+
+
+def _shared_origin(
+    claim: C, by_source: Mapping[str, Sequence[C]], context: AttributionContext, visited: frozenset[str]
+) -> str:
+    source = context.sources.get(claim.source)
+    for parent in source.derived_from if source else ():
+        if parent in by_source and parent not in visited:
+            candidates = by_source[parent]
+            same_stance = (candidate for candidate in candidates if candidate.stance == claim.stance)
+            original = next(same_stance, candidates[0])
+            return _shared_origin(original, by_source, context, visited | {claim.source})
+    return derive_origin(claim, context)
+
+
+def _origin_of_source(source: Source | None) -> str | None:
+    if source is None:
+        return None
+    return "+".join(sorted(source.author)) or source.publisher
+
+
+def is_by_party(claim: AnyClaim, context: AttributionContext) -> bool:
+    """Return whether a speaker of the claim, or an author of its source, is a party to it.
+
+    A party is an entity that the claim is about, is kin to such an entity, works for or represents it, or
+    took part in an Event that is such an entity or the claim's `event`.
+    """
+    source = context.sources.get(claim.source)
+    speakers = claim.said_by + source.author if source else claim.said_by
+    if not speakers:
+        return False
+    entity_ids = claim.entity_ids
+    event_ids = {*entity_ids, claim.event} if claim.event else entity_ids
+    return any(_is_party(speaker, entity_ids, event_ids, context) for speaker in speakers)
+
+
+def _is_party(speaker: str, entity_ids: set[str], event_ids: set[str], context: AttributionContext) -> bool:
+    return speaker in entity_ids or not (
+        entity_ids.isdisjoint(context.kin.get(speaker, NO_IDS))
+        and entity_ids.isdisjoint(context.works_for.get(speaker, NO_IDS))
+        and event_ids.isdisjoint(context.took_part.get(speaker, NO_IDS))
+    )

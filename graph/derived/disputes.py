@@ -1,127 +1,282 @@
-"""Disputes: where sources do not agree, found by three rules, each of which is named in what it finds."""
+"""Disputes: claims that cannot all be true, each found by one of the rules in `DISPUTE_RULES`.
+
+To add a rule, add its name to `DisputeRule`, write a function that finds its disputes, and add a row to the
+table. The row also has the conditions by which `graph.reading.disputes` selects claims of the store for the
+rule.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import builtins
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
-from graph.derived.attribution import Background, origins
+from graph.derived.attribution import AttributionContext, derive_origins
+from graph.derived.claim_dates import DateSpan, valid_span
 from graph.derived.ties import Tie
-from graph.model.dates import apart
-from graph.model.records import Claim, PropertyClaim
+from graph.model.dates import spans_disjoint
+from graph.model.records import BOUNDS, MODES, STANCES, AnyClaim, Bound, Claim, Mode, PropertyClaim, Stance
 from graph.ontology import Ontology
 
-Rule: TypeAlias = Literal["both sides", "values differ", "dates differ"]
-RULES: dict[Rule, str] = {
-    "both sides": "some assert or allege it, others deny it",
-    "values differ": "sources of different origin give different values, of which only one can be true",
-    "dates differ": "claims of one tie and one event give dates that cannot both be true",
-}
+DisputeRule: TypeAlias = Literal["values differ", "both sides", "dates differ"]
+
+
+class ClaimedValue(NamedTuple):
+    """The value of a property as a claim gives it; `graph.presentation.words` puts it into words."""
+
+    value: str | float | int
+    bound: Bound
+    unit: str | None
+    is_denied: bool
+
+
+class DisputeSide(NamedTuple):
+    """The claims that take one side of a dispute.
+
+    Args:
+        position: what these claims have in common and what those of the other sides do not: a stance, a value
+            or a span of dates.
+    """
+
+    position: Stance | ClaimedValue | DateSpan
+    claims: tuple[AnyClaim, ...]
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """One disagreement.
+    """Claims that cannot all be true. It is about a tie, or about a property of an entity.
 
     Args:
         rule: the rule that found it.
-        tie: the tie that is disputed, or None where it is about one entity.
-        entity, property: what the sources give different values of, or None.
-        sides: the claims of each side, under the words that it stands for.
+        sides: at least two.
+        tie: the tie in dispute, or None.
+        entity, property: the entity's id and the name of the property in dispute, or None.
+        event: the id of the Event on whose date the claims of the tie differ, or None.
     """
 
-    rule: Rule
-    sides: tuple[tuple[str, tuple[Claim | PropertyClaim, ...]], ...]
+    rule: DisputeRule
+    sides: tuple[DisputeSide, ...]
     tie: Tie | None = None
     entity: str | None = None
     property: str | None = None
     event: str | None = None
 
+    # The field `property` hides the decorator of that name.
+    @builtins.property
+    def entity_ids(self) -> tuple[str, ...]:
+        """The ids of the entities that it is about: both of a tie, or the one that has the property."""
+        if self.tie:
+            return self.tie.subject, self.tie.object
+        return (self.entity,) if self.entity else ()
 
-def disputes(
-    ties: Iterable[Tie], property_claims: Iterable[PropertyClaim], known: Background, ontology: Ontology
-) -> list[Dispute]:
-    """Return every dispute that the rules find among these ties and claims of properties: differing values
-    first, then ties with two sides, then dates.
+    @builtins.property
+    def claims(self) -> tuple[AnyClaim, ...]:
+        """All claims of its tie and of its sides; a claim of both is in it twice."""
+        of_tie = self.tie.claims if self.tie else ()
+        return (*of_tie, *(claim for side in self.sides for claim in side.claims))
+
+
+@dataclass(frozen=True)
+class EvidenceCondition:
+    """A condition that a claim must fulfil for a rule to look for disputes in its tie or its property.
+
+    Args:
+        stances, modes: the claim has one of these.
+        has_event: True if the claim must be part of an Event.
+        single_valued: True if the property of the claim must be single-valued.
     """
-    ties = list(ties)
-    found = _values_differ(property_claims, known, ontology)
-    for rule in (_both_sides, _dates_differ):
-        for tie in ties:
-            found += rule(tie)
-    return found
+
+    stances: tuple[Stance, ...] = STANCES
+    modes: tuple[Mode, ...] = MODES
+    has_event: bool = False
+    single_valued: bool = False
+
+    def is_met_by(self, claim: AnyClaim, ontology: Ontology) -> bool:
+        """Return whether a claim fulfils the condition."""
+        return (
+            claim.stance in self.stances
+            and claim.mode in self.modes
+            and not (self.has_event and not claim.event)
+            and not (
+                self.single_valued
+                and isinstance(claim, PropertyClaim)
+                and not ontology.properties[claim.property].single_valued
+            )
+        )
 
 
-def _both_sides(tie: Tie) -> list[Dispute]:
-    if tie.standing != "disputed":
-        return []
-    sides = {
-        stance: tuple(claim for claim in tie.claims if claim.stance == stance)
-        for stance in ("asserted", "alleged", "denied")
-    }
-    return [Dispute("both sides", tuple((s, claims) for s, claims in sides.items() if claims), tie=tie)]
+@dataclass(frozen=True)
+class DisputeEvidence:
+    """The claims among which a rule looks for disputes: ties and properties that fulfil its conditions.
+
+    Args:
+        property_claims: all claims of each property that is in it; a rule cannot judge some of them alone.
+    """
+
+    ties: Sequence[Tie]
+    property_claims: Sequence[PropertyClaim]
+    context: AttributionContext
+    ontology: Ontology
 
 
-def _dates_differ(tie: Tie) -> list[Dispute]:
-    """Compare the dates of the claims of one event; a denial gives no date of its own."""
-    if tie.mode != "actual":
-        return []
+def find_disputes(
+    ties: Iterable[Tie],
+    property_claims: Iterable[PropertyClaim],
+    context: AttributionContext,
+    ontology: Ontology,
+) -> list[Dispute]:
+    """Return every dispute among ties and property claims, in the order of the rules.
+
+    Args:
+        property_claims: all claims of each property that is in it.
+    """
+    evidence = DisputeEvidence(tuple(ties), tuple(property_claims), context, ontology)
+    return [
+        dispute for rule in DISPUTE_RULES.values() for dispute in rule.find(_select_evidence(evidence, rule))
+    ]
+
+
+def _select_evidence(evidence: DisputeEvidence, rule: DisputeRuleSpec) -> DisputeEvidence:
+    """Return the ties and properties that fulfil the conditions of a rule, with all their claims."""
+    by_property: dict[tuple[str, str], list[PropertyClaim]] = {}
+    for claim in evidence.property_claims if rule.property_condition else ():
+        by_property.setdefault((claim.entity, claim.property), []).append(claim)
+
+    def is_met(claims: Sequence[AnyClaim], condition: EvidenceCondition | None) -> bool:
+        # A dispute has at least two sides, so that it takes two claims.
+        return (
+            condition is not None
+            and len(claims) > 1
+            and any(condition.is_met_by(claim, evidence.ontology) for claim in claims)
+        )
+
+    return replace(
+        evidence,
+        ties=tuple(tie for tie in evidence.ties if is_met(tie.claims, rule.tie_condition)),
+        property_claims=tuple(
+            claim
+            for claims in by_property.values()
+            if is_met(claims, rule.property_condition)
+            for claim in claims
+        ),
+    )
+
+
+def _find_differing_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
+    by_property: dict[tuple[str, str], dict[ClaimedValue, list[PropertyClaim]]] = {}
+    for claim in evidence.property_claims:
+        comparable = claim.mode == "actual" and not claim.withdrawn_on
+        if comparable and evidence.ontology.properties[claim.property].single_valued:
+            by_value = by_property.setdefault((claim.entity, claim.property), {})
+            by_value.setdefault(claimed_value(claim), []).append(claim)
+    for (entity, property_), by_value in by_property.items():
+        if _origins_differ(by_value.values(), evidence.context):
+            sides = (
+                DisputeSide(value, tuple(by_value[value])) for value in sorted(by_value, key=_value_order)
+            )
+            yield Dispute("values differ", tuple(sides), entity=entity, property=property_)
+
+
+def claimed_value(claim: PropertyClaim) -> ClaimedValue:
+    """Return the value that a claim gives or denies."""
+    return ClaimedValue(claim.value, claim.bound, claim.unit or None, claim.stance == "denied")
+
+
+def _origins_differ(groups: Iterable[Sequence[PropertyClaim]], context: AttributionContext) -> bool:
+    """Return whether two of the groups, each with its own value, have different origins."""
+    origins = [set(derive_origins(claims, context)) for claims in groups]
+    return any(len(first | second) > 1 for first, second in combinations(origins, 2))
+
+
+def _value_order(value: ClaimedValue) -> tuple[bool, int, str, str]:
+    return value.is_denied, BOUNDS.index(value.bound), str(value.value), value.unit or ""
+
+
+def _find_opposite_stances(evidence: DisputeEvidence) -> Iterator[Dispute]:
+    for tie in evidence.ties:
+        if tie.standing == "disputed":
+            by_stance = {
+                stance: tuple(claim for claim in tie.claims if claim.stance == stance) for stance in STANCES
+            }
+            sides = (DisputeSide(stance, claims) for stance, claims in by_stance.items() if claims)
+            yield Dispute("both sides", tuple(sides), tie=tie)
+
+
+def _find_differing_dates(evidence: DisputeEvidence) -> Iterator[Dispute]:
+    for tie in evidence.ties:
+        if tie.mode == "actual":
+            for event, claims in _by_event(tie).items():
+                if sides := _sides_by_dates(claims):
+                    yield Dispute("dates differ", sides, tie=tie, event=event)
+
+
+def _by_event(tie: Tie) -> Mapping[str, Sequence[Claim]]:
+    """Return the claims of each event; a denial gives no date of its own and is left out."""
     by_event: dict[str, list[Claim]] = {}
     for claim in tie.claims:
         if claim.event and claim.stance != "denied":
             by_event.setdefault(claim.event, []).append(claim)
-    found = []
-    for event, claims in by_event.items():
-        apart_ = {c.id or id(c) for a, b in combinations(claims, 2) if _dates_apart(a, b) for c in (a, b)}
-        differing = [claim for claim in claims if (claim.id or id(claim)) in apart_]
-        if differing:
-            found.append(Dispute("dates differ", _by_dates(differing), tie=tie, event=event))
-    return found
+    return by_event
 
 
-def _dates_apart(first: Claim, second: Claim) -> bool:
-    return apart((first.valid_from, first.valid_until), (second.valid_from, second.valid_until))
+def _sides_by_dates(claims: Sequence[Claim]) -> tuple[DisputeSide, ...]:
+    """Return the claims whose dates exclude those of another claim, grouped by their dates."""
+    spans = [valid_span(claim) for claim in claims]
+    differing = {
+        index
+        for pair in combinations(range(len(claims)), 2)
+        if spans_disjoint(*(spans[index] for index in pair))
+        for index in pair
+    }
+    by_dates: dict[DateSpan, list[Claim]] = {}
+    for index in sorted(differing):
+        by_dates.setdefault(spans[index], []).append(claims[index])
+    return tuple(
+        DisputeSide(span, tuple(by_dates[span]))
+        for span in sorted(by_dates, key=lambda span: (span[0] or "", span[1] or ""))
+    )
 
 
-def _by_dates(claims: Sequence[Claim]) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
-    sides: dict[str, list[Claim]] = {}
-    for claim in claims:
-        start, end = claim.valid_from or "", claim.valid_until or ""
-        sides.setdefault(start if start == end else f"{start}/{end}", []).append(claim)
-    return tuple((dates, tuple(found)) for dates, found in sorted(sides.items()))
+@dataclass(frozen=True)
+class DisputeRuleSpec:
+    """A rule of dispute.
+
+    Args:
+        description: for a reader: in what way the claims differ.
+        find: yields the disputes that it finds.
+        tie_condition: what at least one claim of a tie has that the rule disputes. None: it disputes no tie.
+        property_condition: what at least one claim of a property has that the rule disputes. None: it
+            disputes no property.
+    """
+
+    description: str
+    find: Callable[[DisputeEvidence], Iterator[Dispute]]
+    tie_condition: EvidenceCondition | None = None
+    property_condition: EvidenceCondition | None = None
 
 
-def _values_differ(claims: Iterable[PropertyClaim], known: Background, ontology: Ontology) -> list[Dispute]:
-    by_property: dict[tuple[str, str], list[PropertyClaim]] = {}
-    for claim in claims:
-        comparable = claim.mode == "actual" and not claim.withdrawn_on
-        if comparable and ontology.properties[claim.property].single_valued:
-            by_property.setdefault((claim.entity, claim.property), []).append(claim)
-    found = []
-    for (entity, property_), group in by_property.items():
-        values: dict[str, list[PropertyClaim]] = {}
-        for claim in group:
-            values.setdefault(value_in_words(claim), []).append(claim)
-        if _origins_differ(values, known):
-            sides = tuple((words, tuple(same)) for words, same in sorted(values.items()))
-            found.append(Dispute("values differ", sides, entity=entity, property=property_))
-    return found
-
-
-def _origins_differ(values: dict[str, list[PropertyClaim]], known: Background) -> bool:
-    """Tell whether two different values have different origins behind them."""
-    behind = [set(origins(same, known)) for same in values.values()]
-    return any(len(first | second) > 1 for first, second in combinations(behind, 2))
-
-
-def value_in_words(claim: PropertyClaim) -> str:
-    """Say the value with its bound and unit: "at least 14 people", and "not" where it is denied."""
-    bound = {"exactly": "", "at_least": "at least ", "about": "about "}[claim.bound]
-    unit = f" {claim.unit}" if claim.unit else ""
-    return f"{'not ' if claim.stance == 'denied' else ''}{bound}{_number(claim.value)}{unit}"
-
-
-def _number(value: str | float | int) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+# The rules in the order in which their disputes are listed.
+DISPUTE_RULES: Mapping[DisputeRule, DisputeRuleSpec] = MappingProxyType(
+    {
+        "values differ": DisputeRuleSpec(
+            "sources of different origin give different values, of which only one can be true",
+            _find_differing_values,
+            property_condition=EvidenceCondition(modes=("actual",), single_valued=True),
+        ),
+        "both sides": DisputeRuleSpec(
+            "some assert or allege it, others deny it",
+            _find_opposite_stances,
+            tie_condition=EvidenceCondition(stances=("denied",), modes=("actual",)),
+        ),
+        "dates differ": DisputeRuleSpec(
+            "claims of one tie and one event give dates that cannot both be true",
+            _find_differing_dates,
+            tie_condition=EvidenceCondition(
+                stances=("asserted", "alleged"), modes=("actual",), has_event=True
+            ),
+        ),
+    }
+)

@@ -1,40 +1,42 @@
-"""Which ties are wanted: by type, family, date, source, stance, standing. Pure.
+"""Filters of ties: by edge type, kind, source, stance, date and standing.
 
-A tie is wanted where one of its claims fits all that is asked of claims; it is then shown whole, with every
-claim that it has, since a part of them would show another standing.
+A tie matches a filter if one of its claims fulfils all conditions on claims. The tie then keeps all its
+claims, because some of them alone would have another standing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived.attribution import Background
+from graph.derived.attribution import AttributionContext
+from graph.derived.claim_dates import DateSpan, said_span, valid_span
 from graph.derived.ties import Standing
 from graph.errors import QueryRefusedError
-from graph.model.claim_summary import LightClaim
-from graph.model.dates import apart, normal, out_of_order
-from graph.model.records import Claim, PropertyClaim
+from graph.model.claim_summary import ClaimSummary
+from graph.model.dates import is_out_of_order, spans_disjoint, to_utc
+from graph.model.records import AnyClaim, Claim
 from graph.ontology import Ontology
 
 
 @dataclass(frozen=True)
-class Filter:
-    """What is asked of ties; whatever is left empty asks nothing.
+class TieFilter:
+    """Conditions on ties; a field that is empty is no condition.
 
     Args:
-        types: types of edge.
-        families: families of types.
-        kinds: of the entity at the other end (both ends, where there is no one in the middle).
+        edge_types, families: edge types, and families of edge types.
+        kinds: kinds of the entity at the far end of the tie; of both, where neither is the centre.
         sources, stances, modes: of a claim.
         standings: of the tie.
-        true_from, true_until: ISO dates cut to what is known: the claim was true at some time between.
-        said_from, said_until: likewise when it was said, or its source published. A claim without a date on
-            the clock that is asked for does not fit.
+        true_from, true_until: dates as precise as needed (see `graph.model.dates`); the claim was true at
+            some time between them.
+        said_from, said_until: the same for when it was said, or its source was published.
+
+    A claim without a date does not fulfil a condition on that date.
     """
 
-    types: tuple[str, ...] = ()
+    edge_types: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -47,87 +49,90 @@ class Filter:
     said_until: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what no claim can fit.
+        """Refuse conditions that no claim can fulfil.
 
         Raises:
-            QueryRefusedError: a stretch of time ends before it begins.
+            QueryRefusedError: a span of dates ends before it begins.
         """
-        for clock, start, end in (
-            ("true", self.true_from, self.true_until),
-            ("said", self.said_from, self.said_until),
-        ):
-            if out_of_order(start, end):
+        for clock, (start, end) in (("true", self.true_span), ("said", self.said_span)):
+            if is_out_of_order(start, end):
                 raise QueryRefusedError(
                     f"`{clock}_until` ({end}) is before `{clock}_from` ({start}).", "Change one of them."
                 )
 
-    def edge_types(self, ontology: Ontology) -> tuple[str, ...] | None:
-        """Return the types that it lets through, or None for all.
+    @property
+    def true_span(self) -> DateSpan:
+        """The span in which a claim must have been true."""
+        return self.true_from, self.true_until
+
+    @property
+    def said_span(self) -> DateSpan:
+        """The span in which a claim must have been said."""
+        return self.said_from, self.said_until
+
+    def allowed_edge_types(self, ontology: Ontology) -> tuple[str, ...] | None:
+        """Return the edge types that match, or None if all do.
 
         Raises:
-            QueryRefusedError: a type, family or kind is not declared, or no type is of any of the families.
+            QueryRefusedError: an edge type, family or kind is not declared, or none of the edge types belongs
+                to any of the families.
         """
-        _known("type of edge", self.types, ontology.edge_types)
-        _known("family", self.families, ontology.families)
-        _known("kind", self.kinds, ontology.kinds)
-        if not self.types and not self.families:
+        _require_declared("type of edge", self.edge_types, ontology.edge_types)
+        _require_declared("family", self.families, ontology.families)
+        _require_declared("kind", self.kinds, ontology.kinds)
+        if not self.edge_types and not self.families:
             return None
-        found = tuple(
-            type_.id
-            for type_ in ontology.edge_types.values()
-            if (not self.types or type_.id in self.types)
-            and (not self.families or type_.family in self.families)
+        allowed = tuple(
+            edge_type.id
+            for edge_type in ontology.edge_types.values()
+            if (not self.edge_types or edge_type.id in self.edge_types)
+            and (not self.families or edge_type.family in self.families)
         )
-        if not found:
+        if not allowed:
             raise QueryRefusedError(
-                "None of the types that are asked for is of a family that is asked for.", "Leave out one."
+                "None of the requested edge types belongs to a requested family.", "Leave out one of the two."
             )
-        return found
+        return allowed
 
-    def parameters(self) -> dict[str, Any]:
-        """Return what the queries that ask the same of claims take: what is empty asks nothing there too."""
+    def cypher_parameters(self) -> dict[str, Any]:
+        """Return the parameters of the queries that filter claims; what is empty is no condition there."""
         return {
             "kinds": list(self.kinds),
             "sources": list(self.sources),
             "stances": list(self.stances),
             "modes": list(self.modes),
-            "true_from": normal(self.true_from or ""),
-            "true_until": normal(self.true_until or ""),
-            "said_from": normal(self.said_from or ""),
-            "said_until": normal(self.said_until or ""),
+            "true_from": to_utc(self.true_from or ""),
+            "true_until": to_utc(self.true_until or ""),
+            "said_from": to_utc(self.said_from or ""),
+            "said_until": to_utc(self.said_until or ""),
         }
 
-    def fits(self, standing: Standing, claims: Iterable[Claim | LightClaim], known: Background) -> bool:
-        """Tell whether a tie of this standing and with these claims is wanted, types and kinds aside."""
+    def matches(
+        self, standing: Standing, claims: Iterable[Claim | ClaimSummary], context: AttributionContext
+    ) -> bool:
+        """Return whether a tie with this standing and these claims matches, edge types and kinds aside."""
         return (not self.standings or standing in self.standings) and any(
-            self.fits_claim(claim, known) for claim in claims
+            self.matches_claim(claim, context) for claim in claims
         )
 
-    def fits_claim(self, claim: Claim | LightClaim | PropertyClaim, known: Background) -> bool:
-        """Tell whether a claim fits all that is asked of claims."""
+    def matches_claim(self, claim: AnyClaim | ClaimSummary, context: AttributionContext) -> bool:
+        """Return whether a claim fulfils all conditions on claims."""
         return (
             (not self.sources or claim.source in self.sources)
             and (not self.stances or claim.stance in self.stances)
             and (not self.modes or claim.mode in self.modes)
-            and _within((claim.valid_from, claim.valid_until), (self.true_from, self.true_until))
-            and _within(_said(claim, known), (self.said_from, self.said_until))
+            and _spans_match(valid_span(claim), self.true_span)
+            and _spans_match(said_span(claim, context), self.said_span)
         )
 
 
-def _known(what: str, asked: Iterable[str], declared: Iterable[str]) -> None:
-    declared = list(declared)
-    for one in asked:
-        if one not in declared:
-            raise QueryRefusedError(f"{one!r} is no declared {what}.", "See docs/vocabulary.md.")
+def _require_declared(category: str, names: Iterable[str], declared: Collection[str]) -> None:
+    for name in names:
+        if name not in declared:
+            raise QueryRefusedError(f"{name!r} is no declared {category}.", "See docs/vocabulary.md.")
 
 
-def _said(claim: Claim | LightClaim | PropertyClaim, known: Background) -> tuple[str | None, str | None]:
-    source = known.sources.get(claim.source)
-    said = claim.said_on or (source.published if source else None)
-    return said, said
-
-
-def _within(period: tuple[str | None, str | None], asked: tuple[str | None, str | None]) -> bool:
-    if asked == (None, None):
+def _spans_match(span: DateSpan, condition: DateSpan) -> bool:
+    if condition == (None, None):
         return True
-    return period != (None, None) and not apart(period, asked)
+    return span != (None, None) and not spans_disjoint(span, condition)

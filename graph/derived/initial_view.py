@@ -1,4 +1,4 @@
-"""Which entities to show first of a network that is too large to be taken in at once. Pure."""
+"""The choice of the entities that a picture shows first, where a network is too large to show at once."""
 
 from __future__ import annotations
 
@@ -9,89 +9,99 @@ from heapq import heapify, heappop, heappush
 
 from graph.derived.network import Network
 
-MOST = 40
+# Default number of entities that are chosen.
+MAX_ENTITIES = 40
 
-# Of those who are joined to one entity alone, so many are shown beside it.
-LEAVES = 3
+# Number of entities shown beside a hub that have no other neighbour than the hub.
+MAX_LEAVES_PER_HUB = 3
 
 
-def opening(network: Network, most: int = MOST) -> tuple[str, ...]:
-    """Return the entities that a picture of the network opens with, the first chosen first.
+def select_initial_entities(network: Network, max_entities: int = MAX_ENTITIES) -> tuple[str, ...]:
+    """Choose the entities that a picture of the network shows first.
 
-    They are chosen one after the other. Each time it is the entity that counts most, where each of its
-    neighbours counts the more, the more ties lead to it, and half, a third, ... as much once one, two, ...
-    of the neighbour's own neighbours are chosen: who adds a part of the network that is not yet seen comes
-    before one more of those around a hub. Whoever would stand alone brings the neighbour along who counts
-    most, so that everyone in the picture is joined to someone in it; and of those who are joined to one
-    entity alone, no more than LEAVES are shown beside it.
+    Entities are chosen one at a time, and each time the one with the greatest weight. The weight of an entity
+    is the sum over its neighbours of (1 + ln(ties to the neighbour)) / (1 + chosen neighbours of that
+    neighbour): an entity that opens a new region of the network outweighs a further neighbour of a hub. Of
+    the entities that have the same single neighbour, MAX_LEAVES_PER_HUB are chosen. An entity that would have
+    no neighbour in the picture is chosen together with its heaviest neighbour, or not at all.
 
     Args:
-        most: how many at most; fewer where the rule finds no more.
+        max_entities: the greatest number of entities; the rules may find fewer.
+
+    Returns:
+        Ids in the order in which they were chosen.
     """
-    choice = _Choice(_neighbours(network), most)
-    queue = [(-choice.worth(id_), id_) for id_ in choice.near]
+    choice = _Choice(_count_ties_by_neighbour(network), max_entities)
+    queue = [(-choice.weight(id_), id_) for id_ in choice.neighbours]
     heapify(queue)
-    while queue and choice.room:
-        before, id_ = heappop(queue)
-        # What an entity is worth only falls, so that one whose worth still stands is the first of all.
-        if (now := -choice.worth(id_)) > before:
-            heappush(queue, (now, id_))
+    while queue and choice.remaining:
+        queued, id_ = heappop(queue)
+        # A weight only ever decreases: an entity whose weight is still the queued one is the heaviest.
+        if (current := -choice.weight(id_)) > queued:
+            heappush(queue, (current, id_))
         else:
-            choice.take(id_)
+            choice.add_with_company(id_)
     return tuple(choice.chosen)
 
 
 class _Choice:
-    """What is chosen so far."""
+    """The entities chosen so far.
 
-    def __init__(self, near: Mapping[str, Counter[str]], most: int) -> None:
-        self.near = near
+    Args:
+        neighbours: for each entity the number of ties to each of its neighbours.
+        max_entities: how many entities may be chosen.
+    """
+
+    def __init__(self, neighbours: Mapping[str, Counter[str]], max_entities: int) -> None:
+        self.neighbours = neighbours
         self.chosen: dict[str, None] = {}
-        self._most = most
-        self._seen: Counter[str] = Counter()
-        self._leaves: Counter[str] = Counter()
+        self._max_entities = max_entities
+        self._chosen_neighbours: Counter[str] = Counter()
+        self._leaf_counts: Counter[str] = Counter()
 
     @property
-    def room(self) -> int:
-        return self._most - len(self.chosen)
+    def remaining(self) -> int:
+        return self._max_entities - len(self.chosen)
 
-    def worth(self, id_: str) -> float:
-        """Return how much an entity counts beside those that are chosen already."""
-        # Summed exactly, so that the order of the ties changes nothing.
-        return math.fsum((1 + math.log(ties)) / (1 + self._seen[end]) for end, ties in self.near[id_].items())
+    def weight(self, id_: str) -> float:
+        # `fsum` is exact, so that the order of the ties makes no difference.
+        return math.fsum(
+            (1 + math.log(ties)) / (1 + self._chosen_neighbours[neighbour])
+            for neighbour, ties in self.neighbours[id_].items()
+        )
 
-    def take(self, id_: str) -> None:
-        """Choose an entity, unless it is one leaf too many, or would stand alone."""
-        if not self._may(id_):
+    def add_with_company(self, id_: str) -> None:
+        """Choose an entity, with a neighbour if none is chosen yet; do nothing if that is not possible."""
+        if not self._can_add(id_):
             return
-        if any(end in self.chosen for end in self.near[id_]):
+        if any(neighbour in self.chosen for neighbour in self.neighbours[id_]):
             self._add(id_)
             return
-        company = [end for end in self.near[id_] if self._may(end)]
-        if company and self.room > 1:
+        company = [neighbour for neighbour in self.neighbours[id_] if self._can_add(neighbour)]
+        if company and self.remaining > 1:
             self._add(id_)
-            self._add(max(sorted(company), key=self.worth))
+            self._add(max(sorted(company), key=self.weight))
 
-    def _may(self, id_: str) -> bool:
-        hub = self._hub(id_)
-        return id_ not in self.chosen and (hub is None or self._leaves[hub] < LEAVES)
+    def _can_add(self, id_: str) -> bool:
+        hub = self._single_neighbour(id_)
+        return id_ not in self.chosen and (hub is None or self._leaf_counts[hub] < MAX_LEAVES_PER_HUB)
 
     def _add(self, id_: str) -> None:
         self.chosen[id_] = None
-        self._seen.update(self.near[id_].keys())
-        if hub := self._hub(id_):
-            self._leaves[hub] += 1
+        self._chosen_neighbours.update(self.neighbours[id_].keys())
+        if hub := self._single_neighbour(id_):
+            self._leaf_counts[hub] += 1
 
-    def _hub(self, id_: str) -> str | None:
-        """Return the one entity that this one is joined to, or None where there are more."""
-        return next(iter(self.near[id_])) if len(self.near[id_]) == 1 else None
+    def _single_neighbour(self, id_: str) -> str | None:
+        neighbours = self.neighbours[id_]
+        return next(iter(neighbours)) if len(neighbours) == 1 else None
 
 
-def _neighbours(network: Network) -> dict[str, Counter[str]]:
-    """Return for each entity its neighbours with the number of ties to each, in order of id."""
-    near: dict[str, Counter[str]] = defaultdict(Counter)
+def _count_ties_by_neighbour(network: Network) -> dict[str, Counter[str]]:
+    """Return for each entity, in order of id, the number of ties to each of its neighbours."""
+    neighbours: dict[str, Counter[str]] = defaultdict(Counter)
     for tie in network.ties:
         if tie.subject != tie.object:
-            near[tie.subject][tie.object] += 1
-            near[tie.object][tie.subject] += 1
-    return {id_: near[id_] for id_ in sorted(near)}
+            neighbours[tie.subject][tie.object] += 1
+            neighbours[tie.object][tie.subject] += 1
+    return {id_: neighbours[id_] for id_ in sorted(neighbours)}

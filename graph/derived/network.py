@@ -1,36 +1,40 @@
-"""A network: any set of ties with all that is needed to draw them and to say who says so."""
+"""A network: a set of ties with everything that is needed to draw them and to say who states them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from graph.derived.attribution import Background, background
-from graph.derived.disputes import Dispute, disputes
-from graph.derived.ties import Tie, ties
-from graph.model.records import Claim, Entity, PropertyClaim, Record, Source
-from graph.model.references import named_by_claims, named_by_sources
+from graph.derived.attribution import AttributionContext, build_attribution_context
+from graph.derived.disputes import Dispute, find_disputes
+from graph.derived.ties import Tie, build_ties
+from graph.model.records import AnyClaim, Claim, Entity, PropertyClaim, Record, Source
+from graph.model.references import entity_ids_in_claims, entity_ids_in_sources
 from graph.ontology import Ontology
 
-# Between the same two entities so many ties are shown.
-BESIDE = 3
+# Default number of ties that a picture shows between the same two entities.
+MAX_PARALLEL_TIES = 3
 
 
 @dataclass(frozen=True)
 class Network:
     """What a picture draws and a report lists.
 
+    The methods that cut a network to some of its ties and entities keep every property claim of each entity
+    that is still shown, so that no dispute about a property loses a side.
+
     Args:
         title: of the picture, in plain words.
-        entities: by id: both ends of every tie, every speaker, author, publisher and whatever else a claim
-            names. Those in `shown` are drawn.
+        entities: by id: both ends of every tie, every speaker, author, publisher, and every other entity that
+            a claim names.
         shown: ids of the entities that are nodes of the picture.
         ties: between shown entities.
         property_claims: about shown entities.
-        sources: by id, every source of a claim.
-        disputes: among these ties and property claims.
-        known: what `graph.derived.attribution.by_party` needs.
+        sources: by id: the source of every claim, and the sources that these repeat.
+        context: the look-ups that `graph.derived.attribution` needs for claims of this network.
+        ontology: declares the edge types and properties of the claims.
     """
 
     title: str
@@ -39,22 +43,103 @@ class Network:
     ties: tuple[Tie, ...]
     property_claims: tuple[PropertyClaim, ...]
     sources: Mapping[str, Source]
-    disputes: tuple[Dispute, ...]
-    context: Background
+    context: AttributionContext
+    ontology: Ontology = field(repr=False, compare=False)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The disputes among its ties and property claims, found when they are first needed."""
+        return tuple(find_disputes(self.ties, self.property_claims, self.context, self.ontology))
 
     def name(self, id_: str) -> str:
-        """Return the name of an entity, or the id itself where the entity is not at hand."""
+        """Return the name of an entity, or its id if the network does not contain the entity."""
         entity = self.entities.get(id_)
         return entity.name if entity else id_
+
+    def subnetwork(self, entity_ids: Iterable[str]) -> Network:
+        """Return the network of some of the shown entities, with the ties among them."""
+        shown = self.shown & set(entity_ids)
+        return self._cut((tie for tie in self.ties if tie.subject in shown and tie.object in shown), shown)
+
+    def with_ties(self, ties: Iterable[Tie], entity_ids: Iterable[str] = ()) -> Network:
+        """Return the network of some of its ties, in the order of the network.
+
+        Args:
+            ties: the ties to keep; they and the entities that they join are shown.
+            entity_ids: ids of entities to show even if no tie joins them.
+        """
+        tie_ids = {tie.id for tie in ties}
+        kept = [tie for tie in self.ties if tie.id in tie_ids]
+        joined = {id_ for tie in kept for id_ in (tie.subject, tie.object)}
+        return self._cut(kept, joined | (self.entities.keys() & set(entity_ids)))
+
+    def with_claims(self, claims: Iterable[AnyClaim], entity_ids: Iterable[str] = ()) -> Network:
+        """Return the network of the ties and properties to which claims belong.
+
+        Args:
+            claims: each tie that contains one of them is kept with all its claims; the entity of a property
+                that one of them is about is shown.
+            entity_ids: ids of entities to show even if no tie joins them.
+        """
+        claims = list(claims)
+        claim_ids = {claim.id for claim in claims if isinstance(claim, Claim)}
+        properties = {(claim.entity, claim.property) for claim in claims if isinstance(claim, PropertyClaim)}
+        described = {
+            claim.entity for claim in self.property_claims if (claim.entity, claim.property) in properties
+        }
+        ties = (tie for tie in self.ties if any(claim.id in claim_ids for claim in tie.claims))
+        return self.with_ties(ties, described | set(entity_ids))
+
+    def limit_parallel_ties(self, max_ties: int = MAX_PARALLEL_TIES) -> Network:
+        """Return the network with at most `max_ties` ties between any two entities.
+
+        Disputed ties are preferred, then those with the most claims.
+        """
+        parallel: dict[frozenset[str], list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            parallel[frozenset((tie.subject, tie.object))].append(tie)
+        kept = {
+            tie.id
+            for ties in parallel.values()
+            for tie in sorted(ties, key=lambda tie: (tie.standing != "disputed", -len(tie.claims)))[:max_ties]
+        }
+        return self._cut((tie for tie in self.ties if tie.id in kept), self.shown)
+
+    def _cut(self, ties: Iterable[Tie], shown: Iterable[str]) -> Network:
+        """Return the network with these ties and shown entities alone."""
+        shown = frozenset(shown)
+        property_claims = tuple(claim for claim in self.property_claims if claim.entity in shown)
+        return replace(self, ties=tuple(ties), shown=shown, property_claims=property_claims)
+
+    def limited_to_mentions(self, claims: Iterable[AnyClaim], entity_ids: Iterable[str] = ()) -> Network:
+        """Return the network with only the entities and sources that claims mention; the ties stay the same.
+
+        An answer with a page of claims needs the names in it, and not those of the complete network.
+
+        Args:
+            entity_ids: ids of further entities to keep.
+        """
+        claims = list(claims)
+        cited = {claim.source for claim in claims}
+        cited |= {parent for id_ in cited & self.sources.keys() for parent in self.sources[id_].derived_from}
+        sources = {id_: source for id_, source in self.sources.items() if id_ in cited}
+        mentioned = entity_ids_in_claims(claims, self.ontology) | entity_ids_in_sources(sources.values())
+        mentioned |= set(entity_ids)
+        entities = {id_: entity for id_, entity in self.entities.items() if id_ in mentioned}
+        return replace(self, entities=entities, sources=sources)
 
 
 @dataclass(frozen=True)
 class NetworkRecords:
-    """Records that a network is built of.
+    """The records of which a network is built.
 
     Args:
-        entities: at least every end of the claims; more than that are named in words but not drawn.
-        around: further claims that say who is kin to or works for whom; they are not drawn.
+        entities: at least every entity that a claim or property claim is about; others are named, but not
+            shown.
+        claims: all the claims of each tie.
+        property_claims: all the claims of each property.
+        affiliations: further claims that say which entities are kin or work for each other; they are not
+            drawn.
     """
 
     entities: Sequence[Entity] = ()
@@ -64,99 +149,33 @@ class NetworkRecords:
     affiliations: Sequence[Claim] = ()
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> NetworkRecords:
-        """Return records of any kind, each in its place."""
-        every = list(records)
+    def from_records(cls, records: Iterable[Record]) -> NetworkRecords:
+        """Sort records by their type."""
+        records = list(records)
         return cls(
-            entities=[record for record in every if isinstance(record, Entity)],
-            sources=[record for record in every if isinstance(record, Source)],
-            claims=[record for record in every if isinstance(record, Claim)],
-            property_claims=[record for record in every if isinstance(record, PropertyClaim)],
+            entities=[record for record in records if isinstance(record, Entity)],
+            sources=[record for record in records if isinstance(record, Source)],
+            claims=[record for record in records if isinstance(record, Claim)],
+            property_claims=[record for record in records if isinstance(record, PropertyClaim)],
         )
 
 
 def build_network(title: str, records: NetworkRecords, ontology: Ontology) -> Network:
-    """Build the network of claims; those that are withdrawn are left out."""
-    leaves = tuple(claim for claim in records.property_claims if not claim.withdrawn_on)
-    known = background(ontology, records.sources, records.entities, [*records.claims, *records.affiliations])
-    found = ties(records.claims, known, ontology)
-    shown = {end for tie in found for end in (tie.subject, tie.object)}
-    shown |= {claim.entity for claim in leaves}
+    """Build the network of claims; withdrawn claims are left out."""
+    property_claims = tuple(claim for claim in records.property_claims if not claim.withdrawn_on)
+    context = build_attribution_context(
+        ontology, records.sources, records.entities, [*records.claims, *records.affiliations]
+    )
+    ties = tuple(build_ties(records.claims, context, ontology))
+    shown = {id_ for tie in ties for id_ in (tie.subject, tie.object)}
+    shown |= {claim.entity for claim in property_claims}
     return Network(
         title=title,
         entities={entity.id: entity for entity in records.entities},
         shown=frozenset(shown),
-        ties=tuple(found),
-        property_claims=leaves,
-        sources={source.id: source for source in records.sources},
-        disputes=tuple(disputes(found, leaves, known, ontology)),
-        context=known,
-    )
-
-
-def only_mentioned(
-    network: Network, claims: Iterable[Claim | PropertyClaim], ontology: Ontology, further: Iterable[str] = ()
-) -> Network:
-    """Return the network with the entities and sources alone that these claims name.
-
-    Args:
-        further: ids of entities to keep besides.
-    """
-    claims = list(claims)
-    cited = {claim.source for claim in claims}
-    cited |= {
-        parent for id_ in cited & network.sources.keys() for parent in network.sources[id_].derived_from
-    }
-    sources = {id_: source for id_, source in network.sources.items() if id_ in cited}
-    named = named_by_claims(claims, ontology) | named_by_sources(sources.values()) | set(further)
-    entities = {id_: entity for id_, entity in network.entities.items() if id_ in named}
-    return replace(network, entities=entities, sources=sources)
-
-
-def part(network: Network, ids: tuple[str, ...]) -> Network:
-    """Return the network of these of its entities alone, with the ties and disputes among them."""
-    shown = network.shown & set(ids)
-    ties = tuple(tie for tie in network.ties if tie.subject in shown and tie.object in shown)
-    kept = {tie.id for tie in ties}
-    return replace(
-        network,
-        shown=shown,
         ties=ties,
-        property_claims=tuple(claim for claim in network.property_claims if claim.entity in shown),
-        disputes=tuple(
-            dispute
-            for dispute in network.disputes
-            if (dispute.tie.id in kept if dispute.tie else dispute.entity in shown)
-        ),
-    )
-
-
-def uncrowded(network: Network, most: int = BESIDE) -> Network:
-    """Return the network with no more than so many ties between any two entities: those that are disputed
-    come first, then those with the most claims.
-    """
-    beside: dict[frozenset[str], list[Tie]] = defaultdict(list)
-    for tie in network.ties:
-        beside[frozenset((tie.subject, tie.object))].append(tie)
-    kept = {
-        tie.id
-        for ties in beside.values()
-        for tie in sorted(ties, key=lambda tie: (tie.standing != "disputed", -len(tie.claims)))[:most]
-    }
-    return replace(network, ties=tuple(tie for tie in network.ties if tie.id in kept))
-
-
-def only_with(network: Network, found: Iterable[Claim]) -> Network:
-    """Return the network with those ties alone to which one of the claims that were found belongs."""
-    wanted = {claim.id for claim in found}
-    kept = tuple(tie for tie in network.ties if any(claim.id in wanted for claim in tie.claims))
-    ends = {end for tie in kept for end in (tie.subject, tie.object)}
-    ids = {tie.id for tie in kept}
-    return replace(
-        network,
-        ties=kept,
-        shown=frozenset(ends | {claim.entity for claim in network.property_claims}),
-        disputes=tuple(
-            dispute for dispute in network.disputes if dispute.tie is None or dispute.tie.id in ids
-        ),
+        property_claims=property_claims,
+        sources={source.id: source for source in records.sources},
+        context=context,
+        ontology=ontology,
     )

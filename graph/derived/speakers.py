@@ -1,6 +1,6 @@
-"""Who speaks for whom and against whom, found by four rules, each of which is named in what it finds. Pure.
+"""Entities that speak for or against others, by four rules; each result names the rule that found it.
 
-Which types of edge take sides, and which tell against their subject, is marked in the vocabulary
+The ontology declares which edge types take sides, and which are adverse to their subject
 (docs/decisions/003-who-speaks-for-whom.md).
 """
 
@@ -15,22 +15,24 @@ from graph.ontology import EdgeType, Ontology, Side
 
 SpeakerRule: TypeAlias = Literal["takes a side", "says so", "denies it", "stands in"]
 SPEAKER_RULES: dict[SpeakerRule, str] = {
-    "takes a side": "a source states that the one accused, charged, opposed, defended or supported the other",
-    "says so": "the one says, or writes, what tells against the other",
-    "denies it": "the one denies what is told against the other",
-    "stands in": "a source states that the one represents the other, as a lawyer, spokesperson or envoy",
+    "takes a side": (
+        "a source states that the speaker accused, charged, opposed, defended or supported the target"
+    ),
+    "says so": "the speaker says or writes something adverse to the target",
+    "denies it": "the speaker denies something adverse to the target",
+    "stands in": "a source states that the speaker represents the target, as a lawyer, spokesperson or envoy",
 }
 
 
 @dataclass(frozen=True)
-class Speaker:
-    """One who speaks for or against another.
+class SpeakerSide:
+    """An entity that speaks for or against another.
 
     Args:
-        speaker, target: ids of entities; one may speak for oneself.
+        speaker, target: ids of entities; they are equal where an entity speaks for itself.
         side: for the target, against it, or on its behalf.
-        rule: the rule that found it.
-        claims: those that say so.
+        rule: the rule by which it was found.
+        claims: the claims that show it.
     """
 
     speaker: str
@@ -43,59 +45,62 @@ class Speaker:
 _Row: TypeAlias = tuple[str, str, Side, SpeakerRule]
 
 
-def speakers(
+def find_speakers(
     claims: Iterable[Claim], sources: Mapping[str, Source], offences: Collection[str], ontology: Ontology
-) -> list[Speaker]:
-    """Return who speaks for, against or on behalf of whom, in order of the ids; each rule makes a row of its
-    own. Only what is actual and not withdrawn counts.
+) -> list[SpeakerSide]:
+    """Return which entities speak for, against or on behalf of which others, in order of the ids.
+
+    Each rule makes rows of its own. Claims that are not actual, or are withdrawn, are ignored.
 
     Args:
-        sources: those of the claims, by id.
-        offences: ids of the Events to take part in which tells against anyone.
+        sources: the sources of the claims, by id.
+        offences: ids of Events of such a type that taking part in them is adverse.
     """
     rows: dict[_Row, list[Claim]] = {}
     for claim in claims:
         if claim.mode == "actual" and not claim.withdrawn_on:
-            type_ = ontology.edge_types[claim.edge_type]
-            for row in [*_by_type(claim, type_), *_by_stance(claim, type_, sources, offences)]:
+            edge_type = ontology.edge_types[claim.edge_type]
+            for row in [*_by_edge_type(claim, edge_type), *_by_stance(claim, edge_type, sources, offences)]:
                 rows.setdefault(row, []).append(claim)
-    return [Speaker(*row, tuple(found)) for row, found in sorted(rows.items())]
+    return [SpeakerSide(*row, tuple(claims_of_row)) for row, claims_of_row in sorted(rows.items())]
 
 
-def types_of_speakers(ontology: Ontology) -> list[str]:
-    """Return the types of edge that any of the rules heeds."""
-    return [type_.id for type_ in ontology.edge_types.values() if type_.speaks or type_.adverse]
+def get_speaker_edge_types(ontology: Ontology) -> list[str]:
+    """Return the edge types to which any of the rules applies."""
+    return [
+        edge_type.id for edge_type in ontology.edge_types.values() if edge_type.speaks or edge_type.adverse
+    ]
 
 
-def _by_type(claim: Claim, type_: EdgeType) -> Iterator[_Row]:
-    """Yield what a claim says by its type; a denial says nothing."""
-    speaks = type_.speaks
+def _by_edge_type(claim: Claim, edge_type: EdgeType) -> Iterator[_Row]:
+    """Yield the side that the subject takes by an act of this edge type; a denied act takes no side."""
+    speaks = edge_type.speaks
     if speaks and claim.stance != "denied" and (not speaks.roles or _role(claim) in speaks.roles):
         rule: SpeakerRule = "stands in" if speaks.side == "on behalf of" else "takes a side"
         yield claim.subject, claim.object, speaks.side, rule
 
 
 def _by_stance(
-    claim: Claim, type_: EdgeType, sources: Mapping[str, Source], offences: Collection[str]
+    claim: Claim, edge_type: EdgeType, sources: Mapping[str, Source], offences: Collection[str]
 ) -> Iterator[_Row]:
-    """Yield what whoever makes an adverse claim, or denies it, thereby says of its subject."""
-    adverse = type_.adverse
+    """Yield the sides that speakers take by making an adverse claim about its subject, or by denying it."""
+    adverse = edge_type.adverse
     if adverse is None:
         return
     role = _role(claim)
     if adverse.roles and role not in adverse.roles and (role or claim.object not in offences):
         return
-    for voice in _voices(claim, sources):
+    for speaker in _speakers_of(claim, sources):
         if claim.stance == "denied":
-            yield voice, claim.subject, "for", "denies it"
+            yield speaker, claim.subject, "for", "denies it"
         else:
-            yield voice, claim.subject, "against", "says so"
+            yield speaker, claim.subject, "against", "says so"
 
 
-def _voices(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """Return whose word it is: the outermost speaker's, else the authors' where they vouch for it.
+def _speakers_of(claim: Claim, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """Return the outermost speaker of a claim, or else the authors of its source if they vouch for the claim.
 
-    A publisher that prints something, and an author who hedges, take no side.
+    A publisher takes no side by printing a claim, nor does an author who hedges.
     """
     if claim.said_by:
         return claim.said_by[-1:]

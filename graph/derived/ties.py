@@ -1,43 +1,53 @@
-"""Ties: what a picture draws between two entities, each with all the claims that make it and its standing."""
+"""Ties: the lines of a picture, each with all the claims that it consists of and its standing.
+
+Claims belong to one tie if they have one edge type, mode, direction and equal identifying properties, and
+join the same two entities (DESIGN, "The data model").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
-from graph.derived.attribution import Background, origins
-from graph.model.claim_summary import LightClaim
-from graph.model.ids import plain
+from graph.derived.attribution import AttributionContext, derive_origins
+from graph.model.claim_summary import ClaimSummary
+from graph.model.ids import json_value
 from graph.model.records import Claim, Mode
 from graph.ontology import Ontology
 
 Standing: TypeAlias = Literal["corroborated", "reported", "alleged", "disputed", "denied"]
 STANDINGS: tuple[Standing, ...] = ("corroborated", "reported", "alleged", "disputed", "denied")
+# Standings of ties that may turn out not to be true.
+UNSETTLED_STANDINGS: frozenset[Standing] = frozenset({"alleged", "disputed"})
 
-Identifying: TypeAlias = tuple[tuple[str, str], ...]
+# Edge type, mode, subject and object; of a symmetric edge type the smaller id comes first.
+TieKey: TypeAlias = tuple[str, Mode, str, str]
 
-C = TypeVar("C", Claim, LightClaim)
+# Names and values of the identifying properties that are not empty, in order of the names.
+IdentifyingProperties: TypeAlias = tuple[tuple[str, str], ...]
+
+C = TypeVar("C", Claim, ClaimSummary)
 
 
 @dataclass(frozen=True)
 class Tie:
-    """All the claims not withdrawn with one edge_type, mode, direction and equal identifying properties
-    between the same two entities.
+    """The claims of one tie, none of which is withdrawn.
 
     Args:
-        identifying: the identifying properties that are given, as (name, value), in order of name.
-        claims: in the order that they came.
-        origins: the origin of each claim, in the same order.
-        standing: derived from the claims, never stored.
-        id: a name for the tie that is the same wherever it is drawn.
+        edge_type, mode, subject, object: see `TieKey`.
+        identifying: see `IdentifyingProperties`.
+        claims: in the order in which they were passed in.
+        origins: the origin of each claim, in the order of the claims.
+        standing: derived from the claims; it is never stored.
+        id: equal in every network that contains the tie.
     """
 
     edge_type: str
     mode: Mode
     subject: str
     object: str
-    identifying: Identifying
+    identifying: IdentifyingProperties
     claims: tuple[Claim, ...]
     origins: tuple[str, ...]
     standing: Standing
@@ -48,46 +58,103 @@ class Tie:
         object.__setattr__(self, "id", tie_id(key, self.identifying))
 
 
-Key: TypeAlias = tuple[str, Mode, str, str]
+def build_ties(claims: Iterable[Claim], context: AttributionContext, ontology: Ontology) -> list[Tie]:
+    """Group claims into ties, in the order in which the first claim of each tie comes.
 
-
-def ties(claims: Iterable[Claim], known: Background, ontology: Ontology) -> list[Tie]:
-    """Group claims into ties, in the order in which each tie's first claim came.
-
-    A denial that leaves an identifying property empty faces every tie that differs only there; it is a tie
-    of its own only where there is none.
+    A denial with an empty identifying property is a claim of every tie that differs from it only in that
+    property. It is a tie of its own only if there is no such tie.
     """
     return [
-        _tie(key, identifying, found, known) for key, identifying, found in group_claims(claims, ontology)
+        _build_tie(key, identifying, group, context)
+        for key, identifying, group in group_claims(claims, ontology)
     ]
 
 
-def group_claims(claims: Iterable[C], ontology: Ontology) -> Iterator[tuple[Key, Identifying, list[C]]]:
-    """Yield the claims of each tie, as `ties` groups them, with what they have in common."""
-    groups: dict[Key, list[C]] = {}
+def _build_tie(
+    key: TieKey, identifying: IdentifyingProperties, claims: Sequence[Claim], context: AttributionContext
+) -> Tie:
+    edge_type, mode, subject, object_ = key
+    origins = derive_origins(claims, context)
+    return Tie(
+        edge_type=edge_type,
+        mode=mode,
+        subject=subject,
+        object=object_,
+        identifying=identifying,
+        claims=tuple(claims),
+        origins=tuple(origins),
+        standing=derive_standing(claims, origins, mode),
+    )
+
+
+def group_claims(
+    claims: Iterable[C], ontology: Ontology
+) -> Iterator[tuple[TieKey, IdentifyingProperties, Sequence[C]]]:
+    """Yield key, identifying properties and claims of each tie, grouped as `build_ties` does."""
+    groups: dict[TieKey, list[C]] = {}
     for claim in claims:
         if not claim.withdrawn_on:
             groups.setdefault(_key(claim, ontology), []).append(claim)
     for key, group in groups.items():
         # Most ties have one claim, and a dictionary for each of tens of thousands takes time.
         if len(group) == 1:
-            yield key, _identifying(group[0], ontology), group
+            yield key, _identifying_properties(group[0], ontology), group
             continue
-        for identifying, found in _with_open_denials(_by_identifying(group, ontology)).items():
-            yield key, identifying, found
+        by_identifying: dict[IdentifyingProperties, list[C]] = {}
+        for claim in group:
+            by_identifying.setdefault(_identifying_properties(claim, ontology), []).append(claim)
+        for identifying, claims_of_tie in _assign_open_denials(by_identifying).items():
+            yield key, identifying, claims_of_tie
 
 
-def tie_id(key: Key, identifying: Identifying) -> str:
-    """Return the id of the tie that claims with this in common make."""
+def _key(claim: Claim | ClaimSummary, ontology: Ontology) -> TieKey:
+    subject, object_ = claim.subject, claim.object
+    if ontology.edge_types[claim.edge_type].symmetric and object_ < subject:
+        subject, object_ = object_, subject
+    return claim.edge_type, claim.mode, subject, object_
+
+
+def _identifying_properties(claim: Claim | ClaimSummary, ontology: Ontology) -> IdentifyingProperties:
+    if not claim.properties:
+        return ()
+    names = ontology.edge_types[claim.edge_type].identifying
+    return tuple(
+        (name, str(json_value(claim.properties[name]))) for name in names if name in claim.properties
+    )
+
+
+def _assign_open_denials(
+    groups: Mapping[IdentifyingProperties, list[C]],
+) -> Mapping[IdentifyingProperties, list[C]]:
+    """Add each denial with an empty identifying property to the groups that differ only in that property."""
+    if len(groups) == 1:
+        return groups
+    assigned = {identifying: list(claims) for identifying, claims in groups.items()}
+    for identifying, claims in groups.items():
+        denials = [claim for claim in claims if claim.stance == "denied"]
+        more_specific = [key for key in groups if set(identifying) < set(key)] if denials else []
+        for key in more_specific:
+            assigned[key] += denials
+        if more_specific and len(denials) == len(claims):
+            del assigned[identifying]
+    return assigned
+
+
+def tie_id(key: TieKey, identifying: IdentifyingProperties) -> str:
+    """Return the id of the tie with this key and these identifying properties."""
     edge_type, mode, subject, object_ = key
-    told = f"{subject}|{edge_type}|{object_}|{mode}"
-    return told + "".join([f"|{name}={value}" for name, value in identifying]) if identifying else told
+    common = f"{subject}|{edge_type}|{object_}|{mode}"
+    return common + "".join([f"|{name}={value}" for name, value in identifying]) if identifying else common
 
 
-def standing(claims: Sequence[C], claim_origins: Sequence[str], mode: Mode) -> Standing:
-    """Derive the standing of a tie from its claims and their origins.
+def derive_standing(claims: Sequence[C], origins: Sequence[str], mode: Mode) -> Standing:
+    """Derive the standing of a tie from its claims.
 
-    What is anything but actual never corroborates and never disputes.
+    Claims of what is not actual never corroborate and never dispute.
+
+    Args:
+        origins: the origin of each claim, in the order of the claims.
+        mode: the mode of all the claims.
     """
     if len(claims) == 1:
         stance = claims[0].stance
@@ -96,57 +163,8 @@ def standing(claims: Sequence[C], claim_origins: Sequence[str], mode: Mode) -> S
     if mode == "actual" and "denied" in stances and len(stances) > 1:
         return "disputed"
     if "asserted" in stances:
-        asserting = {o for claim, o in zip(claims, claim_origins, strict=True) if claim.stance == "asserted"}
+        asserting = {
+            origin for claim, origin in zip(claims, origins, strict=True) if claim.stance == "asserted"
+        }
         return "corroborated" if mode == "actual" and len(asserting) > 1 else "reported"
     return "alleged" if "alleged" in stances else "denied"
-
-
-def _key(claim: Claim | LightClaim, ontology: Ontology) -> Key:
-    subject, object_ = claim.subject, claim.object
-    if ontology.edge_types[claim.edge_type].symmetric and object_ < subject:
-        subject, object_ = object_, subject
-    return claim.edge_type, claim.mode, subject, object_
-
-
-def _identifying(claim: Claim | LightClaim, ontology: Ontology) -> Identifying:
-    if not claim.properties:
-        return ()
-    names = ontology.edge_types[claim.edge_type].identifying
-    return tuple((name, str(plain(claim.properties[name]))) for name in names if name in claim.properties)
-
-
-def _by_identifying(claims: Iterable[C], ontology: Ontology) -> dict[Identifying, list[C]]:
-    found: dict[Identifying, list[C]] = {}
-    for claim in claims:
-        found.setdefault(_identifying(claim, ontology), []).append(claim)
-    return found
-
-
-def _with_open_denials(group: dict[Identifying, list[C]]) -> dict[Identifying, list[C]]:
-    """Lay each denial that leaves properties empty beside every tie that it faces."""
-    if len(group) == 1:
-        return group
-    found = {identifying: list(claims) for identifying, claims in group.items()}
-    for open_, claims in group.items():
-        denials = [claim for claim in claims if claim.stance == "denied"]
-        faced = [other for other in group if set(open_) < set(other)] if denials else []
-        for other in faced:
-            found[other] += denials
-        if faced and len(denials) == len(claims):
-            del found[open_]
-    return found
-
-
-def _tie(key: Key, identifying: Identifying, claims: list[Claim], known: Background) -> Tie:
-    edge_type, mode, subject, object_ = key
-    claim_origins = origins(claims, known)
-    return Tie(
-        edge_type=edge_type,
-        mode=mode,
-        subject=subject,
-        object=object_,
-        identifying=identifying,
-        claims=tuple(claims),
-        origins=tuple(claim_origins),
-        standing=standing(claims, claim_origins, mode),
-    )

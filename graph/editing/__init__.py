@@ -1,1 +1,1 @@
-"""What analysts write one record at a time: added, corrected, withdrawn and annotated, each change kept."""
+"""Changes that analysts make to single records: add, correct, withdraw, annotate. Every version is kept."""

@@ -1,4 +1,4 @@
-"""The dataset that is no case: what analysts write one by one, which no load may synchronise away."""
+"""The dataset of the records that analysts add one by one. No load may replace it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ ANALYST = Dataset(
     title="What analysts added",
     description="Claims, entities and sources that analysts added one by one, each with its history.",
 )
-TAKEN = f"{ANALYST.id!r} is the name of what analysts write in the service, so that no case can have it"
+RESERVED_MESSAGE = (
+    f"The name {ANALYST.id!r} is reserved for records that analysts add, so no case can have it"
+)
 
 
-def refuse_reserved(dataset: str) -> None:
-    """Refuse to load under that name.
+def require_unreserved(dataset_id: str) -> None:
+    """Require that the id of a dataset is not the one reserved for analysts.
 
     Raises:
-        CasegraphError: the dataset has it.
+        CasegraphError: it is.
     """
-    if dataset == ANALYST.id:
-        raise CasegraphError(f"{TAKEN}.", "Give the folder of the case another name.")
+    if dataset_id == ANALYST.id:
+        raise CasegraphError(f"{RESERVED_MESSAGE}.", "Rename the folder of the case.")

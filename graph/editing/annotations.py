@@ -1,89 +1,117 @@
-"""What analysts note on claims and entities of whichever dataset: loading that again leaves it alone."""
+"""Notes of analysts on claims and entities of any dataset. Loading the dataset again does not change them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.editing.change import By, Changing, change
+from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
 from graph.errors import NotFoundError
-from graph.model.ids import annotation_id
-from graph.model.versions import Action, Annotation, Noted
-from graph.reading.records import entity, held_claim
-from graph.reading.versions import annotation, annotations_of
+from graph.model.ids import make_annotation_id
+from graph.model.versions import Action, AnnotatedKind, Annotation
+from graph.reading.records import load_claim, load_entity
+from graph.reading.versions import load_annotation, load_annotations
 from graph.store import Store
 from graph.store.writing import versions
-from graph.store.writing.transaction import Reads
+from graph.store.writing.transaction import QueryReader
 
-_HELD: dict[Noted, Callable[[Reads, str], object]] = {"claim": held_claim, "entity": entity}
+_LOAD_RECORD: dict[AnnotatedKind, Callable[[QueryReader, str], object]] = {
+    "claim": load_claim,
+    "entity": load_entity,
+}
 
 
-def add_annotation(store: Store, by: By, what: Noted, of: str, text: str) -> Annotation:
-    """Note something on a claim or an entity.
+def add_annotation(
+    store: Store, author: ChangeAuthor, record_kind: AnnotatedKind, record_id: str, text: str
+) -> Annotation:
+    """Add an annotation to a claim or an entity, and return it.
 
     Args:
-        of: its id.
+        record_kind: the kind of the record that it is added to; property claims are claims.
+        record_id: the id of that record.
+        text: the words of the annotation.
 
     Raises:
-        NotFoundError, UnknownEntityError: there is no such claim or entity.
+        NotFoundError: there is no such claim.
+        UnknownEntityError: there is no such entity.
     """
 
-    def work(changing: Changing) -> Annotation:
-        _HELD[what](changing.reads, of)
-        number = len(annotations_of(changing.reads, what, [of], withdrawn=True)) + 1
-        id_ = annotation_id(what, of, number)
-        return _put(
-            changing,
-            Annotation(id=id_, what=what, of=of, text=text, author="", at="", version=1, change=0),
-            "added",
+    def add(change: ChangeTransaction) -> Annotation:
+        _LOAD_RECORD[record_kind](change.reader, record_id)
+        number = len(load_annotations(change.reader, record_kind, [record_id], with_withdrawn=True)) + 1
+        id_ = make_annotation_id(record_kind, record_id, number)
+        annotation = Annotation(
+            id=id_,
+            record_kind=record_kind,
+            record_id=record_id,
+            text=text,
+            author="",
+            at="",
+            version=1,
+            change=0,
         )
+        return _write(change, annotation, "added")
 
-    return change(store, by, work)
-
-
-def correct_annotation(store: Store, by: By, id_: str, version: int, text: str) -> Annotation:
-    """Let an annotation say something else.
-
-    Raises:
-        NotFoundError: there is no annotation of that id.
-        ConflictError: it was changed meanwhile.
-    """
-
-    def work(changing: Changing) -> Annotation:
-        held = _current(changing, id_, version)
-        if held.text == text:
-            return held
-        return _put(changing, replace(held, text=text, version=version + 1), "corrected")
-
-    return change(store, by, work)
+    return run_change(store, author, add)
 
 
-def withdraw_annotation(store: Store, by: By, id_: str, version: int) -> Annotation:
-    """Take an annotation back; it is kept, and shown no more.
+def correct_annotation(store: Store, author: ChangeAuthor, id_: str, version: int, text: str) -> Annotation:
+    """Change the text of an annotation, and return the annotation as it is now.
+
+    Args:
+        version: the number of the version that the correction is based on.
 
     Raises:
-        NotFoundError: there is no annotation of that id.
-        ConflictError: it was changed meanwhile.
+        NotFoundError: there is no annotation with this id.
+        ConflictError: it has been changed since that version.
     """
 
-    def work(changing: Changing) -> Annotation:
-        held = _current(changing, id_, version)
-        return _put(changing, replace(held, withdrawn_on=changing.now, version=version + 1), "withdrawn")
+    def correct(change: ChangeTransaction) -> Annotation:
+        current = _require_current(change, id_, version)
+        if current.text == text:
+            return current
+        return _write(change, replace(current, text=text, version=version + 1), "corrected")
 
-    return change(store, by, work)
+    return run_change(store, author, correct)
 
 
-def _current(changing: Changing, id_: str, version: int) -> Annotation:
-    held = annotation(changing.reads, id_)
-    if held is None:
+def withdraw_annotation(store: Store, author: ChangeAuthor, id_: str, version: int) -> Annotation:
+    """Withdraw an annotation, and return it. It stays in the store with its versions, but is no longer shown.
+
+    Args:
+        version: the number of the version that the withdrawal is based on.
+
+    Raises:
+        NotFoundError: there is no annotation with this id.
+        ConflictError: it has been changed since that version.
+    """
+
+    def withdraw(change: ChangeTransaction) -> Annotation:
+        current = _require_current(change, id_, version)
+        withdrawn = replace(current, withdrawn_on=change.timestamp, version=version + 1)
+        return _write(change, withdrawn, "withdrawn")
+
+    return run_change(store, author, withdraw)
+
+
+def _require_current(change: ChangeTransaction, id_: str, version: int) -> Annotation:
+    current = load_annotation(change.reader, id_)
+    if current is None:
         raise NotFoundError(f"There is no annotation {id_!r}.")
-    changing.check_current("annotation", id_, version)
-    return held
+    change.require_current("annotation", id_, version)
+    return current
 
 
-def _put(changing: Changing, changed: Annotation, action: Action) -> Annotation:
-    put = replace(changed, author=changing.by.author, at=changing.now, change=changing.number)
-    write = versions.add_annotation if action == "added" else versions.put_annotation
-    write(changing.writing, put)
-    changing.keep("annotation", put.id, action, {"what": put.what, "of": put.of, "text": put.text})
-    return put
+def _write(change: ChangeTransaction, annotation: Annotation, action: Action) -> Annotation:
+    authored = replace(
+        annotation, author=change.author.name, at=change.timestamp, change=change.change_number
+    )
+    write = versions.add_annotation if action == "added" else versions.replace_annotation
+    write(change.transaction, authored)
+    record = {
+        "record_kind": authored.record_kind,
+        "record_id": authored.record_id,
+        "text": authored.text,
+    }
+    change.record_version("annotation", authored.id, action, record)
+    return authored

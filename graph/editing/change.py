@@ -1,7 +1,7 @@
-"""One change by one analyst: it waits for its turn, compares the version that it is based on, and is kept.
+"""The transaction in which an analyst changes a record, and in which the new version of the record is stored.
 
-Everything of a change happens in one transaction that holds the lock of all changes from its start. So of two
-analysts who correct the same version at the same moment, the second is told what the first did.
+The transaction takes a lock that all changes share, and holds it from start to end. Where two analysts
+correct the same version at the same moment, the second therefore gets an error that says what the first did.
 """
 
 from __future__ import annotations
@@ -13,119 +13,146 @@ from typing import Any, TypeVar
 
 from graph.editing.analyst_dataset import ANALYST
 from graph.errors import ConflictError
-from graph.model.versions import Action, Version, What
+from graph.model.versions import Action, RecordKind, Version
 from graph.ontology import Ontology
-from graph.reading.versions import newest
+from graph.reading.versions import load_latest_version
 from graph.store import Store
-from graph.store.writing.transaction import Within, Writing
+from graph.store.writing.transaction import TransactionReader, WriteTransaction
 from graph.store.writing.versions import add_version, begin_change
 
 T = TypeVar("T")
 
-LATEST = "Read it again, and base your change on the version that it has now."
+READ_AGAIN_HINT = "Read it again, and base your change on the version that it has now."
 
 
 @dataclass(frozen=True)
-class By:
-    """Who makes a change, and why.
+class ChangeAuthor:
+    """The analyst who makes a change.
 
     Args:
-        author: the name that the change is kept under.
-        reason: in their own words, if they say so.
+        name: the name that is stored with the change.
+        reason: why they make it, in their own words, or None.
     """
 
-    author: str
+    name: str
     reason: str | None = None
 
 
 @dataclass(frozen=True)
-class Chain:
-    """The ids of the claims before and after one, where one replaces another."""
+class Replacement:
+    """The neighbours of a claim in a chain of replacements.
+
+    Args:
+        replaces: the id of the claim that this one replaces, or None.
+        replaced_by: the id of the claim that replaces this one, or None.
+    """
 
     replaces: str | None = None
     replaced_by: str | None = None
 
 
-ALONE = Chain()
+NO_REPLACEMENT = Replacement()
 
 
 @dataclass(frozen=True)
-class Changing:
-    """An open change.
+class ChangeTransaction:
+    """A change that is under way.
 
     Args:
-        reads: the store as this change sees it.
-        now: its time, as an ISO date and time.
-        number: its number among all changes.
+        transaction: the transaction that everything of the change is written in.
+        reader: reads the store inside that transaction.
+        author: the analyst who makes the change.
+        timestamp: the time of the change in UTC, as in `2026-11-25T14:30:00Z`.
+        change_number: the number of the change among all changes of the store, from 1.
     """
 
-    writing: Writing
-    reads: Within
-    by: By
-    now: str
-    number: int
+    transaction: WriteTransaction
+    reader: TransactionReader
+    author: ChangeAuthor
+    timestamp: str
+    change_number: int
 
     @property
     def ontology(self) -> Ontology:
-        """The vocabulary of the store."""
-        return self.reads.ontology
+        """The ontology of the store."""
+        return self.reader.ontology
 
-    def check_current(self, what: What, id_: str, version: int) -> Version:
-        """Return the version of a record that holds, if it is the one that this change is based on.
+    def require_current(self, record_kind: RecordKind, id_: str, version: int) -> Version:
+        """Return the latest version of a record, which must be the one that this change is based on.
+
+        Args:
+            version: the number of the version that this change is based on.
 
         Raises:
-            ConflictError: it is another one, or the record is withdrawn.
+            ConflictError: the latest version is another one, the record is withdrawn, or it was not written
+                by an analyst.
         """
-        found = newest(self.reads, what, id_)
-        if found is None:
-            raise ConflictError(f"The {what} {id_} is not one that an analyst wrote.")
-        if found.number != version:
-            now = f"{found.author} {found.action} it on {found.at}, which is version {found.number}"
-            raise ConflictError(f"The {what} {id_} is no longer at version {version}: {now}.", LATEST)
-        if not found.holds:
-            instead = f" and replaced by {found.replaced_by}" if found.replaced_by else ""
+        latest = load_latest_version(self.reader, record_kind, id_)
+        if latest is None:
+            raise ConflictError(f"The {record_kind} {id_} was not written by an analyst.")
+        if latest.number != version:
+            now = f"{latest.author} {latest.action} it on {latest.at}, which is version {latest.number}"
             raise ConflictError(
-                f"The {what} {id_} was withdrawn by {found.author} on {found.at}{instead}.",
+                f"The {record_kind} {id_} is no longer at version {version}: {now}.", READ_AGAIN_HINT
+            )
+        if not latest.is_current:
+            replacement = f" and replaced by {latest.replaced_by}" if latest.replaced_by else ""
+            raise ConflictError(
+                f"The {record_kind} {id_} was withdrawn by {latest.author} on {latest.at}{replacement}.",
                 "Add it again to bring it back.",
             )
-        return found
+        return latest
 
-    def keep(
+    def record_version(
         self,
-        what: What,
+        record_kind: RecordKind,
         id_: str,
         action: Action,
         record: Mapping[str, Any],
-        chain: Chain = ALONE,
+        replacement: Replacement = NO_REPLACEMENT,
     ) -> None:
-        """Keep what a record says after this change; adding what was withdrawn before restores it."""
-        before = newest(self.reads, what, id_)
-        kept = Version(
-            what=what,
-            of=id_,
-            number=before.number + 1 if before else 1,
-            change=self.number,
-            author=self.by.author,
-            at=self.now,
-            action="restored" if before and action == "added" else action,
+        """Store the version of a record that this change makes.
+
+        Args:
+            action: what was done; adding a record that was withdrawn is stored as "restored".
+            record: all fields of the record after the change, as `record_to_json` returns them.
+            replacement: the claims before and after this one, where one replaces another.
+        """
+        latest = load_latest_version(self.reader, record_kind, id_)
+        version = Version(
+            record_kind=record_kind,
+            record_id=id_,
+            number=latest.number + 1 if latest else 1,
+            change=self.change_number,
+            author=self.author.name,
+            at=self.timestamp,
+            action="restored" if latest and action == "added" else action,
             record=record,
-            reason=self.by.reason,
-            replaces=chain.replaces,
-            replaced_by=chain.replaced_by,
+            reason=self.author.reason,
+            replaces=replacement.replaces,
+            replaced_by=replacement.replaced_by,
         )
-        add_version(self.writing, kept)
+        add_version(self.transaction, version)
 
 
-def change(store: Store, by: By, work: Callable[[Changing], T]) -> T:
-    """Do `work` when no other change is under way; nothing of it is kept where it raises an error.
+def run_change(store: Store, author: ChangeAuthor, work: Callable[[ChangeTransaction], T]) -> T:
+    """Run `work` in a transaction while no other change runs, and return what it returns.
+
+    Where `work` raises an error, nothing of it is written.
 
     Raises:
         StoreError: the store failed.
     """
 
-    def locked(writing: Writing) -> T:
-        number = begin_change(writing, ANALYST)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return work(Changing(writing, Within(writing, store.ontology), by, now, number))
+    def run_locked(transaction: WriteTransaction) -> T:
+        return work(
+            ChangeTransaction(
+                transaction=transaction,
+                reader=TransactionReader(transaction, store.ontology),
+                author=author,
+                change_number=begin_change(transaction, ANALYST),
+                timestamp=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            )
+        )
 
-    return store.write(locked)
+    return store.write(run_locked)

@@ -1,157 +1,175 @@
-"""Claims and property claims of analysts."""
+"""Add, correct and withdraw claims and property claims of analysts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import By, Chain, Changing, change
-from graph.editing.sources import make_source, named_source
-from graph.editing.validation import refuse_faults
+from graph.editing.change import ChangeAuthor, ChangeTransaction, Replacement, run_change
+from graph.editing.sources import with_source_id, write_new_source
+from graph.editing.validation import require_valid
 from graph.errors import ConflictError, NotFoundError
-from graph.model.ids import claim_id, fingerprint, property_claim_id
-from graph.model.records import Claim, PropertyClaim, Source
+from graph.model.ids import compute_fingerprint, make_claim_id, make_property_claim_id
+from graph.model.records import AnyClaim, Claim, Source
 from graph.ontology import Ontology
-from graph.presentation.to_json import record_as_json
-from graph.reading.records import held_claim
+from graph.presentation.to_json import record_to_json
+from graph.reading.records import load_claim
 from graph.store import Store
 from graph.store.writing import claims, entities_and_sources
 
-AnyClaim: TypeAlias = Claim | PropertyClaim
-
-OTHER = "Property claims have an address of their own."
+OTHER_ADDRESS_HINT = "Property claims have an address of their own."
 
 
 @dataclass(frozen=True)
-class Draft:
-    """What an analyst sends.
+class ClaimInput:
+    """A claim as an analyst sends it.
 
     Args:
-        claim: of the analysts' dataset, without an id.
-        source: that of the claim, where it is made with it; else the store has it already.
+        claim: a claim of the dataset of analysts, without an id.
+        source: a new source that is added together with the claim and replaces `claim.source`; None where
+            the store already has the claim's source.
     """
 
     claim: AnyClaim
     source: Source | None = None
 
 
-def add_claim(store: Store, by: By, draft: Draft) -> str:
-    """Add a claim, or bring back one that was withdrawn; return its id.
+def add_claim(store: Store, author: ChangeAuthor, claim_input: ClaimInput) -> str:
+    """Add a claim, or restore it where the same claim was withdrawn, and return its id.
 
     Raises:
-        FaultsError: it may not be written.
-        ConflictError: it is there already, or the source is.
+        InvalidRecordError: the claim or its new source is not valid.
+        ConflictError: the claim or its new source exists already.
     """
 
-    def work(changing: Changing) -> str:
-        judged = _judged(changing, draft)
-        id_ = _id(judged, changing.ontology)
-        _put(changing, id_, judged)
-        changing.keep("claim", id_, "added", record_as_json(judged))
+    def add(change: ChangeTransaction) -> str:
+        claim = _validated_claim(change, claim_input)
+        id_ = _make_id(claim, change.ontology)
+        _write_absent(change, id_, claim)
+        change.record_version("claim", id_, "added", record_to_json(claim))
         return id_
 
-    return change(store, by, work)
+    return run_change(store, author, add)
 
 
-def correct_claim(store: Store, by: By, id_: str, version: int, draft: Draft) -> str:
-    """Let a claim say something else; return its id, another one where what identifies it has changed.
+def correct_claim(store: Store, author: ChangeAuthor, id_: str, version: int, claim_input: ClaimInput) -> str:
+    """Correct a claim, and return its id.
 
-    Then the claim of the old id is withdrawn, and the new one replaces it.
+    Where a field that identifies the claim has changed, the id is a new one: the claim with the old id is
+    withdrawn, and the new one replaces it.
 
     Args:
-        version: the one that the correction is based on.
-        draft: all that it says now.
+        version: the number of the version that the correction is based on.
+        claim_input: the whole claim as it is after the correction.
 
     Raises:
-        NotFoundError: there is no claim of that id, or it is one of another sort.
-        ConflictError: it belongs to a case, was changed meanwhile, or what it becomes is there already.
-        FaultsError: it may not be written.
+        NotFoundError: there is no claim with this id, or it is a property claim and the input is not, or the
+            other way round.
+        ConflictError: the claim belongs to a case, has been changed since that version, or another claim
+            already has the new id.
+        InvalidRecordError: the corrected claim or its new source is not valid.
     """
 
-    def work(changing: Changing) -> str:
-        held = _own(changing, id_, version)
-        if type(held) is not type(draft.claim):
-            raise NotFoundError(f"{id_} is {_sort(held)}, not {_sort(draft.claim)}.", OTHER)
-        judged = _judged(changing, draft)
-        new = _id(judged, changing.ontology)
-        if new != id_:
-            _put(changing, new, judged)
-            _withdraw(changing, id_, held, replaced_by=new)
-            changing.keep("claim", new, "added", record_as_json(judged), Chain(replaces=id_))
-        elif fingerprint(judged) != fingerprint(held):
-            _write(changing, id_, judged, known=True)
-            changing.keep("claim", id_, "corrected", record_as_json(judged))
-        return new
+    def correct(change: ChangeTransaction) -> str:
+        current = _require_editable(change, id_, version)
+        if type(current) is not type(claim_input.claim):
+            message = f"{id_} is {_describe_type(current)}, not {_describe_type(claim_input.claim)}."
+            raise NotFoundError(message, OTHER_ADDRESS_HINT)
+        corrected = _validated_claim(change, claim_input)
+        new_id = _make_id(corrected, change.ontology)
+        if new_id != id_:
+            _write_absent(change, new_id, corrected)
+            _withdraw(change, id_, current, replaced_by=new_id)
+            record = record_to_json(corrected)
+            change.record_version("claim", new_id, "added", record, Replacement(replaces=id_))
+        elif compute_fingerprint(corrected) != compute_fingerprint(current):
+            _write(change, id_, corrected, exists=True)
+            change.record_version("claim", id_, "corrected", record_to_json(corrected))
+        return new_id
 
-    return change(store, by, work)
+    return run_change(store, author, correct)
 
 
-def withdraw_claim(store: Store, by: By, id_: str, version: int) -> None:
-    """Take a claim back; it stays in the store, with its history.
+def withdraw_claim(store: Store, author: ChangeAuthor, id_: str, version: int) -> None:
+    """Withdraw a claim. It stays in the store, with its versions.
+
+    Args:
+        version: the number of the version that the withdrawal is based on.
 
     Raises:
-        NotFoundError: there is no claim of that id.
-        ConflictError: it belongs to a case, or was changed meanwhile.
+        NotFoundError: there is no claim with this id.
+        ConflictError: it belongs to a case, or has been changed since that version.
     """
-    change(store, by, lambda changing: _withdraw(changing, id_, _own(changing, id_, version)))
+
+    def withdraw(change: ChangeTransaction) -> None:
+        _withdraw(change, id_, _require_editable(change, id_, version))
+
+    run_change(store, author, withdraw)
 
 
-def _own(changing: Changing, id_: str, version: int) -> AnyClaim:
-    held = held_claim(changing.reads, id_)
-    if held.dataset != ANALYST.id:
+def _require_editable(change: ChangeTransaction, id_: str, version: int) -> AnyClaim:
+    current = load_claim(change.reader, id_)
+    if current.dataset != ANALYST.id:
         raise ConflictError(
-            f"The claim {id_} belongs to the case {held.dataset!r}: loading that again would undo this.",
+            f"The claim {id_} belongs to the case {current.dataset!r}. "
+            "Loading the case again would undo this change.",
             "Add a claim of your own that denies it or gives another value, or annotate it.",
         )
-    changing.check_current("claim", id_, version)
-    return held
+    change.require_current("claim", id_, version)
+    return current
 
 
-def _judged(changing: Changing, draft: Draft) -> AnyClaim:
-    """Return the claim with its source, which is made where it is not there yet."""
-    if draft.source is None:
-        refuse_faults(changing.reads, draft.claim)
-        return draft.claim
-    made = named_source(changing.reads, draft.source)
-    claim = replace(draft.claim, source=made.id)
-    refuse_faults(changing.reads, claim, made)
-    make_source(changing, made)
+def _validated_claim(change: ChangeTransaction, claim_input: ClaimInput) -> AnyClaim:
+    """Return the claim after validating it; where it comes with a new source, write that source first."""
+    if claim_input.source is None:
+        require_valid(change.reader, claim_input.claim)
+        return claim_input.claim
+    source = with_source_id(change.reader, claim_input.source)
+    claim = replace(claim_input.claim, source=source.id)
+    require_valid(change.reader, claim, source)
+    write_new_source(change, source)
     return claim
 
 
-def _id(claim: AnyClaim, ontology: Ontology) -> str:
-    return claim_id(claim, ontology) if isinstance(claim, Claim) else property_claim_id(claim, ontology)
+def _make_id(claim: AnyClaim, ontology: Ontology) -> str:
+    if isinstance(claim, Claim):
+        return make_claim_id(claim, ontology)
+    return make_property_claim_id(claim, ontology)
 
 
-def _put(changing: Changing, id_: str, claim: AnyClaim) -> None:
-    """Write a claim that does not stand yet."""
+def _write_absent(change: ChangeTransaction, id_: str, claim: AnyClaim) -> None:
+    """Write a claim that does not exist yet or is withdrawn.
+
+    Raises:
+        ConflictError: it exists and is not withdrawn.
+    """
     try:
-        held = held_claim(changing.reads, id_)
+        existing = load_claim(change.reader, id_)
     except NotFoundError:
-        _write(changing, id_, claim, known=False)
+        _write(change, id_, claim, exists=False)
         return
-    if not held.withdrawn_on:
+    if not existing.withdrawn_on:
         raise ConflictError(
-            f"The claim {id_} says that already, of the same source and place.", "Correct that one instead."
+            f"The claim {id_} already says this, with the same source and locator.",
+            "Correct that claim instead.",
         )
-    _write(changing, id_, claim, known=True)
+    _write(change, id_, claim, exists=True)
 
 
-def _write(changing: Changing, id_: str, claim: AnyClaim, *, known: bool) -> None:
-    write = claims.Write(claim, id_, fingerprint(claim), known)
-    entities_and_sources.cite(changing.writing, ANALYST.id, [claim.source])
-    claims.put_claims(changing.writing, changing.ontology, [write], changing.now)
+def _write(change: ChangeTransaction, id_: str, claim: AnyClaim, *, exists: bool) -> None:
+    write = claims.ClaimWrite(claim, id_, compute_fingerprint(claim), exists)
+    entities_and_sources.record_citation(change.transaction, ANALYST.id, [claim.source])
+    claims.write_claims(change.transaction, change.ontology, [write], change.timestamp)
 
 
-def _withdraw(changing: Changing, id_: str, held: AnyClaim, replaced_by: str | None = None) -> None:
-    if isinstance(held, Claim):
-        claims.withdraw_claims(changing.writing, changing.ontology, [id_], changing.now)
+def _withdraw(change: ChangeTransaction, id_: str, claim: AnyClaim, replaced_by: str | None = None) -> None:
+    if isinstance(claim, Claim):
+        claims.withdraw_claims(change.transaction, change.ontology, [id_], change.timestamp)
     else:
-        claims.withdraw_property_claims(changing.writing, [id_], changing.now)
-    said = replace(held, id="", recorded_on=None, withdrawn_on=None)
-    changing.keep("claim", id_, "withdrawn", record_as_json(said), Chain(replaced_by=replaced_by))
+        claims.withdraw_property_claims(change.transaction, [id_], change.timestamp)
+    record = record_to_json(replace(claim, id="", recorded_on=None, withdrawn_on=None))
+    change.record_version("claim", id_, "withdrawn", record, Replacement(replaced_by=replaced_by))
 
 
-def _sort(claim: AnyClaim) -> str:
+def _describe_type(claim: AnyClaim) -> str:
     return "a claim about two entities" if isinstance(claim, Claim) else "a property claim"

@@ -1,4 +1,4 @@
-"""Entities of analysts."""
+"""Add, correct and withdraw entities of analysts."""
 
 from __future__ import annotations
 
@@ -6,138 +6,145 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import By, Changing, change
-from graph.editing.new_ids import free_id
-from graph.editing.validation import refuse_faults
-from graph.errors import ConflictError, FaultsError
-from graph.model.ids import fingerprint
+from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
+from graph.editing.new_ids import make_unused_id
+from graph.editing.validation import require_valid
+from graph.errors import ConflictError, Fault, InvalidRecordError
+from graph.model.ids import compute_fingerprint
 from graph.model.records import Entity
-from graph.ontology.model import entity_properties
-from graph.presentation.to_json import record_as_json
-from graph.reading.records import entities, entity
-from graph.reading.versions import newest, versions
+from graph.presentation.to_json import record_to_json
+from graph.reading.records import load_entities, load_entity
+from graph.reading.versions import load_latest_version, load_versions
 from graph.store import Store
 from graph.store.writing import entities_and_sources
 
-MANY = 5
+MAX_LISTED_REFERENCES = 5
 
 
-def add_entity(store: Store, by: By, added: Entity) -> str:
-    """Add an entity; return its id, made of the name if none is given.
+def add_entity(store: Store, author: ChangeAuthor, entity: Entity) -> str:
+    """Add an entity, and return its id.
 
-    Given the id of one that was withdrawn, it brings that back; an id made of a name is nobody's before.
+    With the id of an entity that was withdrawn, this restores that entity. Without an id, one is made from
+    the name that no entity has or ever had.
 
     Raises:
-        FaultsError: it may not be written.
-        ConflictError: it is there already.
+        InvalidRecordError: the entity is not valid.
+        ConflictError: an entity with this id exists already.
     """
 
-    def work(changing: Changing) -> str:
-        made = _named(changing, added)
-        refuse_faults(changing.reads, made)
-        for held in entities(changing.reads, [made.id]):
-            # One without a dataset is a shadow: of what was withdrawn, with old claims still hanging on it.
-            if held.datasets:
+    def add(change: ChangeTransaction) -> str:
+        new = _with_id(change, entity)
+        require_valid(change.reader, new)
+        for existing in load_entities(change.reader, [new.id]):
+            # An entity without a dataset was withdrawn; its node stays because withdrawn claims still use it.
+            if existing.datasets:
                 raise ConflictError(
-                    f"There is an entity {made.id!r} already: {held.name} ({held.kind}).",
-                    "Name it in claims by its id, or give the new one another.",
+                    f"There is already an entity {new.id!r}: {existing.name} ({existing.kind}).",
+                    "Use its id in claims, or give the new entity another id.",
                 )
-            _refuse_other_kind(held, made)
-        _write(changing, made)
-        changing.keep("entity", made.id, "added", record_as_json(made))
-        return made.id
+            _require_same_kind(existing, new)
+        _write(change, new)
+        change.record_version("entity", new.id, "added", record_to_json(new))
+        return new.id
 
-    return change(store, by, work)
+    return run_change(store, author, add)
 
 
-def correct_entity(store: Store, by: By, version: int, corrected: Entity) -> None:
-    """Let the analysts' word on an entity be another.
+def correct_entity(store: Store, author: ChangeAuthor, version: int, corrected: Entity) -> None:
+    """Correct an entity.
 
     Args:
-        version: the one that the correction is based on.
+        version: the number of the version that the correction is based on.
+        corrected: the whole entity as it is after the correction.
 
     Raises:
-        UnknownEntityError: there is no entity of that id.
-        ConflictError: it belongs to a case, or was changed meanwhile.
-        FaultsError: it may not be written.
+        UnknownEntityError: there is no entity with this id.
+        ConflictError: it belongs to a case, or has been changed since that version.
+        InvalidRecordError: the corrected entity is not valid, or is of another kind than before.
     """
 
-    def work(changing: Changing) -> None:
-        held = _own(changing, corrected.id, version)
-        refuse_faults(changing.reads, corrected)
-        _refuse_other_kind(held, corrected)
-        if fingerprint(corrected) != fingerprint(replace(held, dataset=ANALYST.id)):
-            _write(changing, corrected)
-            changing.keep("entity", corrected.id, "corrected", record_as_json(corrected))
+    def correct(change: ChangeTransaction) -> None:
+        current = _require_editable(change, corrected.id, version)
+        require_valid(change.reader, corrected)
+        _require_same_kind(current, corrected)
+        if compute_fingerprint(corrected) != compute_fingerprint(current):
+            _write(change, corrected)
+            change.record_version("entity", corrected.id, "corrected", record_to_json(corrected))
 
-    change(store, by, work)
+    run_change(store, author, correct)
 
 
-def withdraw_entity(store: Store, by: By, id_: str, version: int) -> None:
-    """Take back an entity that nothing which stands names; its history stays.
+def withdraw_entity(store: Store, author: ChangeAuthor, id_: str, version: int) -> None:
+    """Withdraw an entity that no current record refers to. Its versions stay.
+
+    Args:
+        version: the number of the version that the withdrawal is based on.
 
     Raises:
-        UnknownEntityError: there is no entity of that id.
-        ConflictError: it belongs to a case, was changed meanwhile, or something names it.
+        UnknownEntityError: there is no entity with this id.
+        ConflictError: it belongs to a case, has been changed since that version, or a record refers to it.
     """
 
-    def work(changing: Changing) -> None:
-        held = _own(changing, id_, version)
-        if held.datasets == (ANALYST.id,):
-            _refuse_named(changing, id_)
-        properties = entity_properties(changing.ontology)
-        named = changing.reads.read("named_entities", properties=properties, leaving=[id_]).rows[0][0]
-        entities_and_sources.drop_entities(
-            changing.writing, changing.ontology, ANALYST.id, [id_], frozenset(named)
+    def withdraw(change: ChangeTransaction) -> None:
+        current = _require_editable(change, id_, version)
+        if current.datasets == (ANALYST.id,):
+            _require_no_references(change, id_)
+        properties = change.ontology.entity_valued_properties
+        rows = change.reader.read("referenced_entities", properties=properties, removed=[id_]).rows
+        referenced = frozenset(rows[0][0])
+        entities_and_sources.remove_entities(
+            change.transaction, change.ontology, ANALYST.id, [id_], referenced
         )
-        changing.keep("entity", id_, "withdrawn", record_as_json(held))
+        change.record_version("entity", id_, "withdrawn", record_to_json(current))
 
-    change(store, by, work)
+    run_change(store, author, withdraw)
 
 
-def _own(changing: Changing, id_: str, version: int) -> Entity:
-    # Asked first: of one that was withdrawn nothing but its history may be left.
-    if newest(changing.reads, "entity", id_) is not None:
-        changing.check_current("entity", id_, version)
-    held = entity(changing.reads, id_)
-    if ANALYST.id not in held.datasets:
+def _require_editable(change: ChangeTransaction, id_: str, version: int) -> Entity:
+    # The version is compared first: of a withdrawn entity nothing but its versions may be left.
+    if load_latest_version(change.reader, "entity", id_) is not None:
+        change.require_current("entity", id_, version)
+    current = load_entity(change.reader, id_)
+    if ANALYST.id not in current.datasets:
         raise ConflictError(
-            f"{held.name} ({id_}) belongs to a case: loading that again would undo the change.",
+            f"{current.name} ({id_}) belongs to a case. Loading the case again would undo this change.",
             "Add a claim of your own about it instead.",
         )
-    return held
+    return current
 
 
-def _refuse_named(changing: Changing, id_: str) -> None:
-    properties = entity_properties(changing.ontology)
-    found = changing.reads.read("naming_entity", id=id_, properties=properties).rows
-    if found:
-        listed = ", ".join(f"{what} {of}" for what, of in found[:MANY])
-        more = f" and {len(found) - MANY} more" if len(found) > MANY else ""
-        raise ConflictError(f"{id_!r} is named by {listed}{more}.", "Withdraw or correct these first.")
+def _require_no_references(change: ChangeTransaction, id_: str) -> None:
+    properties = change.ontology.entity_valued_properties
+    references = change.reader.read("references_to_entity", id=id_, properties=properties).rows
+    if references:
+        listed = ", ".join(f"{kind} {user_id}" for kind, user_id in references[:MAX_LISTED_REFERENCES])
+        unlisted = len(references) - MAX_LISTED_REFERENCES
+        more = f" and {unlisted} more" if unlisted > 0 else ""
+        raise ConflictError(f"{id_!r} is used by {listed}{more}.", "Withdraw or correct them first.")
 
 
-def _refuse_other_kind(held: Entity, made: Entity) -> None:
-    if held.kind != made.kind:
-        raise FaultsError(
-            [("kind", f"{held.id!r} is a {held.kind} and claims rest on that; add another entity instead")]
-        )
+def _require_same_kind(existing: Entity, new: Entity) -> None:
+    if existing.kind != new.kind:
+        message = f"{existing.id!r} is a {existing.kind}, and claims depend on it; add another entity instead"
+        raise InvalidRecordError([Fault(("kind",), message)])
 
 
-def _named(changing: Changing, added: Entity) -> Entity:
-    if added.id:
-        return added
-    within = added.source or "" if not added.named else ""
-    return replace(added, id=free_id(added.name, added.kind, lambda ids: _taken(changing, ids), within))
+def _with_id(change: ChangeTransaction, entity: Entity) -> Entity:
+    if entity.id:
+        return entity
+    prefix = entity.source or "" if not entity.named else ""
+    return replace(
+        entity, id=make_unused_id(entity.name, entity.kind, lambda ids: _find_used(change, ids), prefix)
+    )
 
 
-def _taken(changing: Changing, ids: list[str]) -> Iterable[str]:
-    # One that was withdrawn keeps its id: a namesake who got it would get its history too.
-    before = [version.of for version in versions(changing.reads, "entity", ids)]
-    return [*before, *(held.id for held in entities(changing.reads, ids))]
+def _find_used(change: ChangeTransaction, ids: list[str]) -> Iterable[str]:
+    # A withdrawn entity keeps its id: another entity with that id would also get its versions.
+    in_versions = [version.record_id for version in load_versions(change.reader, "entity", ids)]
+    return [*in_versions, *(entity.id for entity in load_entities(change.reader, ids))]
 
 
-def _write(changing: Changing, made: Entity) -> None:
-    entities_and_sources.put_entities(
-        changing.writing, changing.ontology, ANALYST.id, [(made, fingerprint(made))]
+def _write(change: ChangeTransaction, entity: Entity) -> None:
+    entities_and_sources.write_entities(
+        change.transaction, change.ontology, ANALYST.id, [(entity, compute_fingerprint(entity))]
     )

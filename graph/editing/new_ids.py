@@ -1,4 +1,4 @@
-"""Ids for what analysts add: given, or made of a name."""
+"""Ids of the records that analysts add: chosen by the analyst, or made from a name."""
 
 from __future__ import annotations
 
@@ -6,52 +6,60 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import count
 
-from graph.model.ids import id_fault
-from graph.store.mapping.search_text import words
+from anyascii import anyascii
 
-LONGEST = 60
-_AT_ONCE = 50
-_PLAIN = re.compile("[a-z0-9]+")
-# Cyrillic letters as folding leaves them (й is и by then), written the way passports do, so that an id can be
-# read aloud. No library among the dependencies does it; other scripts fall back on the kind.
-_CYRILLIC = str.maketrans(
-    dict(zip("абвгдезиклмнопрстуфыэієґәғқңөұүһ", "abvgdeziklmnoprstufyeiegagqnouuh", strict=True))
-    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}  # noqa: RUF001
-    | {"ъ": "", "ь": ""}
-)
-# The addresses of the service end with these words; an id that did as well could not be told from them.
-_ADDRESSES = frozenset(
+from graph.model.ids import check_id
+from graph.model.search_text import compose_letters
+
+MAX_CHARACTERS = 60
+_CANDIDATES_PER_LOOKUP = 50
+# Transliteration writes soft signs, the letter ayn and apostrophes with these. They do not separate words.
+_APOSTROPHES = str.maketrans("", "", "'`")
+# Addresses of the service end with these words: `/api/entities/{id}/history`. An id that ends with one of
+# them would be read as such an address.
+_LAST_WORDS_OF_ADDRESSES = frozenset(
     {"annotations", "columns", "counts", "file", "history", "neighbours", "statements", "text", "withdrawal"}
 )
 
 
-def fault_of(id_: str) -> str | None:
-    """Return what is wrong with an id that an analyst gives, or None."""
-    *_, last = parts = id_.split("/")
-    for part in parts:
-        if fault := id_fault(part):
+def check_new_id(id_: str) -> str | None:
+    """Return what is wrong with an id that an analyst has chosen, or None."""
+    *_, last = segments = id_.split("/")
+    for segment in segments:
+        if fault := check_id(segment):
             return fault
-    if len(parts) > 1 and last in _ADDRESSES:
-        return f"{id_!r} ends as an address of the service does; choose another word than {last!r}"
+    if len(segments) > 1 and last in _LAST_WORDS_OF_ADDRESSES:
+        return f"{id_!r} ends with {last!r}, as addresses of the service do; choose another last word"
     return None
 
 
-def free_id(name: str, otherwise: str, taken: Callable[[list[str]], Iterable[str]], within: str = "") -> str:
-    """Return an id that nothing has yet, made of a name.
+def make_unused_id(
+    name: str, fallback: str, find_used: Callable[[list[str]], Iterable[str]], prefix: str = ""
+) -> str:
+    """Return an id made from a name, with a number from 2 at its end where the id alone is used already.
 
     Args:
-        otherwise: what it is made of where the name has no Latin or Cyrillic letter and no digit.
-        taken: tells which of some ids are taken.
-        within: what stands before it, for what belongs to a source.
+        name: the name in any script.
+        fallback: a word to make the id from where the name has no letter and no digit.
+        find_used: returns those of the given ids that are used already.
+        prefix: the id of the source that the record belongs to; the id is then `prefix/name`.
     """
-    latin = (word.translate(_CYRILLIC) for word in words(name))
-    plain = [word for word in latin if _PLAIN.fullmatch(word)]
-    slug = "-".join(plain)[:LONGEST].strip("-") or otherwise.lower()
-    start = f"{within}/{slug}" if within else slug
-    for first in count(1, _AT_ONCE):
-        wanted = [start if n == 1 else f"{start}-{n}" for n in range(first, first + _AT_ONCE)]
-        held = set(taken(wanted))
-        for id_ in wanted:
-            if id_ not in held and not (within and fault_of(id_)):
-                return id_
-    raise AssertionError("one of endless many is free")
+    slug = make_slug(name) or fallback.lower()
+    start = f"{prefix}/{slug}" if prefix else slug
+    for first in count(1, _CANDIDATES_PER_LOOKUP):
+        numbers = range(first, first + _CANDIDATES_PER_LOOKUP)
+        candidates = [start if number == 1 else f"{start}-{number}" for number in numbers]
+        used = set(find_used(candidates))
+        for candidate in candidates:
+            if candidate not in used and not (prefix and check_new_id(candidate)):
+                return candidate
+    raise AssertionError("the numbers do not end, so one of the ids is unused")
+
+
+def make_slug(name: str) -> str:
+    """Return a name in any script as small Latin letters and digits, its words joined by hyphens.
+
+    The result has at most 60 characters. It is empty where the name has no letter and no digit.
+    """
+    latin = anyascii(compose_letters(name)).lower().translate(_APOSTROPHES)
+    return "-".join(re.findall("[a-z0-9]+", latin))[:MAX_CHARACTERS].strip("-")

@@ -1,130 +1,143 @@
-"""Sources of analysts."""
+"""Add and correct sources of analysts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import By, Changing, change
-from graph.editing.new_ids import free_id
-from graph.editing.validation import refuse_faults
-from graph.errors import ConflictError, FaultsError, NotFoundError
-from graph.model.ids import fingerprint
-from graph.model.locators import sum_of
-from graph.model.quotes import quote_fault
-from graph.model.records import Claim, PropertyClaim, Source
-from graph.presentation.to_json import record_as_json
-from graph.reading.records import claims, property_claims, sources
+from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
+from graph.editing.new_ids import make_unused_id
+from graph.editing.validation import require_valid
+from graph.errors import ConflictError, Fault, InvalidRecordError, NotFoundError
+from graph.model.ids import compute_fingerprint
+from graph.model.locators import sha256_of
+from graph.model.quotes import check_quote
+from graph.model.records import AnyClaim, Source
+from graph.presentation.to_json import record_to_json
+from graph.reading.records import load_claims, load_property_claims, load_sources
 from graph.store import Store
 from graph.store.writing import entities_and_sources
-from graph.store.writing.transaction import Reads
+from graph.store.writing.transaction import QueryReader
 
-MANY = 5
+MAX_LISTED_FAULTS = 5
 
 
-def add_source(store: Store, by: By, source: Source) -> str:
-    """Add a source; return its id, which is made of the title where none is given.
+def add_source(store: Store, author: ChangeAuthor, source: Source) -> str:
+    """Add a source, and return its id. Without an id, one is made from the title.
 
     Raises:
-        FaultsError: it may not be written.
-        ConflictError: it is there already.
+        InvalidRecordError: the source is not valid.
+        ConflictError: a source with this id exists already.
     """
 
-    def work(changing: Changing) -> str:
-        made = named_source(changing.reads, source)
-        refuse_faults(changing.reads, made)
-        make_source(changing, made)
-        return made.id
+    def add(change: ChangeTransaction) -> str:
+        new = with_source_id(change.reader, source)
+        require_valid(change.reader, new)
+        write_new_source(change, new)
+        return new.id
 
-    return change(store, by, work)
+    return run_change(store, author, add)
 
 
-def correct_source(store: Store, by: By, version: int, source: Source) -> None:
-    """Let a source say something else of itself; a text that is left out stays.
+def correct_source(store: Store, author: ChangeAuthor, version: int, source: Source) -> None:
+    """Correct a source. Where `source.text` is None, the text stays as it is.
 
     Args:
-        version: the one that the correction is based on.
+        version: the number of the version that the correction is based on.
+        source: the whole source as it is after the correction.
 
     Raises:
-        NotFoundError: there is no source of that id.
-        ConflictError: it belongs to a case, or was changed meanwhile.
-        FaultsError: it may not be written.
+        NotFoundError: there is no source with this id.
+        ConflictError: it belongs to a case, or has been changed since that version.
+        InvalidRecordError: the corrected source is not valid, has another text than before, or its first text
+            does not contain what claims quote from it.
     """
 
-    def work(changing: Changing) -> None:
-        held = _own(changing, source.id, version)
-        corrected = replace(source, text=held.text if source.text is None else source.text)
-        refuse_faults(changing.reads, corrected)
-        _refuse_other_text(changing.reads, held, corrected)
-        corrected = _with_sum(corrected)
-        if fingerprint(corrected) != fingerprint(replace(held, dataset=ANALYST.id)):
-            _write(changing, corrected)
-            changing.keep("source", source.id, "corrected", record_as_json(corrected))
+    def correct(change: ChangeTransaction) -> None:
+        current = _require_editable(change, source.id, version)
+        corrected = replace(source, text=current.text if source.text is None else source.text)
+        require_valid(change.reader, corrected)
+        _require_same_text(change.reader, current, corrected)
+        corrected = _with_sha256(corrected)
+        if compute_fingerprint(corrected) != compute_fingerprint(current):
+            _write(change, corrected)
+            change.record_version("source", source.id, "corrected", record_to_json(corrected))
 
-    change(store, by, work)
+    run_change(store, author, correct)
 
 
-def named_source(reads: Reads, source: Source) -> Source:
-    """Return a source with an id."""
+def with_source_id(reader: QueryReader, source: Source) -> Source:
+    """Return the source with its id, or with an unused one made from its title where it has none."""
     if source.id:
         return source
-    return replace(
-        source, id=free_id(source.title, "source", lambda ids: [held.id for held in sources(reads, ids)])
-    )
+
+    def find_used(ids: list[str]) -> list[str]:
+        return [existing.id for existing in load_sources(reader, ids)]
+
+    return replace(source, id=make_unused_id(source.title, "source", find_used))
 
 
-def make_source(changing: Changing, source: Source) -> None:
-    """Write a source that is judged and not there yet.
+def write_new_source(change: ChangeTransaction, source: Source) -> None:
+    """Write a source that is valid and does not exist yet.
 
     Raises:
-        ConflictError: it is.
+        ConflictError: a source with this id exists already.
     """
-    if sources(changing.reads, [source.id]):
+    if load_sources(change.reader, [source.id]):
         raise ConflictError(
-            f"There is a source {source.id!r} already.", "Name it by its id, or give the new one another."
+            f"There is already a source {source.id!r}.", "Use its id, or give the new source another id."
         )
-    made = _with_sum(source)
-    _write(changing, made)
-    changing.keep("source", made.id, "added", record_as_json(made))
+    new = _with_sha256(source)
+    _write(change, new)
+    change.record_version("source", new.id, "added", record_to_json(new))
 
 
-def _own(changing: Changing, id_: str, version: int) -> Source:
-    rows = changing.reads.read("sources_by_id", ids=[id_], with_text=True).rows
+def _require_editable(change: ChangeTransaction, id_: str, version: int) -> Source:
+    rows = change.reader.read("sources_by_id", ids=[id_], with_text=True).rows
     if not rows:
         raise NotFoundError(f"No source of the store has the id {id_!r}.")
     datasets = rows[0][0].get("datasets") or []
     if ANALYST.id not in datasets:
-        of = f"the case {datasets[0]!r}" if datasets else "a case that no longer has it"
+        owner = f"the case {datasets[0]!r}" if datasets else "a case that no longer has it"
         raise ConflictError(
-            f"The source {id_!r} belongs to {of}: loading that again would undo the change.",
-            "Annotate a claim of it instead.",
+            f"The source {id_!r} belongs to {owner}. Loading the case again would undo this change.",
+            "Annotate a claim of this source instead.",
         )
-    changing.check_current("source", id_, version)
-    return sources(changing.reads, [id_], with_text=True)[0]
+    change.require_current("source", id_, version)
+    return load_sources(change.reader, [id_], with_text=True)[0]
 
 
-def _refuse_other_text(reads: Reads, held: Source, source: Source) -> None:
-    """A source is one text for good; where it had none, what is quoted must be in the one that it gets.
+def _require_same_text(reader: QueryReader, current: Source, corrected: Source) -> None:
+    """Require that the text of a source does not change, and that a first text has all quotes of its claims.
 
     Raises:
-        FaultsError: it is not so.
+        InvalidRecordError: the text is another one, or a quote is not in it.
     """
-    if held.sha256 and source.text is not None and sum_of(source.text) != held.sha256:
-        raise FaultsError([("text", "is another one than was read before; add it as a source of its own")])
-    if held.text is not None or source.text is None:
+    text = corrected.text
+    if current.sha256 and text is not None and sha256_of(text) != current.sha256:
+        raise InvalidRecordError(
+            [Fault(("text",), "differs from the text that this source had; add it as a new source")]
+        )
+    if current.text is not None or text is None:
         return
-    stated: list[Claim | PropertyClaim] = [
-        *claims(reads, "claims_of_source", source=source.id),
-        *property_claims(reads, "property_claims_of_source", source=source.id),
+    claims: list[AnyClaim] = [
+        *load_claims(reader, "claims_of_source", source=corrected.id),
+        *load_property_claims(reader, "property_claims_of_source", source=corrected.id),
     ]
-    wrong = [f"claim {claim.id}: {fault}" for claim in stated if (fault := quote_fault(claim, source.text))]
-    if wrong:
-        raise FaultsError([("text", fault) for fault in wrong[:MANY]])
+    faults = [
+        Fault(("text",), f"claim {claim.id}: {fault}")
+        for claim in claims
+        if (fault := check_quote(claim, text))
+    ]
+    if faults:
+        raise InvalidRecordError(faults[:MAX_LISTED_FAULTS])
 
 
-def _with_sum(source: Source) -> Source:
-    return source if source.text is None else replace(source, sha256=sum_of(source.text))
+def _with_sha256(source: Source) -> Source:
+    return source if source.text is None else replace(source, sha256=sha256_of(source.text))
 
 
-def _write(changing: Changing, source: Source) -> None:
-    entities_and_sources.put_sources(changing.writing, ANALYST.id, [(source, fingerprint(source))])
+def _write(change: ChangeTransaction, source: Source) -> None:
+    entities_and_sources.write_sources(
+        change.transaction, ANALYST.id, [(source, compute_fingerprint(source))]
+    )

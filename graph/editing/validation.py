@@ -1,60 +1,52 @@
-"""What is wrong with a record that an analyst sends: the same as with a loader's, all at once."""
+"""Validate a record that an analyst sends by the rules for loaded records, and report all its faults."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from graph.errors import Fault, InvalidRecordError
+from graph.model.locators import sha256_of
+from graph.model.quotes import check_quote
+from graph.model.records import BaseClaim, Entity, InputRecord, Record, Source
+from graph.model.validation import validate
+from graph.reading.known_ids import KnownIds
+from graph.reading.source_texts import SourceTexts
+from graph.store.writing.transaction import QueryReader
 
-from graph.errors import FaultsError
-from graph.model.locators import sum_of
-from graph.model.quotes import quote_fault
-from graph.model.records import Entity, Placed, Record, Source, Statement
-from graph.model.validation import Fault, check
-from graph.reading.known_ids import Known
-from graph.reading.source_texts import Texts
-from graph.store.writing.transaction import Reads
-
-# Of everything that some dataset states now, whichever it is.
-_ANY = ""
+# No dataset has this id, so records of every dataset count as records of other datasets.
+_NO_DATASET = ""
 
 
-def refuse_faults(reads: Reads, record: Record, source: Source | None = None) -> None:
-    """Let a record pass that may be written.
+def require_valid(reader: QueryReader, record: Record, source: Source | None = None) -> None:
+    """Require that a record may be written.
 
     Args:
-        source: one that is made together with a claim, and judged with it.
+        source: a new source that is written together with the claim `record`, and validated with it. The
+            paths of its faults begin with `source`.
 
     Raises:
-        FaultsError: all that is wrong.
+        InvalidRecordError: there are faults; it has all of them.
     """
-    known, texts = Known(reads, _ANY), Texts(reads)
-    made = [Placed(node) for node in (record, source) if isinstance(node, Entity | Source)]
-    known.consider(made)
-    texts.consider(made)
-    found = [(fault.field, fault.message) for fault in _faults(reads, record, known, texts)]
+    known_ids, texts = KnownIds(reader, _NO_DATASET), SourceTexts(reader)
+    nodes = [InputRecord(node) for node in (record, source) if isinstance(node, Entity | Source)]
+    known_ids.set_candidates(nodes)
+    texts.remember(nodes)
+    faults = _find_faults(reader, record, known_ids, texts)
     if source is not None:
-        found += [(f"source.{fault.field}", fault.message) for fault in _faults(reads, source, known, texts)]
-    if found:
-        raise FaultsError(found)
+        faults += [fault.within("source") for fault in _find_faults(reader, source, known_ids, texts)]
+    if faults:
+        raise InvalidRecordError(faults)
 
 
-def _faults(reads: Reads, record: Record, known: Known, texts: Texts) -> list[Fault]:
-    faults = check(record, reads.ontology, known)
-    while faults and known.look_up():
-        faults = check(record, reads.ontology, known)
+def _find_faults(reader: QueryReader, record: Record, known_ids: KnownIds, texts: SourceTexts) -> list[Fault]:
+    faults = validate(record, reader.ontology, known_ids)
+    while faults and known_ids.look_up_missing():
+        faults = validate(record, reader.ontology, known_ids)
     if isinstance(record, Source):
-        faults += _sum(record)
-    elif isinstance(record, Statement) and not faults:
-        faults += _quote(record, texts.text(record.source))
+        if record.text is not None and record.sha256 not in {None, sha256_of(record.text)}:
+            faults.append(Fault(("sha256",), "is not the SHA-256 of the text"))
+    elif (
+        isinstance(record, BaseClaim)
+        and not faults
+        and (fault := check_quote(record, texts.get(record.source)))
+    ):
+        faults.append(fault)
     return faults
-
-
-def _sum(source: Source) -> Iterator[Fault]:
-    if source.text is not None and source.sha256 not in {None, sum_of(source.text)}:
-        yield Fault("sha256", "is not the sum of the text")
-
-
-def _quote(claim: Statement, text: str | None) -> Iterator[Fault]:
-    fault = quote_fault(claim, text)
-    if fault:
-        field, _, message = fault.partition(": ")
-        yield Fault(field, message)

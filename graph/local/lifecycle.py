@@ -1,4 +1,4 @@
-"""The local store's life: start or attach, ask, stop. Any number of processes may call these at once."""
+"""Start a local store or attach to it, ask for its status, stop it. Several processes may do so at once."""
 
 from __future__ import annotations
 
@@ -10,18 +10,27 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from graph.errors import StoreError
-from graph.local import process, process_state, settings, startup
-from graph.local.paths import Layout
-from graph.local.process_state import State
-from graph.local.settings import Settings
-from graph.private_files import private_folder
-from graph.progress import Progress, silent
+from graph.local.paths import StorePaths
+from graph.local.process import find_process
+from graph.local.process_state import ProcessState, read_state
+from graph.local.settings import LocalSettings, load_local_settings
+from graph.local.startup import await_orphaned_start, launch, terminate_all
+from graph.private_files import make_private_folder
+from graph.progress import Progress, no_progress
 
 
 @dataclass(frozen=True)
 class LocalStore:
-    """A store that answers: where, as whom, and which process it is. The state file holds the same; the
-    password alone, for a notebook to read, is in `password_file`.
+    """A running local store that answers.
+
+    Args:
+        path: the store's folder.
+        url: the address at which it speaks Bolt.
+        user, password: how to log in.
+        pid: its process.
+        version: its release of Neo4j.
+        state_file: a file that contains all of this, for other programs.
+        password_file: a file that contains the password alone, for a notebook to read.
     """
 
     path: Path
@@ -35,10 +44,14 @@ class LocalStore:
 
 
 @dataclass(frozen=True)
-class Status:
-    """What is known of a store's folder: whether there is a store, and the running one, if any.
+class LocalStatus:
+    """What is in the folder of a store.
 
-    `starting` is true while a process exists that does not answer yet.
+    Args:
+        path: the folder.
+        exists: True if it contains a store.
+        starting: True while the store's process exists and does not answer yet.
+        store: the running store, or None.
     """
 
     path: Path
@@ -47,99 +60,99 @@ class Status:
     store: LocalStore | None
 
 
-def start(path: Path, progress: Progress = silent) -> LocalStore:
-    """Start the store in a folder, or attach to it where it runs already.
+def start(path: Path, progress: Progress = no_progress) -> LocalStore:
+    """Start the store in a folder, or attach to it if it runs already.
 
-    The first start on a machine fetches Neo4j (140 MB). What is started outlives this process.
+    The first start on a machine downloads Neo4j (140 MB). The store runs on after this process has ended.
 
     Args:
-        path: the store's folder; made where it is missing.
-        progress: told what takes long; see `graph.progress`.
+        path: the store's folder; it is made if it is missing.
+        progress: called during the steps that take long; see `graph.progress`.
 
     Raises:
-        StoreError: it cannot be started; one sentence, and a hint that names the log.
+        StoreError: it cannot be started; the hint names its log.
     """
-    layout = _layout(path)
+    paths = _resolve_paths(path)
     running = attach(path)
     if running is not None:
         return running
-    with _explained(layout):
-        _prepare(layout)
-        with _lock(layout, progress):
-            return _local_store(layout, _started(layout, settings.from_environment(), progress))
+    with _translate_os_errors(paths):
+        _prepare_folder(paths)
+        with _lock(paths, progress):
+            return _local_store(paths, _start_or_wait(paths, load_local_settings(), progress))
 
 
 def attach(path: Path) -> LocalStore | None:
-    """The running store in a folder; None where none runs or it does not answer yet."""
-    layout = _layout(path)
-    now = _current(layout)
-    return _local_store(layout, now) if now is not None and now.ready else None
+    """Return the running store in a folder, or None if none runs or it does not answer yet."""
+    paths = _resolve_paths(path)
+    state = _read_current_state(paths)
+    return _local_store(paths, state) if state is not None and state.ready else None
 
 
-def status(path: Path) -> Status:
-    """What is in a folder, without starting anything.
+def status(path: Path) -> LocalStatus:
+    """Return what is in a folder, without starting anything.
 
     Raises:
-        StoreError: the folder may not be looked into.
+        StoreError: the folder may not be read.
     """
-    layout = _layout(path)
-    now = _current(layout)
-    running = _local_store(layout, now) if now is not None and now.ready else None
-    with _explained(layout):
-        exists = layout.password.is_file()
-    return Status(layout.home, exists, starting=now is not None and not now.ready, store=running)
+    paths = _resolve_paths(path)
+    state = _read_current_state(paths)
+    running = _local_store(paths, state) if state is not None and state.ready else None
+    with _translate_os_errors(paths):
+        exists = paths.password_file.is_file()
+    return LocalStatus(paths.home, exists, starting=state is not None and not state.ready, store=running)
 
 
 def stop(path: Path) -> bool:
-    """Stop the store in a folder, cleanly and else by force; nothing committed is lost either way.
+    """Stop the store in a folder, by force if it does not end. Neither loses anything that was committed.
 
     Returns:
-        Whether there was one to stop.
+        True if there was a store to stop.
 
     Raises:
-        StoreError: its process cannot be ended.
+        StoreError: its process cannot be terminated.
     """
-    layout = _layout(path)
-    with _explained(layout):
-        if not layout.start_lock.exists():
+    paths = _resolve_paths(path)
+    with _translate_os_errors(paths):
+        if not paths.start_lock.exists():
             return False
-        with _lock(layout):
-            return startup.end_all(layout, settings.from_environment())
+        with _lock(paths):
+            return terminate_all(paths, load_local_settings())
 
 
-def _layout(path: Path) -> Layout:
-    return Layout(path.expanduser().resolve())
+def _resolve_paths(path: Path) -> StorePaths:
+    return StorePaths(path.expanduser().resolve())
 
 
-def _current(layout: Layout) -> State | None:
-    now = process_state.read(layout.state)
-    return now if now is not None and process.find(layout, now) is not None else None
+def _read_current_state(paths: StorePaths) -> ProcessState | None:
+    state = read_state(paths.state_file)
+    return state if state is not None and find_process(paths, state) is not None else None
 
 
-def _started(layout: Layout, chosen: Settings, progress: Progress) -> State:
-    """The running process, whoever started it; called by whoever holds the lock."""
-    now = _current(layout)
-    if now is None:
-        return startup.launch(layout, chosen, progress)
-    return now if now.ready else startup.take_over(layout, now, chosen, progress)
+def _start_or_wait(paths: StorePaths, settings: LocalSettings, progress: Progress) -> ProcessState:
+    """Return the running process, which may be another process's start. The caller has the lock."""
+    state = _read_current_state(paths)
+    if state is None:
+        return launch(paths, settings, progress)
+    return state if state.ready else await_orphaned_start(paths, state, settings, progress)
 
 
-def _local_store(layout: Layout, now: State) -> LocalStore:
+def _local_store(paths: StorePaths, state: ProcessState) -> LocalStore:
     return LocalStore(
-        path=layout.home,
-        url=now.url,
-        user=now.user,
-        password=now.password,
-        pid=now.pid,
-        version=now.version,
-        state_file=layout.state,
-        password_file=layout.password,
+        path=paths.home,
+        url=state.url,
+        user=state.user,
+        password=state.password,
+        pid=state.pid,
+        version=state.version,
+        state_file=paths.state_file,
+        password_file=paths.password_file,
     )
 
 
 @contextmanager
-def _lock(layout: Layout, progress: Progress = silent) -> Iterator[None]:
-    lock = FileLock(layout.start_lock, mode=0o600)
+def _lock(paths: StorePaths, progress: Progress = no_progress) -> Iterator[None]:
+    lock = FileLock(paths.start_lock, mode=0o600)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -151,19 +164,20 @@ def _lock(layout: Layout, progress: Progress = silent) -> Iterator[None]:
         lock.release()
 
 
-def _prepare(layout: Layout) -> None:
-    known = (layout.start_lock, layout.password)
-    if layout.home.is_dir() and any(layout.home.iterdir()) and not any(file.exists() for file in known):
-        sentence = f"The folder {layout.home} holds other things than a store."
-        raise StoreError(sentence, "Name an empty folder, or one that does not exist.")
-    private_folder(layout.home)
+def _prepare_folder(paths: StorePaths) -> None:
+    store_files = (paths.start_lock, paths.password_file)
+    is_used = paths.home.is_dir() and any(paths.home.iterdir())
+    if is_used and not any(file.exists() for file in store_files):
+        message = f"The folder {paths.home} holds other things than a store."
+        raise StoreError(message, "Name an empty folder, or one that does not exist.")
+    make_private_folder(paths.home)
 
 
 @contextmanager
-def _explained(layout: Layout) -> Iterator[None]:
+def _translate_os_errors(paths: StorePaths) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        sentence = f"The store in {layout.home} cannot be used: {reason} ({error.filename or layout.home})."
-        raise StoreError(sentence, f"Check the folder and the disk. Its log: {layout.console}") from error
+        message = f"The store in {paths.home} cannot be used: {reason} ({error.filename or paths.home})."
+        raise StoreError(message, f"Check the folder and the disk. Its log: {paths.console_log}") from error

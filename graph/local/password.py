@@ -1,8 +1,8 @@
-"""The password of a store's only user: random, made before Neo4j first starts, and never on a command line.
+"""The password of a store's only user: random, made before Neo4j first starts, never on a command line.
 
-Neo4j takes its first user from `auth.ini`, which holds a salted hash. Writing that file here, instead of
-by Neo4j's own command, keeps the password out of every process list, spares three seconds, and means
-that the default password never works, not even for the moment before it would be changed.
+Neo4j reads its first user from `auth.ini`, which contains a salted hash. This module writes that file,
+instead of Neo4j's own command. This keeps the password out of every process list, saves three seconds, and
+means that the default password never works, not even for a moment.
 """
 
 from __future__ import annotations
@@ -11,35 +11,36 @@ import hashlib
 import secrets
 
 from graph.errors import StoreError
-from graph.local.paths import Layout
-from graph.private_files import write_private
+from graph.local.paths import StorePaths
+from graph.private_files import write_private_file
 
-USER = "neo4j"
-_ROUNDS = 1024
+DATABASE_USER = "neo4j"
+
+_HASH_ROUNDS = 1024
 
 
-def ensure(layout: Layout) -> str:
-    """The store's password; made, and set as the first user's, where the store has none yet.
+def ensure_password(paths: StorePaths) -> str:
+    """Return the store's password; make it, and the database's first user, if the store has none yet.
 
     Raises:
-        StoreError: the store holds data but its password is gone.
+        StoreError: the store contains data but its password file is missing.
     """
-    if layout.password.is_file():
-        return layout.password.read_text(encoding="utf-8").strip()
-    if (layout.home / "data" / "databases" / "system").exists():
+    if paths.password_file.is_file():
+        return paths.password_file.read_text(encoding="utf-8").strip()
+    if (paths.home / "data" / "databases" / "system").exists():
         raise StoreError(
-            f"The store in {layout.home} has lost its password file {layout.password}.",
+            f"The store in {paths.home} has lost its password file {paths.password_file}.",
             "Put the file back, or choose another folder and load again.",
         )
     password = secrets.token_urlsafe(24)
-    write_private(layout.initial_user, initial_user(password, secrets.token_bytes(32)))
-    write_private(layout.password, password)
+    write_private_file(paths.initial_user_file, render_initial_user(password, secrets.token_bytes(32)))
+    write_private_file(paths.password_file, password)
     return password
 
 
-def initial_user(password: str, salt: bytes) -> str:
-    """The line of auth.ini for this password: `user:SHA-256,hash,salt,rounds:`."""
+def render_initial_user(password: str, salt: bytes) -> str:
+    """Return the line of auth.ini for this password: `user:SHA-256,hash,salt,rounds:`."""
     digest = hashlib.sha256(salt + password.encode()).digest()
-    for _ in range(_ROUNDS - 1):
+    for _ in range(_HASH_ROUNDS - 1):
         digest = hashlib.sha256(digest).digest()
-    return f"{USER}:SHA-256,{digest.hex()},{salt.hex()},{_ROUNDS}:\n"
+    return f"{DATABASE_USER}:SHA-256,{digest.hex()},{salt.hex()},{_HASH_ROUNDS}:\n"

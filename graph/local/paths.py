@@ -1,4 +1,4 @@
-"""Where things are kept on this machine: the fetched jars, and the files of one store."""
+"""Where Casegraph keeps files on this machine: the downloaded jars, and the files of one store."""
 
 from __future__ import annotations
 
@@ -12,55 +12,59 @@ _APPLICATION = "casegraph"
 
 
 def cache_folder() -> Path:
-    """The user's cache folder for Casegraph; CASEGRAPH_CACHE overrides it."""
-    chosen = os.environ.get("CASEGRAPH_CACHE")
-    return Path(chosen).expanduser() if chosen else Path(platformdirs.user_cache_dir(_APPLICATION))
+    """Return the user's cache folder for Casegraph; the variable CASEGRAPH_CACHE overrides it."""
+    override = os.environ.get("CASEGRAPH_CACHE")
+    return Path(override).expanduser() if override else Path(platformdirs.user_cache_dir(_APPLICATION))
 
 
-def default_path() -> Path:
-    """The folder of the store that is used when none is named; CASEGRAPH_HOME overrides its parent."""
-    chosen = os.environ.get("CASEGRAPH_HOME")
-    home = Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir(_APPLICATION))
+def default_store_path() -> Path:
+    """Return the folder of the default store; the variable CASEGRAPH_HOME overrides its parent folder."""
+    override = os.environ.get("CASEGRAPH_HOME")
+    home = Path(override).expanduser() if override else Path(platformdirs.user_data_dir(_APPLICATION))
     return home / "store"
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The files inside one store's folder, which is also Neo4j's home directory."""
+class StorePaths:
+    """The files in the folder of one store.
+
+    Args:
+        home: the folder, which is also Neo4j's home directory.
+    """
 
     home: Path
 
     @property
-    def state(self) -> Path:
-        """Says which process serves the store; there only while one does, or after one was killed."""
+    def state_file(self) -> Path:
+        """Names the store's process. It exists only while the process runs, or after it was killed."""
         return self.home / "state.json"
 
     @property
-    def password(self) -> Path:
-        """The password of this store's only user, kept for as long as the store is."""
+    def password_file(self) -> Path:
+        """The password of the store's only user; it exists as long as the store."""
         return self.home / "password"
 
     @property
     def start_lock(self) -> Path:
-        """Held by whoever starts or stops the store."""
+        """Locked by the process that is starting or stopping the store."""
         return self.home / "start.lock"
 
     @property
-    def conf(self) -> Path:
+    def conf_folder(self) -> Path:
         """Neo4j's configuration, written at each start."""
         return self.home / "conf"
 
     @property
-    def java_arguments(self) -> Path:
-        """Everything that Java is told: its command line names only this file."""
-        return self.conf / "java.args"
+    def java_arguments_file(self) -> Path:
+        """All arguments of Java; the command line only names this file."""
+        return self.conf_folder / "java.args"
 
     @property
-    def initial_user(self) -> Path:
-        """Read by Neo4j when it first starts: the user and the hash of the password."""
+    def initial_user_file(self) -> Path:
+        """The user and the hash of the password, which Neo4j reads when it first starts."""
         return self.home / "data" / "dbms" / "auth.ini"
 
     @property
-    def console(self) -> Path:
-        """What Neo4j says of itself since its latest start."""
+    def console_log(self) -> Path:
+        """What Neo4j has printed since its latest start."""
         return self.home / "logs" / "console.log"

@@ -1,4 +1,4 @@
-"""Neo4j as a process of its own: started apart from its parent, recognised, ended."""
+"""Neo4j as a process of its own: start it apart from its parent, recognise it, terminate it."""
 
 from __future__ import annotations
 
@@ -12,102 +12,110 @@ from pathlib import Path
 import psutil
 
 from graph.errors import StoreError
-from graph.local import java
-from graph.local.paths import Layout
-from graph.local.process_state import State
-from graph.private_files import write_private
+from graph.local.java import java_environment, java_executable
+from graph.local.paths import StorePaths
+from graph.local.process_state import ProcessState
+from graph.private_files import write_private_file
 
-# Creation times are counted from the boot time, which a corrected clock moves. Command line and folder
-# tell the store's process from any other; the time only guards against a number given out again.
-_CLOCK_SLACK = 60.0
-_PAUSE = 0.05
-_PRIVATE = 0o077
+# A process's creation time is counted from the boot time, which changes when the clock is corrected. Command
+# line and folder identify the store's process; the time only guards against a pid that was given to another
+# process.
+_CLOCK_TOLERANCE_SECONDS = 60.0
+
+_PAUSE_SECONDS = 0.05
+
+_PRIVATE_UMASK = 0o077
 
 
-def spawn(layout: Layout) -> psutil.Process:
-    """Start Java on the store's argument file, in a session of its own, so that it outlives its parent.
+def spawn(paths: StorePaths) -> psutil.Process:
+    """Start Java with the store's argument file, in a session of its own, so that it outlives its parent.
 
     Raises:
         OSError: Java cannot be run or the log cannot be written.
     """
-    write_private(layout.console, "")
-    with layout.console.open("ab") as console:
+    write_private_file(paths.console_log, "")
+    with paths.console_log.open("ab") as console:
         child = subprocess.Popen(
-            [str(java.executable()), _argument(layout)],
-            cwd=layout.home,
-            env=java.environment(os.environ),
+            [str(java_executable()), _argument(paths)],
+            cwd=paths.home,
+            env=java_environment(os.environ),
             stdin=subprocess.DEVNULL,
             stdout=console,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            umask=_PRIVATE,
+            umask=_PRIVATE_UMASK,
         )
-    # Somebody must wait for the child while we live, or a stopped store lingers as a zombie.
+    # A child that has ended stays as a zombie until its parent waits for it.
     threading.Thread(target=child.wait, name=f"neo4j {child.pid}", daemon=True).start()
     return psutil.Process(child.pid)
 
 
-def find(layout: Layout, state: State) -> psutil.Process | None:
-    """The process that a state describes; None where it has ended, whoever has its number now."""
+def find_process(paths: StorePaths, state: ProcessState) -> psutil.Process | None:
+    """Return the process that a state describes, or None if it has ended, even if its pid is used again."""
     try:
         process = psutil.Process(state.pid)
-        same = abs(process.create_time() - state.created) < _CLOCK_SLACK and _serves(process, layout)
+        is_same_time = abs(process.create_time() - state.created) < _CLOCK_TOLERANCE_SECONDS
+        return process if is_same_time and _serves_store(process, paths) else None
     except psutil.Error:
         return None
-    return process if same else None
 
 
-def strays(layout: Layout) -> Iterator[psutil.Process]:
-    """Processes that serve the store though no state says so: their starter was killed in that moment."""
+def find_orphans(paths: StorePaths) -> Iterator[psutil.Process]:
+    """Yield processes that serve the store; no state file names one whose starter was killed too early."""
     for process in psutil.process_iter():
         try:
-            if _serves(process, layout):
+            if _serves_store(process, paths):
                 yield process
         except psutil.Error:
             continue
 
 
-def listens(process: psutil.Process, port: int) -> bool:
-    """Whether this process, and not a stranger, answers on the port."""
+def is_listening(process: psutil.Process, port: int) -> bool:
+    """Return True if this process, and not another one, listens on the port."""
     try:
         connections = process.net_connections("tcp")
     except psutil.Error:
         return False
-    return any(c.status == psutil.CONN_LISTEN and c.laddr.port == port for c in connections)
+    return any(
+        connection.status == psutil.CONN_LISTEN and connection.laddr.port == port
+        for connection in connections
+    )
 
 
-def alive(process: psutil.Process) -> bool:
-    """Whether the process runs; one that has ended but was not waited for does not."""
+def is_alive(process: psutil.Process) -> bool:
+    """Return True if the process runs; a zombie does not."""
     try:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
 
 
-def end(process: psutil.Process, grace: float) -> None:
-    """Ask the process to end; after `grace` seconds, end it. Committed data survives both.
+def terminate(process: psutil.Process, grace_seconds: float) -> None:
+    """Ask the process to end, and kill it after `grace_seconds`. Neither loses committed data.
 
     Raises:
-        StoreError: it does not even heed the second.
+        StoreError: it has not ended `grace_seconds` after it was killed.
     """
-    for signal in (process.terminate, process.kill):
+    for send_signal in (process.terminate, process.kill):
         try:
-            signal()
+            send_signal()
         except psutil.NoSuchProcess:
             return
-        deadline = time.monotonic() + grace
+        deadline = time.monotonic() + grace_seconds
         while time.monotonic() < deadline:
-            if not alive(process):
+            if not is_alive(process):
                 return
-            time.sleep(_PAUSE)
+            time.sleep(_PAUSE_SECONDS)
     raise StoreError(f"The store's process {process.pid} cannot be ended.", "End it by hand.")
 
 
-def _argument(layout: Layout) -> str:
-    return f"@{layout.java_arguments.relative_to(layout.home)}"
+def _argument(paths: StorePaths) -> str:
+    return f"@{paths.java_arguments_file.relative_to(paths.home)}"
 
 
-def _serves(process: psutil.Process, layout: Layout) -> bool:
+def _serves_store(process: psutil.Process, paths: StorePaths) -> bool:
     return (
-        alive(process) and process.cmdline()[1:] == [_argument(layout)] and Path(process.cwd()) == layout.home
+        is_alive(process)
+        and process.cmdline()[1:] == [_argument(paths)]
+        and Path(process.cwd()) == paths.home
     )

@@ -1,4 +1,4 @@
-"""The state file: how whoever comes later finds the process that serves a store, and may speak to it."""
+"""The state file, from which other processes learn which process serves a store and how to log in."""
 
 from __future__ import annotations
 
@@ -6,16 +6,23 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from graph.local.neo4j_conf import HOST
-from graph.private_files import write_private
+from graph.local.neo4j_conf import LOOPBACK_HOST
+from graph.private_files import write_private_file
 
 
 @dataclass(frozen=True)
-class State:
-    """A process that serves a store: pid and creation time (seconds since 1970) identify it.
+class ProcessState:
+    """The process that serves a store.
 
-    It is written as soon as the process exists, so that a start that was killed half way is taken over,
-    and again with `ready` when the process answers.
+    It is written as soon as the process exists, so that another process can continue a start whose starter
+    was killed, and again when the process answers.
+
+    Args:
+        pid, created: identify the process; `created` is its creation time in seconds since 1970.
+        port: the port at which it speaks Bolt.
+        user, password: how to log in.
+        version: its release of Neo4j.
+        ready: True if it answers.
     """
 
     pid: int
@@ -28,22 +35,22 @@ class State:
 
     @property
     def url(self) -> str:
-        """Where it speaks Bolt."""
-        return f"bolt://{HOST}:{self.port}"
+        """The address at which it speaks Bolt."""
+        return f"bolt://{LOOPBACK_HOST}:{self.port}"
 
-    def made_ready(self) -> State:
-        """The same process, known to answer."""
+    def as_ready(self) -> ProcessState:
+        """Return the state of the same process once it answers."""
         return replace(self, ready=True)
 
 
-def read(file: Path) -> State | None:
-    """The state that a file holds; None where there is none or it is not one."""
+def read_state(file: Path) -> ProcessState | None:
+    """Return the state in a file, or None if the file is missing or not a state file."""
     try:
-        return State(**json.loads(file.read_text(encoding="utf-8")))
+        return ProcessState(**json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
 
 
-def write(file: Path, state: State) -> None:
-    """Publish a state, to its owner only."""
-    write_private(file, json.dumps(asdict(state), indent=1))
+def write_state(file: Path, state: ProcessState) -> None:
+    """Write a state to a file that only its owner can read."""
+    write_private_file(file, json.dumps(asdict(state), indent=1))

@@ -9,39 +9,46 @@ from pathlib import Path
 
 from graph.errors import StoreError
 
-DEFAULT = "5.26.30"
-VARIABLE = "CASEGRAPH_NEO4J"
+DEFAULT_VERSION = "5.26.30"
+
+RELEASE_VARIABLE = "CASEGRAPH_NEO4J"
 
 
 @dataclass(frozen=True)
 class Release:
-    """A release: its version, the class whose `main` is the server, and what only it must be told."""
+    """A release of Neo4j.
+
+    Args:
+        version: its version.
+        main_class: the Java class whose `main` starts the server.
+        settings: lines of neo4j.conf that only this release needs.
+    """
 
     version: str
     main_class: str
     settings: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def lock(self) -> Path:
+    def lockfile(self) -> Path:
         """The file that names its jars."""
         return Path(__file__).with_name(f"jars-{self.version}.lock")
 
     @property
-    def roots(self) -> tuple[str, ...]:
-        """The coordinates that everything else in the lock follows from."""
+    def root_coordinates(self) -> tuple[str, ...]:
+        """The Maven coordinates on which everything else in the lockfile depends."""
         return (f"org.neo4j.app:neo4j-server:{self.version}", f"org.neo4j:neo4j:{self.version}")
 
 
-# Bolt otherwise waits twice five seconds for silence, after the databases are already closed.
-_QUIET = "internal.dbms.bolt.netty_server_shutdown_quiet_period"
+# By default Bolt waits twice five seconds for silence, after the databases are already closed.
+_QUIET_PERIOD = "internal.dbms.bolt.netty_server_shutdown_quiet_period"
 
-_5_26 = Release("5.26.30", "org.neo4j.server.CommunityEntryPoint", {_QUIET: "0"})
+_5_26 = Release("5.26.30", "org.neo4j.server.CommunityEntryPoint", {_QUIET_PERIOD: "0"})
 _2026_08 = Release(
     "2026.08.1",
     "org.neo4j.server.Neo4jCommunity",
     {
-        f"{_QUIET}_duration": "0s",
-        # This release announces itself on the local network, and to its maker, unless told not to.
+        f"{_QUIET_PERIOD}_duration": "0s",
+        # By default this release announces itself on the local network and to its maker.
         "dbms.fleet_manager.enabled": "false",
         "internal.dbms.fleet_discovery.permitted_network_masks": "127.0.0.0/8,127.0.0.1/32",
     },
@@ -50,17 +57,17 @@ _2026_08 = Release(
 RELEASES: Mapping[str, Release] = {release.version: release for release in (_5_26, _2026_08)}
 
 
-def chosen() -> Release:
-    """The release that the variable CASEGRAPH_NEO4J names, or the default one.
+def selected_release() -> Release:
+    """Return the release that the variable CASEGRAPH_NEO4J names, or the default release.
 
     Raises:
         StoreError: there is no such release here.
     """
-    version = os.environ.get(VARIABLE) or DEFAULT
+    version = os.environ.get(RELEASE_VARIABLE) or DEFAULT_VERSION
     try:
         return RELEASES[version]
     except KeyError:
-        known = ", ".join(RELEASES)
         raise StoreError(
-            f"{VARIABLE} asks for Neo4j {version}, which is not known here.", f"Use one of: {known}."
+            f"{RELEASE_VARIABLE} asks for Neo4j {version}, which is not known here.",
+            f"Use one of: {', '.join(RELEASES)}.",
         ) from None

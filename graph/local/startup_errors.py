@@ -1,4 +1,4 @@
-"""Why Neo4j did not start, told in one sentence from what it wrote."""
+"""Explain in one sentence why Neo4j did not start, from what it printed."""
 
 from __future__ import annotations
 
@@ -6,40 +6,46 @@ import re
 from dataclasses import dataclass
 
 from graph.errors import StoreError
-from graph.local.paths import Layout
+from graph.local.paths import StorePaths
 
-_TAIL = 40_000
+_TAIL_BYTES = 40_000
+
+PORT_TAKEN_PATTERN = r"Address already in use|BindException"
 
 
 @dataclass(frozen=True)
-class Cause:
-    """A known cause: how the log shows it, and what to say."""
+class StartupCause:
+    """A cause that the log shows.
+
+    Args:
+        pattern: a regular expression that finds it in the log.
+        sentence: the message for the user; `{home}` becomes the store's folder.
+        hint: what the user can do.
+    """
 
     pattern: str
     sentence: str
     hint: str
 
 
-PORT_TAKEN = r"Address already in use|BindException"
-
 _CAUSES = (
-    Cause(
+    StartupCause(
         r"store_lock|already in use by another|locked by another process",
         "Another program has the store in {home} open.",
         "Stop that program, or choose another folder.",
     ),
-    Cause(r"No space left on device", "The disk that holds {home} is full.", "Free some space."),
-    Cause(
+    StartupCause(r"No space left on device", "The disk that holds {home} is full.", "Free some space."),
+    StartupCause(
         r"OutOfMemoryError|Could not reserve enough space|insufficient memory|Cannot allocate memory",
         "There is not enough memory for the store in {home}.",
         "Close other programs, or set CASEGRAPH_HEAP (512m by default).",
     ),
-    Cause(
+    StartupCause(
         r"Permission denied|AccessDeniedException|Read-only file system",
         "The store in {home} cannot be written.",
         "Make the folder and everything in it writable for you, or choose another.",
     ),
-    Cause(
+    StartupCause(
         r"StoreVersion|store version|Unknown kernel version|newer version",
         "The store in {home} was written by another release of Neo4j.",
         "Set CASEGRAPH_NEO4J to that release.",
@@ -47,26 +53,26 @@ _CAUSES = (
 )
 
 
-def said(layout: Layout) -> str:
-    """The end of what the process printed since its latest start."""
+def console_tail(paths: StorePaths) -> str:
+    """Return the end of what the process has printed since its latest start."""
     try:
-        with layout.console.open("rb") as stream:
-            stream.seek(max(0, layout.console.stat().st_size - _TAIL))
+        with paths.console_log.open("rb") as stream:
+            stream.seek(max(0, paths.console_log.stat().st_size - _TAIL_BYTES))
             return stream.read().decode("utf-8", "replace")
     except OSError:
         return ""
 
 
-def explain(layout: Layout, otherwise: str) -> StoreError:
-    """The error to raise for a process that ended or never answered.
+def startup_error(paths: StorePaths, fallback: str) -> StoreError:
+    """Return the error to raise for a process that ended or never answered.
 
     Args:
-        layout: the store's files.
-        otherwise: the sentence for a cause that is not known here.
+        paths: the store's files.
+        fallback: the sentence to use if the log shows no known cause.
     """
-    text = said(layout)
-    see = f"Its log: {layout.console}"
+    text = console_tail(paths)
+    log = f"Its log: {paths.console_log}"
     for cause in _CAUSES:
         if re.search(cause.pattern, text):
-            return StoreError(cause.sentence.format(home=layout.home), f"{cause.hint} {see}")
-    return StoreError(otherwise, see)
+            return StoreError(cause.sentence.format(home=paths.home), f"{cause.hint} {log}")
+    return StoreError(fallback, log)

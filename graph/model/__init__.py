@@ -1,1 +1,1 @@
-"""The records that loaders yield and readers get, and the rules for them."""
+"""The records of the graph, and the rules for them."""

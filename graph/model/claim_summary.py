@@ -1,4 +1,4 @@
-"""A claim with no more than its tie, its standing and a filter need: read by tens of thousands."""
+"""Claims reduced to the fields that ties, standings and filters need, to read tens of thousands at once."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from graph.model.records import Mode, Stance, Value
 
 
-class LightClaim(NamedTuple):
-    """What of a `Claim` decides to which tie it belongs and how that stands; fields mean the same there.
+class ClaimSummary(NamedTuple):
+    """The fields of a `Claim` that decide its tie and that tie's standing; each means the same as there.
 
-    A named tuple, and not a frozen dataclass: it is made ten times faster.
+    It is a named tuple and not a frozen dataclass, because making one is ten times faster.
     """
 
     id: str

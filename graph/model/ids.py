@@ -1,51 +1,52 @@
-"""The ids of claims, and the fingerprints by which a second load knows what has changed."""
+"""Ids of claims and annotations, and fingerprints, by which a load finds out which records have changed.
+
+Both are kept in stores for years. A change of how one is computed needs an upgrade of older stores
+(`graph.store.writing.upgrades`).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from itertools import compress
 from operator import attrgetter
 from typing import Any
 
 import orjson
 
-from graph.model.records import Claim, Entity, Money, PropertyClaim, Source, Value
-from graph.model.versions import Noted
+from graph.model.records import Claim, Money, PropertyClaim, Record, Value
+from graph.model.versions import AnnotatedKind
 from graph.ontology import Ontology
 
 ID_PATTERN = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
-
 ID_EXPECTED = "an id: small letters and digits, joined by hyphens or dots"
 
-# What the store sets is no part of what a source says; the ends are added as they came in.
-_STORES = frozenset({"id", "recorded_on", "withdrawn_on", "datasets"})
+HASH_BYTES = 12
+"""96 bits: among a billion claims, the chance that two have the same id is one in a hundred billion."""
 
-_ENDS = frozenset({"subject", "object", "entity", "subject_id", "object_id", "entity_id"})
-
-_RECORDS: tuple[type[Source | Entity | Claim | PropertyClaim], ...] = (Source, Entity, Claim, PropertyClaim)
-
-
-def _fields(record: type[Source | Entity | Claim | PropertyClaim]) -> tuple[str, ...]:
-    """Return the names of the fields in which a record says something."""
-    return tuple(field_.name for field_ in fields(record) if field_.name not in _STORES | _ENDS)
+# A fingerprint is compared with that of a record of the same dataset and id, and the store sets the rest.
+_NOT_HASHED = frozenset({"id", "dataset", "datasets", "recorded_on", "withdrawn_on"})
+# Fields that hold an entity's id as it is now, each with the field for the id that the loader gave.
+_IDENTIFIED_FIELDS = (("subject", "subject_id"), ("object", "object_id"), ("entity", "entity_id"))
+_NUMBER_TYPE = re.compile(r"\b(?:bool|int|float)\b")
 
 
-# Made once, for they are used for every record of every load.
-_SAID: dict[type, Callable[[Any], tuple[Any, ...]]] = {
-    record: attrgetter(*_fields(record)) for record in _RECORDS
-}
-
-_PROPERTIES: dict[type, int] = {record: _fields(record).index("properties") for record in (Entity, Claim)}
+def check_id(text: str) -> str | None:
+    """Return what is wrong with `text` as the id of a source or an entity, or None."""
+    return None if re.fullmatch(ID_PATTERN, text, re.ASCII) else f"{text!r} is not {ID_EXPECTED}"
 
 
-def claim_id(claim: Claim, ontology: Ontology) -> str:
-    """Return the id of `claim`: a hash of dataset, source, edge_type, ends as written, locator and
-    identifying properties, so that an edit of anything else is a change of the same claim.
+def make_claim_id(claim: Claim, ontology: Ontology) -> str:
+    """Return the id of a claim, a hash of what identifies it.
+
+    These are its dataset, source, edge type, subject and object as the loader gave them, locator and
+    identifying properties. A claim that differs in anything else is the same claim, changed.
     """
     identifying = [
-        plain(claim.properties[name]) if name in claim.properties else None
+        json_value(claim.properties[name]) if name in claim.properties else None
         for name in ontology.edge_types[claim.edge_type].identifying
     ]
     return _hash(
@@ -61,53 +62,95 @@ def claim_id(claim: Claim, ontology: Ontology) -> str:
     )
 
 
-def annotation_id(what: Noted, of: str, number: int) -> str:
-    """Return the id of the note of this number on a claim or an entity.
+def make_property_claim_id(claim: PropertyClaim, ontology: Ontology) -> str:
+    """Return the id of a property claim. Its value is part of it only if the property may have several."""
+    value = None if ontology.properties[claim.property].single_valued else claim.value
+    entity_id = claim.entity_id or claim.entity
+    return _hash([claim.dataset, claim.source, "", claim.property, entity_id, claim.locator, value])
 
-    A claim's id stands in it as it is; that of an entity may hold anything, so that its hash does.
+
+def make_annotation_id(record_kind: AnnotatedKind, record_id: str, number: int) -> str:
+    """Return the id of an annotation.
+
+    Args:
+        record_kind: whether it is on a claim or an entity.
+        record_id: the id of that claim or entity. The id of a claim is part of the result as it is; that of
+            an entity may contain any character, so a hash of it is.
+        number: counts the annotations on that claim or entity, from 1.
     """
-    return f"{of if what == 'claim' else _hash([what, of])}-{number}"
+    return f"{record_id if record_kind == 'claim' else _hash([record_kind, record_id])}-{number}"
 
 
-def property_claim_id(claim: PropertyClaim, ontology: Ontology) -> str:
-    """Return the id of `claim`. The value identifies it only where the property may have several."""
-    several = not ontology.properties[claim.property].single_valued
-    value = claim.value if several else None
-    entity = claim.entity_id or claim.entity
-    return _hash([claim.dataset, claim.source, "", claim.property, entity, claim.locator, value])
+def compute_fingerprint(record: Record) -> str:
+    """Return a hash of everything that a record says, to compare it with the record in the store.
 
+    The hash is that of a JSON object with the fields that are present, by name. A field is absent if it is
+    empty or has its default value. So a new optional field changes no fingerprint of older records. 0 and
+    False are not empty.
 
-def fingerprint(record: Source | Entity | Claim | PropertyClaim) -> str:
-    """Return a hash of all that a record says, to compare with what the store holds.
-
-    The ends count as they came in: identifying two people changes no claim.
+    Subject, object and entity count as the loader gave them: identifying two entities changes no claim.
     """
-    type_ = type(record)
-    said = [*_SAID[type_](record)]
-    if type_ in _PROPERTIES:
-        at = _PROPERTIES[type_]
-        said[at] = _plain_mapping(said[at]) if said[at] else []
-    if isinstance(record, Claim):
-        said += [record.subject_id or record.subject, record.object_id or record.object]
-    elif isinstance(record, PropertyClaim):
-        said.append(record.entity_id or record.entity)
-    return _hash(said)
+    record_type: Any = type(record)
+    hashed = _hashed_fields(record_type)
+    values = hashed.get_values(record)
+    present = dict(compress(zip(hashed.names, values), values))  # noqa: B905 (strict costs time)
+    for name, default in hashed.defaults:
+        if present.get(name) == default:
+            del present[name]
+    for name in hashed.numbers:
+        if (value := getattr(record, name)) in (0, False):
+            present[name] = value
+    for name, loaded_name in hashed.identified:
+        if loaded_name in present:
+            present[name] = present.pop(loaded_name)
+    if "properties" in present:
+        present["properties"] = {name: json_value(value) for name, value in present["properties"].items()}
+    return _hash(present)
 
 
-def plain(value: Value) -> str | float | int | bool | list[Any]:
-    """Return a property's value as JSON can hold it."""
+def json_value(value: Value) -> str | float | int | bool | list[Any]:
+    """Return a property's value as JSON has it: money as a list of amount and currency."""
     return [value.amount, value.currency] if isinstance(value, Money) else value
 
 
-def _plain_mapping(properties: Mapping[str, Value]) -> list[list[Any]]:
-    return [[name, plain(properties[name])] for name in sorted(properties)]
+@dataclass(frozen=True, slots=True)
+class _HashedFields:
+    """What `compute_fingerprint` needs to know about a type of record, prepared once to save time.
+
+    Args:
+        names: the fields that count.
+        get_values: returns their values, in the same order.
+        defaults: name and default of the fields whose default is not empty.
+        numbers: the numbers and flags in whose place 0 or False is not the default.
+        identified: those of `_IDENTIFIED_FIELDS` that the type has.
+    """
+
+    names: tuple[str, ...]
+    get_values: Callable[[Record], tuple[Any, ...]]
+    defaults: tuple[tuple[str, Any], ...]
+    numbers: tuple[str, ...]
+    identified: tuple[tuple[str, str], ...]
 
 
-def _hash(parts: list[Any]) -> str:
-    """Return 96 bits as 24 hexadecimal digits: no collision to fear below a billion claims."""
-    return hashlib.blake2b(orjson.dumps(parts), digest_size=12).hexdigest()
+@cache
+def _hashed_fields(record_type: type[Any]) -> _HashedFields:
+    hashed = [field for field in fields(record_type) if field.name not in _NOT_HASHED]
+    names = tuple(field.name for field in hashed)
+    return _HashedFields(
+        names=names,
+        get_values=attrgetter(*names),
+        defaults=tuple(
+            (field.name, field.default) for field in hashed if field.default is not MISSING and field.default
+        ),
+        numbers=tuple(
+            field.name
+            for field in hashed
+            if _NUMBER_TYPE.search(str(field.type)) and field.default not in (0, False)
+        ),
+        identified=tuple(pair for pair in _IDENTIFIED_FIELDS if pair[0] in names),
+    )
 
 
-def id_fault(text: str) -> str | None:
-    """Return what is wrong with the key of a source or an entity as an id, or None."""
-    return None if re.fullmatch(ID_PATTERN, text, re.ASCII) else f"{text!r} is not {ID_EXPECTED}"
+def _hash(data: list[Any] | dict[str, Any]) -> str:
+    serialized = orjson.dumps(data, option=orjson.OPT_SORT_KEYS)
+    return hashlib.blake2b(serialized, digest_size=HASH_BYTES).hexdigest()

@@ -1,7 +1,7 @@
-"""Where in a source a claim stands, and the words that stand there.
+"""Locators: the place in a source where a claim stands.
 
-`chars A-B` counts Unicode code points of the text decoded as UTF-8 with nothing stripped, from 0, B excluded.
-Rows and pages are counted from 1. Other places, of sources that are no texts, are kept as they come.
+`chars A-B` counts Unicode code points of the text, decoded as UTF-8 with nothing stripped, from 0; B is
+excluded. Rows, lines and pages are counted from 1. `entity ID` is a record of a source that is no text.
 """
 
 from __future__ import annotations
@@ -10,49 +10,49 @@ import hashlib
 import re
 
 _CHARS = re.compile(r"chars (\d+)-(\d+)", re.ASCII)
-_PLACE = re.compile(
+_LOCATOR = re.compile(
     r"(?:chars (\d+)-(\d+)|(?:rows?|pages?|lines?) [1-9]\d*(?:-[1-9]\d*)?|entity \S+)", re.ASCII
 )
-EXPECTED = "chars 1034-1187, row 12, line 7, page 3 or entity ID"
+_EXPECTED = "chars 1034-1187, row 12, line 7, page 3 or entity ID"
 
 
 def check_locator(locator: str | None) -> str | None:
-    """Return what is wrong with the form of a locator, or None; no locator at all is not wrong."""
+    """Return what is wrong with the form of a locator, or None; a missing locator is not wrong."""
     if locator is None:
         return None
-    match = _PLACE.fullmatch(locator)
+    match = _LOCATOR.fullmatch(locator)
     if match is None:
-        return f"{locator!r} is not a place; expected {EXPECTED}"
+        return f"{locator!r} is not a place; expected {_EXPECTED}"
     if match[1] and int(match[1]) >= int(match[2]):
         return f"{locator!r} is empty; its end must be after its start"
     return None
 
 
-def span(locator: str | None) -> tuple[int, int] | None:
+def chars_locator(start: int, end: int) -> str:
+    """Return the locator of the code points from `start` to `end`; `end` is excluded."""
+    return f"chars {start}-{end}"
+
+
+def parse_span(locator: str | None) -> tuple[int, int] | None:
     """Return the start and end of a `chars` locator, or None for any other."""
     match = _CHARS.fullmatch(locator or "")
     return (int(match[1]), int(match[2])) if match else None
 
 
-def span_as_written(locator: str) -> tuple[str, str] | None:
-    """Return the start and end of a `chars` locator in their own digits, or None for any other."""
+def parse_span_digits(locator: str) -> tuple[str, str] | None:
+    """Return the start and end of a `chars` locator as they are written, or None for any other."""
     match = _CHARS.fullmatch(locator)
     return (match[1], match[2]) if match else None
 
 
-def chars(start: int, end: int) -> str:
-    """Return the locator of the code points from `start` to before `end`."""
-    return f"chars {start}-{end}"
-
-
-def passage(text: str, locator: str | None) -> str | None:
-    """Return the words at a `chars` locator; None where it is of another form or outside the text."""
-    found = span(locator)
-    if found is None or not found[0] < found[1] <= len(text):
+def text_at(text: str, locator: str | None) -> str | None:
+    """Return the part of `text` at a `chars` locator; None for any other locator and outside of the text."""
+    span = parse_span(locator)
+    if span is None or not span[0] < span[1] <= len(text):
         return None
-    return text[found[0] : found[1]]
+    return text[span[0] : span[1]]
 
 
-def sum_of(words: str) -> str:
-    """Return the SHA-256 of words encoded as UTF-8, in hexadecimal digits."""
-    return hashlib.sha256(words.encode()).hexdigest()
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()

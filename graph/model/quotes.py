@@ -1,27 +1,34 @@
-"""Whether a claim's quote stands where it says: promised for every claim whose source's text is at hand."""
+"""Compare a claim's quote with its source's text.
+
+Every claim whose source has a text in the store passes this comparison, so that a reader can rely on quotes.
+"""
 
 from __future__ import annotations
 
-from graph.model.locators import passage, span, sum_of
-from graph.model.records import Statement
+from graph.errors import Fault
+from graph.model.locators import parse_span, sha256_of, text_at
+from graph.model.records import BaseClaim
 
 
-def quote_fault(claim: Statement, text: str | None) -> str | None:
-    """Return what is wrong with a claim's locator, quote or sum against its source's text, or None.
+def check_quote(claim: BaseClaim, text: str | None) -> Fault | None:
+    """Return what is wrong with a claim's locator, quote or checksum, or None.
 
     Args:
-        text: None where it is not kept: then nobody could tell a quote from one that was checked.
+        claim: the claim to check.
+        text: its source's text, or None where it is not kept. Then a quote is a fault, because readers
+            could not distinguish it from one that was checked.
     """
     if text is None:
-        wants = "needs the source's text, which the store does not have; write a note instead"
-        return f"quote: {wants}" if claim.quote is not None else None
-    if span(claim.locator) is None:
-        return "quote: has no `chars` locator to find it by" if claim.quote else None
-    words = passage(text, claim.locator)
+        message = "needs the source's text, which the store does not have; write a note instead"
+        return Fault(("quote",), message) if claim.quote is not None else None
+    if parse_span(claim.locator) is None:
+        return Fault(("quote",), "has no `chars` locator to find it by") if claim.quote else None
+    words = text_at(text, claim.locator)
     if words is None:
-        return f"locator: {claim.locator!r} is outside the text, which has {len(text)} characters"
+        length = f"the text, which has {len(text)} characters"
+        return Fault(("locator",), f"{claim.locator!r} is outside {length}")
     if claim.quote is not None and claim.quote != words:
-        return f"quote: the text has other words at {claim.locator!r}"
-    if claim.quote_sha256 is not None and claim.quote_sha256 != sum_of(words):
-        return f"quote_sha256: the words at {claim.locator!r} have another sum"
+        return Fault(("quote",), f"the text has other words at {claim.locator!r}")
+    if claim.quote_sha256 is not None and claim.quote_sha256 != sha256_of(words):
+        return Fault(("quote_sha256",), f"the words at {claim.locator!r} have another sum")
     return None

@@ -1,11 +1,12 @@
-"""The records that every loader yields and every reader gets: sources, entities, claims.
+"""The records that loaders yield and that reading the store returns: sources, entities and claims.
 
-Frozen dataclasses and not pydantic models: a loader makes hundreds of thousands of them.
-`graph.model.validation` says what is wrong with one.
+They are frozen dataclasses and not pydantic models, because a loader makes hundreds of thousands of them.
+`graph.model.validation` finds what is wrong with a record.
 """
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -26,7 +27,7 @@ BOUNDS: tuple[Bound, ...] = ("exactly", "at_least", "about")
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount with its currency (ISO 4217), stored as two properties."""
+    """An amount with its currency (a code of ISO 4217), stored as two properties."""
 
     amount: float
     currency: str
@@ -39,7 +40,7 @@ NO_PROPERTIES: Mapping[str, Value] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """The case or file that records come with; loading it again makes the store equal to it."""
+    """The case or file that records belong to; loading it again makes the store equal to it."""
 
     id: str
     title: str
@@ -48,18 +49,18 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What was read.
+    """A document that was read.
 
     Args:
         id: unique in the store.
-        dataset: the case or file that it came with.
+        dataset: the id of the dataset that it belongs to.
         publisher: the id of an entity, or None.
         author: ids of entities.
-        published: a date cut to what is known; `published_basis` says how it was worked out, where the page
-            does not give a true one.
+        published: a date as precise as is certain (see `graph.model.dates`); `published_basis` says how it
+            was worked out, where the page does not give a reliable one.
         genre: report, opinion, press release, statement.
         derived_from: ids of sources that it repeats.
-        sha256: of the text's bytes.
+        sha256: checksum of the text in UTF-8.
         text: the text itself, where the reader is allowed to keep it.
     """
 
@@ -85,12 +86,13 @@ class Entity:
     """A node: a person, state, organisation, event, place or group.
 
     Args:
-        id: unique in the store; the id of an unnamed one carries its source.
+        id: unique in the store; the id of an unnamed entity contains that of its source.
         kind: one of the ontology's kinds.
-        named: False for someone known only by a description; such a node belongs to `source`.
-        source: the id of the source that speaks of an unnamed one.
-        properties: what its kind declares.
-        datasets: the datasets that it came with; filled by whoever reads the store.
+        dataset: the id of the dataset that it belongs to. A loader may leave it empty for that of the load.
+        named: False for an entity that has only a description and no name; it belongs to `source`.
+        source: the id of the source that mentions an unnamed entity.
+        properties: values of the properties that its kind declares, by name.
+        datasets: ids of all datasets that contain it; filled when the store is read.
     """
 
     id: str
@@ -105,17 +107,29 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """What every claim has, whether about a relationship or about one entity (DESIGN, "The data model").
+class BaseClaim:
+    """The fields of every claim, about a relationship or about one entity (DESIGN, "The data model").
 
     Args:
-        locator: where in the source it stands: `chars 1034-1187`, `row 12`, `page 3`.
-        quote: the words there, only where the text was given; `quote_sha256` is the sum of them in UTF-8.
-        condition: what a feared thing depends on.
-        said_by: ids of the speakers whom the source quotes, nearest to the fact first.
+        dataset: the id of the dataset that it belongs to.
+        source: the id of the source that states it.
+        locator: the place in the source: `chars 1034-1187`, `row 12`, `page 3` (see `graph.model.locators`).
+        quote: the words at `locator`, where the source's text was supplied; `quote_sha256` is the checksum of
+            these words in UTF-8.
+        note: a comment of the loader or the analyst.
+        stance: `asserted` if the source itself states it, `alleged` if the source hedges or quotes a speaker,
+            `denied` if the source or the speaker says that it is not so.
+        mode: whether it happened (`actual`), was `planned` or is `feared`.
+        condition: what a planned or feared act depends on.
+        said_by: ids of the speakers that the source quotes, nearest to the fact first.
         about: ids of further entities that it concerns.
         event: the id of the Event that it is part of.
-        recorded_on, withdrawn_on: when it entered the store, and when its dataset stopped stating it.
+        valid_from, valid_until: dates of the span in which it is true; of a point of time both are equal.
+        ended: True if it is over, at an unknown date.
+        dates_basis: how the dates were worked out.
+        said_on: the date when it was said; None means when its source was published.
+        recorded_on, withdrawn_on: when it entered the store, and when its dataset stopped stating it; the
+            store sets both.
     """
 
     dataset: str
@@ -140,18 +154,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Statement):
-    """One edge: what a source says of two entities.
+class Claim(BaseClaim):
+    """An edge: what a source says about two entities.
 
     Args:
-        edge_type: a type of edge of the ontology.
-        subject, object: ids of the ends as they stand now.
-        subject_id, object_id: ids as they came in, before any identification; None where the same.
+        edge_type: one of the ontology's edge types.
+        subject, object: ids of the two entities that it joins now.
+        subject_id, object_id: ids of the entities in the loader's record, before they were identified with
+            others; None where they are the same.
         subject_name, object_name: the names in the text, where they differ from the entities' own.
-        inferred: `subject` or `object`, where a reader supplied that end; `inferred_from` is the locator
-            that supports it.
-        properties: what the edge_type declares.
-        id: as the store gave it; a loader leaves it empty (`graph.model.ids.claim_id` makes it).
+        inferred: `subject` or `object`, if a reader supplied that entity; `inferred_from` is the locator that
+            supports it.
+        properties: values of the properties that its edge type declares, by name.
+        id: set by the store; loaders leave it empty (`graph.model.ids.make_claim_id` makes it).
     """
 
     edge_type: str
@@ -166,16 +181,28 @@ class Claim(Statement):
     properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)
     id: str = ""
 
+    @property
+    def entity_ids(self) -> set[str]:
+        """The ids of the entities that it is about: its subject and its object."""
+        return {self.subject, self.object}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PropertyClaim(Statement):
-    """A leaf: what a source says of one entity's property ("at least 14 dead").
+class PropertyClaim(BaseClaim):
+    """What a source says about one entity's property ("at least 14 dead").
+
+    In the store it is a node that is joined to its entity and to nothing else.
 
     Args:
-        entity: the id of the entity as it stands now; `entity_id` as it came in.
-        property: one of the ontology's.
+        entity: the id of the entity that it belongs to now.
+        property: one of the ontology's properties.
+        value: of the type that the ontology declares.
+        unit: of a number, where it needs one.
         bound: how exactly `value` is meant.
-        id: as the store gave it; a loader leaves it empty.
+        entity_id: the id of the entity in the loader's record, before it was identified with another; None
+            where it is the same.
+        entity_name: the name in the text, where it differs from the entity's own.
+        id: set by the store; loaders leave it empty (`graph.model.ids.make_property_claim_id` makes it).
     """
 
     entity: str
@@ -187,22 +214,26 @@ class PropertyClaim(Statement):
     entity_name: str | None = None
     id: str = ""
 
+    # The field `property` hides the decorator of that name.
+    @builtins.property
+    def entity_ids(self) -> set[str]:
+        """The ids of the entities that it is about: its one entity."""
+        return {self.entity}
 
-Record: TypeAlias = Source | Entity | Claim | PropertyClaim
+
+AnyClaim: TypeAlias = Claim | PropertyClaim
+
+Record: TypeAlias = Source | Entity | AnyClaim
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A record with its place in the loader's input, for a refusal to name.
+class InputRecord:
+    """A record with its place in the loader's input.
 
     Args:
-        place: a file and line, a row, or whatever finds it again.
+        place: a file and line, a row, or anything else that a person can find the record by; a refusal
+            names it.
     """
 
     record: Record
-    place: str = field(default="")
-
-
-def ends(claim: Claim | PropertyClaim) -> set[str]:
-    """Return the ids of the entities that a claim is about: its two ends, or its one."""
-    return {claim.subject, claim.object} if isinstance(claim, Claim) else {claim.entity}
+    place: str = ""

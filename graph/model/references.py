@@ -1,54 +1,52 @@
-"""Who is named by records: the ids that a reader must be able to turn into names. Pure."""
+"""The ids of entities that records refer to, for example to look up their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
-from graph.model.records import Claim, Entity, PropertyClaim, Source, Statement
+from graph.model.records import AnyClaim, BaseClaim, Claim, Entity, Source, Value
 from graph.ontology import Ontology, Property
 
 
-def named_by_claims(claims: Iterable[Claim | PropertyClaim], ontology: Ontology) -> set[str]:
-    """Return the ids of all entities that claims name: ends, speakers, events, destinations."""
-    found: set[str] = set()
+def entity_ids_in_claims(claims: Iterable[AnyClaim], ontology: Ontology) -> set[str]:
+    """Return the ids of all entities in claims: subjects, objects, speakers, events and destinations."""
+    ids: set[str] = set()
     for claim in claims:
-        found |= _by_statement(claim)
+        ids |= claim.entity_ids
+        ids.update(_common_fields(claim))
         if isinstance(claim, Claim):
-            found |= {claim.subject, claim.object}
-            found.update(_values(claim.properties, ontology.edge_types[claim.edge_type].properties))
-        else:
-            found.add(claim.entity)
-            if ontology.properties[claim.property].type == "entity":
-                found.add(str(claim.value))
-    return found
+            ids.update(_properties(claim.properties, ontology.edge_types[claim.edge_type].properties))
+        elif ontology.properties[claim.property].type == "entity":
+            ids.add(str(claim.value))
+    return ids
 
 
-def named_by_sources(sources: Iterable[Source]) -> set[str]:
-    """Return the ids of their authors and publishers."""
-    found: set[str] = set()
+def entity_ids_in_sources(sources: Iterable[Source]) -> set[str]:
+    """Return the ids of the authors and publishers of sources."""
+    ids: set[str] = set()
     for source in sources:
-        found |= {*source.author, *_present(source.publisher)}
-    return found
+        ids.update(source.author)
+        if source.publisher:
+            ids.add(source.publisher)
+    return ids
 
 
-def named_by_entities(entities: Iterable[Entity], ontology: Ontology) -> set[str]:
-    """Return the ids that entities' own properties name: the State that a court belongs to."""
-    found: set[str] = set()
+def entity_ids_in_properties(entities: Iterable[Entity], ontology: Ontology) -> set[str]:
+    """Return the ids in the properties of entities, such as the State that a court belongs to."""
+    ids: set[str] = set()
     for entity in entities:
-        found.update(_values(entity.properties, ontology.kinds[entity.kind].properties))
-    return found
+        ids.update(_properties(entity.properties, ontology.kinds[entity.kind].properties))
+    return ids
 
 
-def _by_statement(claim: Statement) -> set[str]:
-    return {*claim.said_by, *claim.about, *_present(claim.event)}
+def _common_fields(claim: BaseClaim) -> Iterator[str]:
+    yield from claim.said_by
+    yield from claim.about
+    if claim.event:
+        yield claim.event
 
 
-def _present(id_: str | None) -> tuple[str, ...]:
-    return (id_,) if id_ else ()
-
-
-def _values(properties: Mapping[str, Any], declared: Mapping[str, Property]) -> Iterator[str]:
+def _properties(properties: Mapping[str, Value], declared: Mapping[str, Property]) -> Iterator[str]:
     for name, value in properties.items():
         if declared[name].type == "entity":
-            yield value
+            yield str(value)

@@ -1,294 +1,228 @@
-"""What is wrong with a record, judged by the vocabulary and by what else is known.
+"""What is wrong with a record, according to the ontology and to the other records that it refers to.
 
-Every loader's records pass here, and the writer refuses what has a fault. A case's reader calls it too, to
-name file and line.
+Every loader's records are validated here before they are written. The reader of cases validates them as well,
+to report the file and the line of each fault.
 """
 
 from __future__ import annotations
 
-import difflib
-import math
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from graph.model.dates import check_date, out_of_order
+from graph.errors import Fault, FieldPath
+from graph.model.dates import check_date, is_out_of_order
 from graph.model.locators import check_locator
 from graph.model.records import (
     BOUNDS,
     MODES,
     STANCES,
+    AnyClaim,
     Claim,
     Entity,
-    Money,
     PropertyClaim,
     Record,
     Source,
-    Statement,
     Value,
-    ends,
 )
-from graph.ontology import Ontology, Property
+from graph.model.value_validation import check_name, check_value, list_expected
+from graph.ontology import Ontology, Property, ValueType
 
-# Zero-width joiners: Persian, Hindi and others spell names with them.
-_SPELLING = "\u200c\u200d"
-
-LARGEST = 2**63 - 1
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing wrong in a record.
-
-    Args:
-        field: the field or property that is wrong.
-        message: what is wrong and what was expected.
-    """
-
-    field: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.field}: {self.message}"
+_SPEAKER_ASSERTS = (
+    "what a speaker says is alleged or denied; a source that also vouches for it makes a second claim "
+    "without said_by"
+)
 
 
-class Known(Protocol):
-    """What else there is: asked for the kind of an entity and whether a source exists."""
+class RecordLookup(Protocol):
+    """The entities and sources that a record may refer to."""
 
-    def kind(self, entity: str) -> str | None:
+    def get_kind(self, entity_id: str) -> str | None:
         """Return the kind of an entity, or None where there is no such entity."""
 
-    def has_source(self, source: str) -> bool:
-        """Tell whether there is a source of that id."""
+    def has_source(self, source_id: str) -> bool:
+        """Return whether there is a source of that id."""
 
 
-def check(record: Record, ontology: Ontology, known: Known) -> list[Fault]:
-    """Return everything that is wrong with `record`; an empty list means that it may be written."""
+def validate(record: Record, ontology: Ontology, lookup: RecordLookup) -> list[Fault]:
+    """Return everything that is wrong with `record`; without faults it may be written."""
     if isinstance(record, Claim):
-        return [*_statement(record, known), *_claim(record, ontology, known)]
+        return [*_common_fields(record, lookup), *_claim(record, ontology, lookup)]
     if isinstance(record, Source):
-        return list(_source(record, known))
+        return list(_source(record, lookup))
     if isinstance(record, Entity):
-        return list(_entity(record, ontology, known))
-    return [*_statement(record, known), *_property_claim(record, ontology, known)]
+        return list(_entity(record, ontology, lookup))
+    return [*_common_fields(record, lookup), *_property_claim(record, ontology, lookup)]
 
 
-def _source(source: Source, known: Known) -> Iterator[Fault]:
-    yield from _ids({"publisher": source.publisher}, known)
-    yield from _ids({f"author {number}": id_ for number, id_ in enumerate(source.author, 1)}, known)
+def _source(source: Source, lookup: RecordLookup) -> Iterator[Fault]:
+    if source.publisher is not None:
+        yield from _reference(("publisher",), source.publisher, lookup)
+    yield from _references("author", source.author, lookup)
     yield from _dates({"published": source.published, "retrieved": source.retrieved})
     if source.published_basis and not source.published:
-        yield Fault("published_basis", "says how a date was worked out, but `published` gives none")
-    for parent in source.derived_from:
-        if not known.has_source(parent):
-            yield Fault("derived_from", f"there is no source {parent!r}")
-        if parent == source.id:
-            yield Fault("derived_from", "a source does not repeat itself")
+        yield Fault(("published_basis",), "says how a date was worked out, but `published` gives none")
+    for parent_id in source.derived_from:
+        yield from _source_reference("derived_from", parent_id, lookup)
+        if parent_id == source.id:
+            yield Fault(("derived_from",), "a source does not repeat itself")
 
 
-def _entity(entity: Entity, ontology: Ontology, known: Known) -> Iterator[Fault]:
+def _entity(entity: Entity, ontology: Ontology, lookup: RecordLookup) -> Iterator[Fault]:
     kind = ontology.kinds.get(entity.kind)
     if kind is None:
-        yield Fault("kind", f"{entity.kind!r} is not {expected_one_of(ontology.kinds)}")
+        yield Fault(("kind",), f"{entity.kind!r} is not {list_expected(ontology.kinds)}")
         return
-    if fault := check_name(entity.name):
-        yield Fault("name", fault)
-    for number, alias in enumerate(entity.aliases, 1):
-        if fault := check_name(alias):
-            yield Fault(f"aliases {number}", fault)
-    yield from _properties(entity.properties, kind.properties, known)
+    if message := check_name(entity.name):
+        yield Fault(("name",), message)
+    for index, alias in enumerate(entity.aliases):
+        if message := check_name(alias):
+            yield Fault(("aliases", index), message)
+    yield from _properties(entity.properties, kind.properties, lookup)
     if not entity.named:
-        yield from _unnamed(entity, kind.always_named, known)
+        yield from _unnamed_entity(entity, kind.always_named, lookup)
 
 
-def _unnamed(entity: Entity, always_named: bool, known: Known) -> Iterator[Fault]:
+def _unnamed_entity(entity: Entity, always_named: bool, lookup: RecordLookup) -> Iterator[Fault]:
     if always_named:
-        yield Fault("named", f"a {entity.kind} always has a name")
+        yield Fault(("named",), f"a {entity.kind} always has a name")
     if not entity.source:
-        yield Fault("source", "an unnamed entity belongs to the source that speaks of it; name that source")
-    elif not known.has_source(entity.source):
-        yield Fault("source", f"there is no source {entity.source!r}")
+        message = "an unnamed entity belongs to the source that speaks of it; name that source"
+        yield Fault(("source",), message)
+    elif not lookup.has_source(entity.source):
+        yield from _source_reference("source", entity.source, lookup)
     elif entity.source not in entity.id:
-        yield Fault("id", f"the id of an unnamed entity carries its source; expected {entity.source!r} in it")
+        message = f"the id of an unnamed entity carries its source; expected {entity.source!r} in it"
+        yield Fault(("id",), message)
 
 
-def _statement(claim: Claim | PropertyClaim, known: Known) -> Iterator[Fault]:
-    if not known.has_source(claim.source):
-        yield Fault("source", f"there is no source {claim.source!r}")
-    if claim.stance not in STANCES:
-        yield Fault("stance", f"{claim.stance!r} is not {expected_one_of(STANCES)}")
-    if claim.mode not in MODES:
-        yield Fault("mode", f"{claim.mode!r} is not {expected_one_of(MODES)}")
-    if claim.said_by and claim.stance == "asserted":
+def _claim(claim: Claim, ontology: Ontology, lookup: RecordLookup) -> Iterator[Fault]:
+    edge_type = ontology.edge_types.get(claim.edge_type)
+    if edge_type is None:
+        expected = list_expected(ontology.edge_types, claim.edge_type)
+        yield Fault(("edge_type",), f"{claim.edge_type!r} is no declared type of edge; expected {expected}")
+        return
+    yield from _claim_end("subject", claim.subject, edge_type.subject, claim.edge_type, lookup)
+    yield from _claim_end("object", claim.object, edge_type.object, claim.edge_type, lookup)
+    if claim.subject == claim.object:
+        yield Fault(("object",), "joins an entity to itself")
+    if claim.properties:
+        yield from _properties(claim.properties, edge_type.properties, lookup)
+    if claim.inferred not in {None, "subject", "object"}:
+        yield Fault(("inferred",), f"{claim.inferred!r} is not subject or object")
+    if bool(claim.inferred) != bool(claim.inferred_from):
         yield Fault(
-            "stance",
-            "what a speaker says is alleged or denied; a source that also vouches for it "
-            "makes a second claim without said_by",
+            ("inferred_from",), "an inferred end needs the locator that supports it, and the other way"
         )
+    if message := check_locator(claim.inferred_from):
+        yield Fault(("inferred_from",), message)
+
+
+def _property_claim(claim: PropertyClaim, ontology: Ontology, lookup: RecordLookup) -> Iterator[Fault]:
+    declared = ontology.properties.get(claim.property)
+    if declared is None:
+        expected = list_expected(ontology.properties, claim.property)
+        yield Fault(("property",), f"{claim.property!r} is no declared property; expected {expected}")
+        return
+    yield from _claim_end("entity", claim.entity, declared.kinds, claim.property, lookup)
+    if claim.bound not in BOUNDS:
+        yield Fault(("bound",), f"{claim.bound!r} is not {list_expected(BOUNDS)}")
+    yield from _value(("value",), claim.value, declared.type, lookup)
+
+
+def _common_fields(claim: AnyClaim, lookup: RecordLookup) -> Iterator[Fault]:
+    """Yield what is wrong with the fields that claims and property claims share."""
+    yield from _source_reference("source", claim.source, lookup)
+    if claim.stance not in STANCES:
+        yield Fault(("stance",), f"{claim.stance!r} is not {list_expected(STANCES)}")
+    if claim.mode not in MODES:
+        yield Fault(("mode",), f"{claim.mode!r} is not {list_expected(MODES)}")
+    if claim.said_by and claim.stance == "asserted":
+        yield Fault(("stance",), _SPEAKER_ASSERTS)
     if claim.condition and claim.mode == "actual":
-        yield Fault("condition", "belongs to what is planned or feared, and this claim is actual")
-    if fault := check_locator(claim.locator):
-        yield Fault("locator", fault)
+        yield Fault(("condition",), "belongs to what is planned or feared, and this claim is actual")
+    if message := check_locator(claim.locator):
+        yield Fault(("locator",), message)
     # Most claims have none of these, and a load has hundreds of thousands of claims.
     if claim.event is not None:
-        yield from _event(claim, claim.event, known)
+        yield from _event(claim, claim.event, lookup)
     if claim.said_by:
-        yield from _ids({f"said_by {n}": id_ for n, id_ in enumerate(claim.said_by, 1)}, known)
+        yield from _references("said_by", claim.said_by, lookup)
     if claim.about:
-        yield from _ids({f"about {n}": id_ for n, id_ in enumerate(claim.about, 1)}, known)
+        yield from _references("about", claim.about, lookup)
     if (claim.valid_from, claim.valid_until, claim.said_on) != (None, None, None):
-        yield from _span(claim)
+        yield from _claim_dates(claim)
 
 
-def _event(claim: Claim | PropertyClaim, event: str, known: Known) -> Iterator[Fault]:
-    yield from _ids({"event": event}, known)
-    if event and known.kind(event) not in {None, "Event"}:
-        yield Fault("event", f"{event!r} is a {known.kind(event)}; expected an Event")
-    if event and event in ends(claim):
-        yield Fault("event", "is an end of the claim already; leave it out here")
+def _event(claim: AnyClaim, event_id: str, lookup: RecordLookup) -> Iterator[Fault]:
+    yield from _reference(("event",), event_id, lookup)
+    if event_id and lookup.get_kind(event_id) not in {None, "Event"}:
+        message = f"{event_id!r} is a {lookup.get_kind(event_id)}; expected an Event"
+        yield Fault(("event",), message)
+    if event_id and event_id in claim.entity_ids:
+        yield Fault(("event",), "is an end of the claim already; leave it out here")
 
 
-def _span(claim: Statement) -> Iterator[Fault]:
+def _claim_dates(claim: AnyClaim) -> Iterator[Fault]:
     dates = {"valid_from": claim.valid_from, "valid_until": claim.valid_until, "said_on": claim.said_on}
     faults = list(_dates(dates))
     yield from faults
-    if not faults and out_of_order(claim.valid_from, claim.valid_until):
-        yield Fault("valid_until", f"{claim.valid_until} is before valid_from, {claim.valid_from}")
-
-
-def _claim(claim: Claim, ontology: Ontology, known: Known) -> Iterator[Fault]:
-    edge_type = ontology.edge_types.get(claim.edge_type)
-    if edge_type is None:
-        near = expected_one_of(ontology.edge_types, claim.edge_type)
-        yield Fault("edge_type", f"{claim.edge_type!r} is no declared type of edge; expected {near}")
-        return
-    if fault := _end(claim.subject, edge_type.subject, claim.edge_type, known):
-        yield Fault("subject", fault)
-    if fault := _end(claim.object, edge_type.object, claim.edge_type, known):
-        yield Fault("object", fault)
-    if claim.subject == claim.object:
-        yield Fault("object", "joins an entity to itself")
-    if claim.properties:
-        yield from _properties(claim.properties, edge_type.properties, known)
-    if claim.inferred not in {None, "subject", "object"}:
-        yield Fault("inferred", f"{claim.inferred!r} is not subject or object")
-    if bool(claim.inferred) != bool(claim.inferred_from):
-        yield Fault("inferred_from", "an inferred end needs the locator that supports it, and the other way")
-    if fault := check_locator(claim.inferred_from):
-        yield Fault("inferred_from", fault)
-
-
-def _property_claim(claim: PropertyClaim, ontology: Ontology, known: Known) -> Iterator[Fault]:
-    declared = ontology.properties.get(claim.property)
-    if declared is None:
-        near = expected_one_of(ontology.properties, claim.property)
-        yield Fault("property", f"{claim.property!r} is no declared property; expected {near}")
-        return
-    if fault := _end(claim.entity, declared.kinds, claim.property, known):
-        yield Fault("entity", fault)
-    if claim.bound not in BOUNDS:
-        yield Fault("bound", f"{claim.bound!r} is not {expected_one_of(BOUNDS)}")
-    if fault := check_value(claim.value, Property(type=declared.type), known):
-        yield Fault("value", fault)
-
-
-def _end(id_: str, kinds: frozenset[str], of: str, known: Known) -> str | None:
-    kind = known.kind(id_)
-    if kind is None:
-        return f"there is no entity {id_!r}"
-    if kind not in kinds:
-        return f"{id_!r} is a {kind}; {of} takes {expected_one_of(sorted(kinds))} there"
-    return None
-
-
-def _properties(
-    given: Mapping[str, Value], declared: Mapping[str, Property], known: Known
-) -> Iterator[Fault]:
-    for name, value in given.items():
-        if name not in declared:
-            expected = expected_one_of(declared) if declared else "none"
-            yield Fault(name, f"is not declared here; expected {expected}")
-        elif fault := check_value(value, declared[name], known):
-            yield Fault(name, fault)
-
-
-def _ids(fields: Mapping[str, str | None], known: Known) -> Iterator[Fault]:
-    for field, id_ in fields.items():
-        if id_ is not None and known.kind(id_) is None:
-            yield Fault(field, f"there is no entity {id_!r}")
+    if not faults and is_out_of_order(claim.valid_from, claim.valid_until):
+        message = f"{claim.valid_until} is before valid_from, {claim.valid_from}"
+        yield Fault(("valid_until",), message)
 
 
 def _dates(fields: Mapping[str, str | None]) -> Iterator[Fault]:
-    for field, text in fields.items():
-        if text is not None and (fault := check_date(text)):
-            yield Fault(field, fault)
+    for field, date in fields.items():
+        if date is not None and (message := check_date(date)):
+            yield Fault((field,), message)
 
 
-def check_name(name: str) -> str | None:
-    """Return what is wrong with a name or alias, or None."""
-    if not name.strip(_SPELLING).strip():
-        return "is empty"
-    # Most names are all letters, and a load has hundreds of thousands of them.
-    if not name.isprintable():
-        for char in name:
-            if _unseen(char):
-                return f"has a character U+{ord(char):04X}, which nobody can see; leave it out"
-    return None
+def _properties(
+    properties: Mapping[str, Value], declared: Mapping[str, Property], lookup: RecordLookup
+) -> Iterator[Fault]:
+    for name, value in properties.items():
+        if name in declared:
+            yield from _value((name,), value, declared[name].type, lookup, declared[name].kinds)
+        else:
+            expected = list_expected(declared) if declared else "none"
+            yield Fault((name,), f"is not declared here; expected {expected}")
 
 
-def _unseen(char: str) -> bool:
-    category = unicodedata.category(char)
-    no_character = 0xFDD0 <= ord(char) <= 0xFDEF or ord(char) & 0xFFFE == 0xFFFE
-    return no_character or (category in {"Cc", "Cf"} and char not in _SPELLING)
+def _value(
+    path: FieldPath, value: object, value_type: ValueType, lookup: RecordLookup, kinds: Collection[str] = ()
+) -> Iterator[Fault]:
+    if message := check_value(value, value_type):
+        yield Fault(path, message)
+    elif value_type == "entity":
+        yield from _reference(path, str(value), lookup, kinds)
 
 
-class KnowsKinds(Protocol):
-    """Asked for the kind of an entity."""
-
-    def kind(self, entity: str) -> str | None:
-        """Return the kind of an entity, or None where there is no such entity."""
+def _references(field: str, entity_ids: Iterable[str], lookup: RecordLookup) -> Iterator[Fault]:
+    for index, entity_id in enumerate(entity_ids):
+        yield from _reference((field, index), entity_id, lookup)
 
 
-def check_value(value: object, declared: Property, known: KnowsKinds) -> str | None:
-    """Return what is wrong with `value`, or None."""
-    if declared.type == "number":
-        return _check_number(value)
-    if declared.type == "flag":
-        return None if isinstance(value, bool) else f"{value!r} is not true or false"
-    if declared.type == "money":
-        if isinstance(value, Money):
-            return _check_number(value.amount)
-        return f"{value!r} is not an amount with a currency: 100 EUR"
-    if not isinstance(value, str) or not value:
-        return f"{value!r} is not a text"
-    if declared.type == "date":
-        return check_date(value)
-    return _check_entity(value, declared, known) if declared.type == "entity" else None
-
-
-def _check_number(value: object) -> str | None:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return f"{value!r} is not a number"
-    # The database holds whole numbers of 64 bits; what is no number or endless equals nothing, or too much.
-    can_be_held = -LARGEST <= value <= LARGEST if isinstance(value, int) else math.isfinite(value)
-    return None if can_be_held else f"{value!r} is a number that cannot be stored"
-
-
-def _check_entity(id_: str, declared: Property, known: KnowsKinds) -> str | None:
-    kind = known.kind(id_)
+def _reference(
+    path: FieldPath, entity_id: str, lookup: RecordLookup, kinds: Collection[str] = ()
+) -> Iterator[Fault]:
+    kind = lookup.get_kind(entity_id)
     if kind is None:
-        return f"there is no entity {id_!r}"
-    if declared.kinds and kind not in declared.kinds:
-        return f"{id_!r} is a {kind}; expected {expected_one_of(declared.kinds)}"
-    return None
+        yield Fault(path, f"there is no entity {entity_id!r}", missing_id=entity_id)
+    elif kinds and kind not in kinds:
+        yield Fault(path, f"{entity_id!r} is a {kind}; expected {list_expected(kinds)}")
 
 
-def expected_one_of(names: Iterable[str], near: str = "") -> str:
-    """Return the names that were expected in words, or only those that look like `near`."""
-    names = list(names)
-    close = difflib.get_close_matches(near, names, n=3, cutoff=0.6) if near else []
-    shown = close or names
-    if len(shown) > 12:
-        return f"one of the {len(shown)} that `docs/vocabulary.md` lists"
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+def _claim_end(
+    field: str, entity_id: str, kinds: frozenset[str], declared_name: str, lookup: RecordLookup
+) -> Iterator[Fault]:
+    kind = lookup.get_kind(entity_id)
+    if kind is None:
+        yield Fault((field,), f"there is no entity {entity_id!r}", missing_id=entity_id)
+    elif kind not in kinds:
+        takes = f"{declared_name} takes {list_expected(sorted(kinds))} there"
+        yield Fault((field,), f"{entity_id!r} is a {kind}; {takes}")
+
+
+def _source_reference(field: str, source_id: str, lookup: RecordLookup) -> Iterator[Fault]:
+    if not lookup.has_source(source_id):
+        yield Fault((field,), f"there is no source {source_id!r}", missing_id=source_id)

@@ -1,4 +1,4 @@
-"""What analysts did to a record and when, and what they noted on claims and entities."""
+"""The history of what analysts wrote: versions of records, and annotations on claims and entities."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-What: TypeAlias = Literal["claim", "entity", "source", "annotation"]
-Noted: TypeAlias = Literal["claim", "entity"]
+RecordKind: TypeAlias = Literal["claim", "entity", "source", "annotation"]
+AnnotatedKind: TypeAlias = Literal["claim", "entity"]
 Action: TypeAlias = Literal["added", "corrected", "withdrawn", "restored"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A record as one change left it. Versions are only ever added.
+    """A record after a change. Versions are never changed or removed.
 
     Args:
-        what: which kind of record; ids are unique within one kind only.
-        of: the id of the record.
-        number: from 1; the highest is the one that holds.
-        change: the number of the change among all that analysts made, which orders versions of several
-            records.
-        author, at: who changed it, and when, as an ISO date and time.
-        record: all that it said then, as `graph.presentation.to_json.record_as_json` tells it.
+        record_kind: which kind of record it is; ids are unique within one kind only.
+        record_id: the id of the record.
+        number: counted from 1 for each record; the highest is the current one.
+        change: the number of the change among all changes by analysts; it orders versions of several records.
+        author: who made the change.
+        at: when, as an ISO date and time.
+        record: all fields of the record, as `graph.presentation.to_json.record_to_json` returns them.
         reason: why, in the author's own words.
-        replaces: the id of the claim in whose place this one came.
-        replaced_by: the id of the claim that came in place of this one.
+        replaces: the id of the claim that this claim replaced.
+        replaced_by: the id of the claim that replaced this claim.
     """
 
-    what: What
-    of: str
+    record_kind: RecordKind
+    record_id: str
     number: int
     change: int
     author: str
@@ -41,26 +41,28 @@ class Version:
     replaced_by: str | None = None
 
     @property
-    def holds(self) -> bool:
-        """Whether the record still stands."""
+    def is_current(self) -> bool:
+        """Whether the record is still in force, that is, not withdrawn."""
         return self.action != "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """A note that an analyst left on a claim or an entity, whichever dataset that is of.
+    """A note by an analyst on a claim or an entity of any dataset.
 
     Args:
-        what: which of the two it is on; property claims are claims.
-        of: its id.
-        author, at: who wrote or last changed it, and when.
-        version: which version of it this is.
-        change: the number of the change that made it so, which orders them: two may be of one second.
+        record_kind: whether it is on a claim or an entity; property claims are claims.
+        record_id: the id of that claim or entity.
+        author: who wrote or last changed it.
+        at: when, as an ISO date and time.
+        version: the number of its current version.
+        change: the number of the change that made this version; it orders annotations of the same second.
+        withdrawn_on: when its author took it back.
     """
 
     id: str
-    what: Noted
-    of: str
+    record_kind: AnnotatedKind
+    record_id: str
     text: str
     author: str
     at: str

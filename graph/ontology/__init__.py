@@ -1,4 +1,4 @@
-"""The vocabulary: kinds of node, types of edge and properties that sources speak of, as data."""
+"""The ontology: kinds of node, edge types and properties that sources state, declared as data in YAML."""
 
 from graph.ontology.model import (
     Adverse,
@@ -9,10 +9,10 @@ from graph.ontology.model import (
     Ontology,
     Property,
     Side,
-    Speaks,
+    SpeaksFor,
     ValueType,
 )
-from graph.ontology.reader import ontology, read_ontology
+from graph.ontology.reader import load_ontology, read_ontology
 
 __all__ = [
     "Adverse",
@@ -23,8 +23,8 @@ __all__ = [
     "Ontology",
     "Property",
     "Side",
-    "Speaks",
+    "SpeaksFor",
     "ValueType",
-    "ontology",
+    "load_ontology",
     "read_ontology",
 ]

@@ -1,4 +1,4 @@
-"""The shape of the vocabulary's YAML files, as a person writes them."""
+"""The structure of the ontology's YAML files, as pydantic models that validate them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from graph.ontology.model import Adverse, FtmEdge, Property, Speaks, ValueType
-from graph.yaml_files.parsing import Written
+from graph.ontology.model import Adverse, FtmEdge, Property, SpeaksFor, ValueType
+from graph.yaml_files.parsing import FileModel
 
 
-def _schema_key(value: object) -> object:
-    """Spell `schema` as pydantic must: BaseModel has a method of that name."""
+def _rename_schema_key(value: object) -> object:
+    """Rename the key `schema` to `schema_`, because BaseModel has a method `schema`."""
     if isinstance(value, dict) and "schema" in value:
         return {"schema_": value["schema"], **{k: v for k, v in value.items() if k != "schema"}}
     return value
@@ -19,11 +19,11 @@ def _schema_key(value: object) -> object:
 
 PropertyName = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
 KindName = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]+$")]
-PredicateName = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]*[A-Z]$")]
+EdgeTypeName = Annotated[str, Field(pattern=r"^[A-Z][A-Z_]*[A-Z]$")]
 
 
-class WrittenKind(Written):
-    """One kind of node."""
+class KindEntry(FileModel):
+    """A kind of node; see `graph.ontology.model.Kind`."""
 
     plural: str
     description: str
@@ -33,15 +33,18 @@ class WrittenKind(Written):
     state_bodies: tuple[str, ...] = ()
 
 
-class WrittenKinds(Written):
+class KindsFile(FileModel):
     """kinds.yaml: every kind, and names for sets of kinds."""
 
-    kinds: dict[KindName, WrittenKind]
+    kinds: dict[KindName, KindEntry]
     sets: dict[str, tuple[str, ...]]
 
 
-class WrittenPredicate(Written):
-    """One type of edge."""
+class EdgeTypeEntry(FileModel):
+    """An edge type; see `graph.ontology.model.EdgeType`.
+
+    `subject` and `object` are names of kinds or of sets of kinds.
+    """
 
     reads: tuple[str, str]
     subject: tuple[str, ...]
@@ -51,22 +54,22 @@ class WrittenPredicate(Written):
     affiliation: bool = False
     participation: bool = False
     properties: dict[PropertyName, Property] = Field(default_factory=dict)
-    ftm: Annotated[FtmEdge, BeforeValidator(_schema_key)]
+    ftm: Annotated[FtmEdge, BeforeValidator(_rename_schema_key)]
     words: Annotated[tuple[str, ...], Field(min_length=1)]
     description: str = ""
-    speaks: Speaks | None = None
+    speaks: SpeaksFor | None = None
     adverse: Adverse | None = None
 
 
-class WrittenFamily(Written):
-    """One file for each family of edge types."""
+class FamilyFile(FileModel):
+    """The file of one family: its edge types."""
 
     family: str
-    types: dict[PredicateName, WrittenPredicate]
+    types: dict[EdgeTypeName, EdgeTypeEntry]
 
 
-class WrittenEntityProperty(Written):
-    """One property that a source may speak of."""
+class EntityPropertyEntry(FileModel):
+    """A property that sources state; see `graph.ontology.model.EntityProperty`."""
 
     label: str
     kinds: tuple[str, ...]
@@ -75,7 +78,7 @@ class WrittenEntityProperty(Written):
     description: str = ""
 
 
-class WrittenEntityProperties(Written):
-    """properties.yaml."""
+class EntityPropertiesFile(FileModel):
+    """properties.yaml: every property that sources state."""
 
-    properties: dict[PropertyName, WrittenEntityProperty]
+    properties: dict[PropertyName, EntityPropertyEntry]

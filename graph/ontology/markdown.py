@@ -1,93 +1,95 @@
-"""Write docs/vocabulary.md from the vocabulary: `python -m graph.ontology.markdown > docs/vocabulary.md`."""
+"""Print docs/vocabulary.md, the page that lists the ontology: `python -m graph.ontology.markdown`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.ontology.model import EdgeType, Ontology, Property
-from graph.ontology.reader import ontology
+from graph.ontology.reader import load_ontology
 
-HEAD = """# The vocabulary
+_HEAD = """# The vocabulary
 
 Generated from `graph/ontology/*.yaml` by `make vocabulary`; edit those files, not this one.
 
-Every node carries the label `Entity` and one kind. Every claim between two entities is one relationship, and
-its type is one of the edge_types below. A loader that meets another refuses the row and says which.
+Every node has the label `Entity` and one kind. Every claim about two entities is one relationship, and its
+type is one of the edge types below. A loader refuses a claim of any other type and reports it.
 """
 
-LEGEND = """An identifying property is marked with *: claims that differ in it are different ties. `money` is
-stored as two properties, the amount and its currency; `entity` holds the id of another entity.
+_EDGE_TYPES = """An identifying property is marked with *: claims that differ in it belong to different ties.
+`money` is stored as two properties, the amount and its currency; `entity` is the id of another entity.
 """
 
-BODIES = """The bodies of a State, whose acts are told with it, are those of its jurisdiction whose `type` is
-one of: {types}.
+_STATE_BODIES = """The page of a State also shows what its bodies did. Its bodies are the organisations under
+its jurisdiction whose `type` is one of: {types}.
 """
 
-SPEAKERS = """Some types say that their subject takes sides. Others tell against their subject: whoever says
-so speaks against it, and whoever denies it speaks for it (see `docs/decisions/003-who-speaks-for-whom.md`).
+_SPEAKERS = """Of some edge types the subject takes sides. Others are to the disadvantage of their subject: a
+speaker who alleges such a claim speaks against its subject, and a speaker who denies it speaks for its
+subject (see `docs/decisions/003-who-speaks-for-whom.md`).
 """
 
 
-def document(vocabulary: Ontology) -> str:
-    """Return the vocabulary as a Markdown page."""
-    parts = [HEAD, "## Kinds\n", *_kinds(vocabulary), "## Edges\n", LEGEND]
-    for family in vocabulary.families:
-        parts += [f"### {family.capitalize()}\n", *_family(vocabulary, family)]
-    parts += ["## Properties that sources speak of\n", *_properties(vocabulary)]
-    parts += ["## Who speaks for whom\n", SPEAKERS, *_speakers(vocabulary)]
-    return "\n".join(parts)
+def ontology_to_markdown(ontology: Ontology) -> str:
+    """Return the ontology as a page in Markdown."""
+    sections = [_HEAD, "## Kinds\n", *_kinds(ontology), "## Edge types\n", _EDGE_TYPES]
+    for family in ontology.families:
+        sections += [f"### {family.capitalize()}\n", *_family(ontology, family)]
+    sections += ["## Properties that sources state\n", *_entity_properties(ontology)]
+    sections += ["## Who speaks for whom\n", _SPEAKERS, *_speakers(ontology)]
+    return "\n".join(sections)
 
 
-def _kinds(vocabulary: Ontology) -> Iterable[str]:
+def _kinds(ontology: Ontology) -> Iterable[str]:
     rows = [
-        (f"`{kind.id}`", kind.description, _declared(kind.properties), kind.ftm)
-        for kind in vocabulary.kinds.values()
+        (f"`{kind.id}`", kind.description, _properties(kind.properties), kind.ftm)
+        for kind in ontology.kinds.values()
     ]
     table = _table(("kind", "what it is", "own properties", "FollowTheMoney"), rows)
-    return [*table, BODIES.format(types=", ".join(vocabulary.state_bodies))]
+    return [*table, _STATE_BODIES.format(types=", ".join(ontology.state_body_types))]
 
 
-def _family(vocabulary: Ontology, family: str) -> Iterable[str]:
-    found = [edge_type for edge_type in vocabulary.edge_types.values() if edge_type.family == family]
+def _family(ontology: Ontology, family: str) -> Iterable[str]:
     rows = [
         (
             f"`{edge_type.id}`",
             _reads(edge_type),
-            f"{_ends(edge_type.subject, vocabulary)} → {_ends(edge_type.object, vocabulary)}",
-            _declared(edge_type.properties),
+            f"{_list_kinds(edge_type.subject, ontology)} → {_list_kinds(edge_type.object, ontology)}",
+            _properties(edge_type.properties),
             ", ".join(edge_type.words),
             edge_type.ftm.schema_,
         )
-        for edge_type in found
+        for edge_type in ontology.edge_types.values()
+        if edge_type.family == family
     ]
     return _table(("type", "reads", "joins", "own properties", "words", "FollowTheMoney"), rows)
 
 
-def _properties(vocabulary: Ontology) -> Iterable[str]:
+def _entity_properties(ontology: Ontology) -> Iterable[str]:
     rows = [
         (
-            f"`{found.id}`",
-            found.description or found.label,
-            _ends(found.kinds, vocabulary),
-            found.type,
-            "one value; sources can differ" if found.single_valued else "several",
+            f"`{declared.id}`",
+            declared.description or declared.label,
+            _list_kinds(declared.kinds, ontology),
+            declared.type,
+            "one value; sources can differ" if declared.single_valued else "several",
         )
-        for found in vocabulary.properties.values()
+        for declared in ontology.properties.values()
     ]
-    return _table(("property", "what it is", "of", "type", "values"), rows)
+    return _table(("property", "what it is", "kinds", "type", "values"), rows)
 
 
-def _speakers(vocabulary: Ontology) -> Iterable[str]:
+def _speakers(ontology: Ontology) -> Iterable[str]:
     rows = []
-    for edge_type in vocabulary.edge_types.values():
+    for edge_type in ontology.edge_types.values():
         if edge_type.speaks:
-            told, where = f"its subject speaks {edge_type.speaks.side} its object", edge_type.speaks.roles
+            meaning = f"its subject speaks {edge_type.speaks.side} its object"
+            roles = edge_type.speaks.roles
         elif edge_type.adverse:
-            told, where = "tells against its subject", edge_type.adverse.roles
+            meaning, roles = "to the disadvantage of its subject", edge_type.adverse.roles
         else:
             continue
-        rows.append((f"`{edge_type.id}`", told, ", ".join(where) or "any"))
-    return _table(("type", "what it says", "roles"), rows)
+        rows.append((f"`{edge_type.id}`", meaning, ", ".join(roles) or "any"))
+    return _table(("type", "what it means", "roles"), rows)
 
 
 def _reads(edge_type: EdgeType) -> str:
@@ -95,18 +97,18 @@ def _reads(edge_type: EdgeType) -> str:
     return f"{words} ({edge_type.description})" if edge_type.description else words
 
 
-def _ends(kinds: frozenset[str], vocabulary: Ontology) -> str:
-    if kinds == frozenset(vocabulary.kinds):
+def _list_kinds(kinds: frozenset[str], ontology: Ontology) -> str:
+    if kinds == frozenset(ontology.kinds):
         return "any"
-    return ", ".join(kind for kind in vocabulary.kinds if kind in kinds)
+    return ", ".join(kind for kind in ontology.kinds if kind in kinds)
 
 
-def _declared(properties: Mapping[str, Property]) -> str:
-    found = []
+def _properties(properties: Mapping[str, Property]) -> str:
+    cells = []
     for name, declared in properties.items():
         words = f"`{name}`{'*' if declared.identifying else ''} {declared.type}"
-        found.append(f"{words}: {declared.description}" if declared.description else words)
-    return "; ".join(found)
+        cells.append(f"{words}: {declared.description}" if declared.description else words)
+    return "; ".join(cells)
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
@@ -116,4 +118,4 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(document(ontology()), end="")
+    print(ontology_to_markdown(load_ontology()), end="")

@@ -1,4 +1,4 @@
-"""The vocabulary as typed objects: kinds of node, types of edge, properties that sources speak of."""
+"""The ontology as typed objects: kinds of node, edge types, and properties that sources state."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from graph.yaml_files.parsing import Written
+from graph.yaml_files.parsing import FileModel
 
-ValueType = Literal["text", "number", "money", "date", "entity", "flag"]
+ValueType: TypeAlias = Literal["text", "number", "money", "date", "entity", "flag"]
 
-Side = Literal["for", "against", "on behalf of"]
+Side: TypeAlias = Literal["for", "against", "on behalf of"]
 
 
-class Property(Written):
-    """One property of a kind or of an edge type.
+class Property(FileModel):
+    """A property of a kind or of an edge type.
 
     Args:
-        type: what its values are; `money` is stored as two properties, NAME and NAME_currency.
-        identifying: claims that differ in it are different ties.
-        kinds: for type `entity`, the kinds that it may name; empty means any.
-        description: for a reader of the vocabulary.
+        type: the type of its values; `money` is stored as two properties, NAME and NAME_currency.
+        identifying: claims that differ in it belong to different ties.
+        kinds: for type `entity`, the kinds that its values may have; empty means any.
+        description: what it means, for the pages that list the ontology.
     """
 
     type: ValueType
@@ -31,32 +31,39 @@ class Property(Written):
     description: str = ""
 
 
-class Speaks(Written):
-    """That the subject of a type takes the side of its object, or the other side, or speaks in its name.
+class SpeaksFor(FileModel):
+    """The subject of an edge type takes a side: it speaks for, against or on behalf of the object.
 
     Args:
-        side: for it, against it, or on its behalf.
-        roles: only where the claim gives one of these roles; empty means always.
+        side: which of the three.
+        roles: the rule applies only to claims with one of these roles; empty means all claims.
     """
 
     side: Side
     roles: tuple[str, ...] = ()
 
 
-class Adverse(Written):
-    """That a type tells against its subject: whoever says so speaks against it, whoever denies it for it.
+class Adverse(FileModel):
+    """An edge type is to the disadvantage of its subject.
+
+    A speaker who alleges such a claim speaks against its subject, and one who denies it speaks for it.
 
     Args:
-        roles: only where the claim gives one of these roles; empty means always.
-        of_events: without a role also where the object is an Event of this type.
+        roles: the rule applies only to claims with one of these roles; empty means all claims.
+        of_events: the rule also applies to claims without a role whose object is an Event of this type.
     """
 
     roles: tuple[str, ...] = ()
     of_events: str = ""
 
 
-class FtmEdge(Written):
-    """The FollowTheMoney schema that an edge type becomes, and which of its properties hold the two ends."""
+class FtmEdge(FileModel):
+    """The FollowTheMoney schema that corresponds to an edge type.
+
+    Args:
+        schema_: its name.
+        subject, object: the properties of that schema that hold the two entities.
+    """
 
     schema_: str
     subject: str
@@ -68,8 +75,9 @@ class Kind:
     """A kind of node.
 
     Args:
+        ftm: the FollowTheMoney schema that corresponds to it.
         always_named: `named: false` is forbidden.
-        state_bodies: of which values of its property `type` the acts are those of a State.
+        state_bodies: values of its property `type` whose entities act for the State of their jurisdiction.
     """
 
     id: str
@@ -90,15 +98,15 @@ class EdgeType:
         family: kin, work, power, legal process, force, speech, place and time, events.
         forward: how it reads from subject to object ("requested extradition of").
         backward: how it reads from object to subject ("extradition requested by").
-        subject: kinds that may stand at its start.
-        object: kinds that may stand at its end.
-        symmetric: it has no direction.
-        kinship: who is joined by it is kin.
+        subject: kinds that its subject may have.
+        object: kinds that its object may have.
+        symmetric: subject and object can be exchanged.
+        kinship: subject and object are kin.
         affiliation: its subject works for, belongs to or represents its object.
         participation: its subject takes part in its object, an Event.
-        words: what announces it in a text.
-        speaks: whether its subject thereby takes sides about its object.
-        adverse: whether it tells against its subject.
+        words: words in a text that announce it.
+        speaks: the side that its subject takes about its object, or None.
+        adverse: whether it is to the disadvantage of its subject, and when; None if it is not.
     """
 
     id: str
@@ -115,18 +123,23 @@ class EdgeType:
     ftm: FtmEdge
     words: tuple[str, ...]
     description: str
-    speaks: Speaks | None
+    speaks: SpeaksFor | None
     adverse: Adverse | None
 
     @cached_property
     def identifying(self) -> tuple[str, ...]:
-        """The names of its identifying properties, in order."""
-        return tuple(sorted(name for name, found in self.properties.items() if found.identifying))
+        """The names of its identifying properties, sorted."""
+        return tuple(sorted(name for name, declared in self.properties.items() if declared.identifying))
 
 
 @dataclass(frozen=True)
 class EntityProperty:
-    """Something that a source may say about one entity; only a single-valued one can differ."""
+    """A property of entities that sources state in property claims.
+
+    Args:
+        kinds: the kinds that have it.
+        single_valued: only one value can be true, so that sources with different values differ.
+    """
 
     id: str
     label: str
@@ -138,7 +151,7 @@ class EntityProperty:
 
 @dataclass(frozen=True)
 class Ontology:
-    """The whole vocabulary, loaded once."""
+    """All kinds, edge types and properties of property claims, each by its id."""
 
     kinds: MappingProxyType[str, Kind]
     edge_types: MappingProxyType[str, EdgeType]
@@ -146,13 +159,16 @@ class Ontology:
     families: tuple[str, ...] = field(default=())
 
     @cached_property
-    def state_bodies(self) -> tuple[str, ...]:
-        """The types of those who act for the State of their jurisdiction, in order."""
-        return tuple(sorted({type_ for kind in self.kinds.values() for type_ in kind.state_bodies}))
+    def state_body_types(self) -> tuple[str, ...]:
+        """The values of `type` whose entities act for the State of their jurisdiction, sorted."""
+        return tuple(sorted({body for kind in self.kinds.values() for body in kind.state_bodies}))
 
-
-def entity_properties(ontology: Ontology) -> list[str]:
-    """Return the names of every declared property that holds an entity's id."""
-    types, kinds = ontology.edge_types.values(), ontology.kinds.values()
-    declared = chain((type_.properties for type_ in types), (kind.properties for kind in kinds))
-    return sorted({name for properties in declared for name, p in properties.items() if p.type == "entity"})
+    @cached_property
+    def entity_valued_properties(self) -> tuple[str, ...]:
+        """The names of all declared properties whose values are ids of entities, sorted."""
+        declared = chain(
+            (edge_type.properties for edge_type in self.edge_types.values()),
+            (kind.properties for kind in self.kinds.values()),
+        )
+        names = (name for properties in declared for name, p in properties.items() if p.type == "entity")
+        return tuple(sorted(set(names)))

@@ -1,127 +1,178 @@
-"""Ties, claims and disputes in words, as the terminal shows them."""
+"""Ties, claims and disputes as sentences and phrases, the same in the terminal, in answers and on pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.derived.attribution import by_party
-from graph.derived.disputes import RULES, Dispute, value_in_words
+from graph.derived.attribution import is_by_party
+from graph.derived.disputes import DISPUTE_RULES, ClaimedValue, Dispute, DisputeSide, claimed_value
 from graph.derived.network import Network
-from graph.derived.ties import Tie
-from graph.model.locators import span
-from graph.model.records import Claim, PropertyClaim
+from graph.derived.ties import UNSETTLED_STANDINGS, Tie
+from graph.model.records import AnyClaim, PropertyClaim
 from graph.ontology import Ontology
+from graph.presentation.formatting import format_claimed_value, format_locator, format_span, pluralise
 
 
-def counted(number: int, noun: str) -> str:
-    """Say how many there are: "1 tie", "2 ties"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
-
-
-def tie_in_words(tie: Tie, network: Network, ontology: Ontology) -> str:
-    """Say a tie as a sentence: "Kazakhstan requested extradition of Mukhtar Ablyazov"."""
+def tie_sentence(tie: Tie, network: Network, ontology: Ontology) -> str:
+    """Return a tie as a sentence: "Kazakhstan requested extradition of Mukhtar Ablyazov"."""
     return _sentence(tie, ontology.edge_types[tie.edge_type].forward, network)
 
 
-def claim_in_words(claim: Claim | PropertyClaim, network: Network, ontology: Ontology) -> str:
-    """Say what one claim says: "alleged: Kazakhstan kidnapped Alma", "the raid, people killed: at least 14".
+def tie_sentence_from(tie: Tie, start: str, network: Network, ontology: Ontology) -> str:
+    """Return a tie as a sentence about one of its entities, with the citation of each claim.
 
-    A denied value says "not" by itself.
-    """
-    if isinstance(claim, PropertyClaim):
-        declared = ontology.properties[claim.property]
-        value = network.name(str(claim.value)) if declared.type == "entity" else value_in_words(claim)
-        words = f"{network.name(claim.entity)}, {declared.label}: {value}"
-        told_apart = claim.stance == "alleged"
-    else:
-        forward = ontology.edge_types[claim.edge_type].forward
-        words = f"{network.name(claim.subject)} {forward} {network.name(claim.object)}"
-        names = ontology.edge_types[claim.edge_type].identifying
-        told = [str(claim.properties[name]) for name in names if name in claim.properties]
-        words += f" ({', '.join(told)})" if told else ""
-        told_apart = claim.stance != "asserted"
-    words = words if claim.mode == "actual" else f"{words} [{claim.mode}]"
-    return f"{claim.stance}: {words}" if told_apart else words
+    For example "Mukhtar Ablyazov extradition requested by Kazakhstan [asserted, The paper, characters 100 to
+    120]".
 
-
-def walked_in_words(tie: Tie, start: str, network: Network, ontology: Ontology) -> str:
-    """Say a tie as one reads it who comes from `start`, with everyone who states it: "Mukhtar Ablyazov
-    extradition requested by Kazakhstan [asserted, The paper, characters 100 to 120]".
+    Args:
+        start: the id of the entity that comes first in the sentence.
     """
     if start == tie.subject:
-        words = tie_in_words(tie, network, ontology)
+        words = tie_sentence(tie, network, ontology)
     else:
-        turned = replace(tie, subject=tie.object, object=tie.subject)
-        words = _sentence(turned, ontology.edge_types[tie.edge_type].backward, network)
+        reverse = replace(tie, subject=tie.object, object=tie.subject)
+        words = _sentence(reverse, ontology.edge_types[tie.edge_type].backward, network)
     return f"{words} [{'; '.join(citation(claim, network) for claim in tie.claims)}]"
 
 
-def words_of(claim: Claim | PropertyClaim) -> str:
-    """Return the source's words in quotation marks, or our note with a word that it is unchecked."""
+def _sentence(tie: Tie, verb: str, network: Network) -> str:
+    words = f"{network.name(tie.subject)} {verb} {network.name(tie.object)}{_identifying_values(tie)}"
+    return words if tie.mode == "actual" else f"{words} [{tie.mode}]"
+
+
+def _identifying_values(tie: Tie) -> str:
+    return f" ({', '.join(value for _, value in tie.identifying)})" if tie.identifying else ""
+
+
+def tie_phrase(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
+    """Return a tie as a phrase that describes one of its entities: "headed BTA Bank (chairman)".
+
+    Args:
+        id_: the id of the entity that is described.
+    """
+    edge_type = ontology.edge_types[tie.edge_type]
+    verb, neighbour = (
+        (edge_type.forward, tie.object) if tie.subject == id_ else (edge_type.backward, tie.subject)
+    )
+    words = f"{verb} {network.name(neighbour)}{_identifying_values(tie)}"
+    return f"{words} [{tie.standing}]" if tie.standing in UNSETTLED_STANDINGS else words
+
+
+def tie_label(tie: Tie, ontology: Ontology) -> str:
+    """Return the label of an edge: its verb, and the number of claims if there are several.
+
+    For example "requested extradition of · 3".
+    """
+    verb = ontology.edge_types[tie.edge_type].forward
+    return f"{verb} · {len(tie.claims)}" if len(tie.claims) > 1 else verb
+
+
+def claim_sentence(claim: AnyClaim, network: Network, ontology: Ontology) -> str:
+    """Return a claim as a sentence: "alleged: Kazakhstan kidnapped Alma", "the raid, people killed: at least
+    14".
+
+    The stance comes before the sentence unless the claim is asserted. A denied value says "not" instead.
+    """
+    if isinstance(claim, PropertyClaim):
+        label = ontology.properties[claim.property].label
+        words = f"{network.name(claim.entity)}, {label}: {claimed_value_words(claim, network, ontology)}"
+        states_stance = claim.stance == "alleged"
+    else:
+        edge_type = ontology.edge_types[claim.edge_type]
+        words = f"{network.name(claim.subject)} {edge_type.forward} {network.name(claim.object)}"
+        names = (name for name in edge_type.identifying if name in claim.properties)
+        values = ", ".join(str(claim.properties[name]) for name in names)
+        words += f" ({values})" if values else ""
+        states_stance = claim.stance != "asserted"
+    words = words if claim.mode == "actual" else f"{words} [{claim.mode}]"
+    return f"{claim.stance}: {words}" if states_stance else words
+
+
+def claimed_value_words(claim: PropertyClaim, network: Network, ontology: Ontology) -> str:
+    """Return the value that a claim gives or denies; an entity by its name."""
+    return _value_words(claimed_value(claim), claim.property, network, ontology)
+
+
+def _value_words(claimed: ClaimedValue, property_: str, network: Network, ontology: Ontology) -> str:
+    if ontology.properties[property_].type == "entity":
+        claimed = claimed._replace(value=network.name(str(claimed.value)))
+    return format_claimed_value(claimed)
+
+
+def quote_or_note(claim: AnyClaim) -> str:
+    """Return the source's words in quotation marks, or the note, which says that it is not checked."""
     if claim.quote:
         return f"“{' '.join(claim.quote.split())}”"
     return f"{claim.note} (our note; not checked against the text)" if claim.note else ""
 
 
-def citation(claim: Claim | PropertyClaim, network: Network) -> str:
-    """Say who states a claim and where: stance, speakers, source, place."""
-    return f"{claim.stance}, {where_in_words(claim, network)}"
+def citation(claim: AnyClaim, network: Network) -> str:
+    """Return who states a claim and where: stance, speakers, source and place."""
+    return f"{claim.stance}, {citation_without_stance(claim, network)}"
 
 
-def where_in_words(claim: Claim | PropertyClaim, network: Network) -> str:
-    """Say where a claim stands and who speaks there: speakers, source, place."""
+def citation_without_stance(claim: AnyClaim, network: Network) -> str:
+    """Return who states a claim and where: speakers, source and place."""
     source = network.sources.get(claim.source)
     parts: list[str] = []
     if claim.said_by:
         parts.append(f"says {' as told by '.join(network.name(id_) for id_ in claim.said_by)}")
     parts.append(source.title if source else claim.source)
-    if place := place_in_words(claim.locator):
+    if place := format_locator(claim.locator):
         parts.append(place)
-    if by_party(claim, network.context):
+    if is_by_party(claim, network.context):
         parts.append("by a party to it")
     return ", ".join(parts)
 
 
-def place_in_words(locator: str | None) -> str:
-    """Say where in a source something stands."""
-    found = span(locator)
-    return f"characters {found[0]} to {found[1]}" if found else locator or ""
+def short_citation(claim: AnyClaim, network: Network) -> str:
+    """Return the speakers of a claim, and the publisher or authors where these are not the speakers."""
+    speakers = ", ".join(network.name(speaker) for speaker in claim.said_by)
+    source = network.sources.get(claim.source)
+    if source is None:
+        return f"{speakers}, in {claim.source}" if speakers else claim.source
+    writers = [source.publisher] if source.publisher else source.author
+    publication = ", ".join(network.name(writer) for writer in writers) or source.title
+    if not speakers:
+        return publication
+    speak_for_themselves = set(claim.said_by) <= {*source.author, source.publisher}
+    return speakers if speak_for_themselves else f"{speakers}, in {publication}"
 
 
-def dates_in_words(claim: Claim | PropertyClaim) -> str:
-    """Say when a claim was true, or nothing where it is not said."""
-    start, end = claim.valid_from, claim.valid_until
-    if start and start == end:
-        return start
-    if start or end:
-        return f"{start or '…'} to {end or '…'}"
-    return "formerly" if claim.ended else ""
+def short_citations(claims: Sequence[AnyClaim], network: Network, max_citations: int) -> str:
+    """Return the different short citations of claims, and how many more than `max_citations` there are."""
+    citations = list(dict.fromkeys(short_citation(claim, network) for claim in claims))
+    more = len(citations) - max_citations
+    words = "; ".join(citations[:max_citations])
+    return f"{words}; {pluralise(more, 'other')}" if more > 0 else words
 
 
-def dispute_in_words(dispute: Dispute, network: Network, ontology: Ontology) -> str:
-    """Say what a dispute is about, and by which rule it is one."""
+def dispute_sentence(dispute: Dispute, network: Network, ontology: Ontology) -> str:
+    """Return what a dispute is about, its rule and what the rule means."""
     if dispute.tie is not None:
-        about = tie_in_words(dispute.tie, network, ontology)
+        about = tie_sentence(dispute.tie, network, ontology)
     else:
         label = ontology.properties[dispute.property or ""].label
         about = f"{network.name(dispute.entity or '')}: {label}"
-    return f"{about} - {dispute.rule}: {RULES[dispute.rule]}"
+    return f"{about} - {dispute.rule}: {DISPUTE_RULES[dispute.rule].description}"
 
 
-def sides_in_words(dispute: Dispute, network: Network) -> Iterator[str]:
-    """Say each side of a dispute with everyone who holds it, and in what words."""
-    for words, claims in dispute.sides:
-        for claim in claims:
-            said = where_in_words(claim, network) if words == claim.stance else citation(claim, network)
-            yield f"{words}: {said}"
-            if told := words_of(claim):
-                yield f"  {told}"
+def dispute_side_words(side: DisputeSide, dispute: Dispute, network: Network, ontology: Ontology) -> str:
+    """Return the position of a side of a dispute in words: "denied", "at least 14 people", "29 May 2013"."""
+    if isinstance(side.position, str):
+        return side.position
+    if isinstance(side.position, ClaimedValue):
+        return _value_words(side.position, dispute.property or "", network, ontology)
+    return format_span(*side.position) or "no date"
 
 
-def _sentence(tie: Tie, reads: str, network: Network) -> str:
-    words = f"{network.name(tie.subject)} {reads} {network.name(tie.object)}"
-    if tie.identifying:
-        words += f" ({', '.join(value for _, value in tie.identifying)})"
-    return words if tie.mode == "actual" else f"{words} [{tie.mode}]"
+def dispute_side_lines(dispute: Dispute, network: Network, ontology: Ontology) -> Iterator[str]:
+    """Yield the lines that list a dispute: for each claim of a side its citation and its quote or note."""
+    for side in dispute.sides:
+        words = dispute_side_words(side, dispute, network, ontology)
+        for claim in side.claims:
+            cite = citation_without_stance if words == claim.stance else citation
+            yield f"{words}: {cite(claim, network)}"
+            if text := quote_or_note(claim):
+                yield f"  {text}"

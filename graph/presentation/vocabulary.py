@@ -1,71 +1,75 @@
-"""The vocabulary as plain values: what a client needs to offer choices and to read ties aloud."""
+"""The ontology as JSON values: what a client needs to offer choices and to put ties into words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.derived.disputes import RULES
+from graph.derived.disputes import DISPUTE_RULES
 from graph.derived.ties import STANDINGS
 from graph.model.records import MODES, STANCES
 from graph.ontology import EdgeType, EntityProperty, Kind, Ontology, Property
 
 
-def vocabulary_as_json(ontology: Ontology) -> dict[str, Any]:
-    """Return kinds, families, types, properties, and the words for stances, modes, standings and disputes."""
+def vocabulary_to_json(ontology: Ontology) -> dict[str, Any]:
+    """Return kinds, families, edge types and properties, and the names of stances, modes, standings and rules
+    of dispute.
+    """
     return {
-        "kinds": [_kind(kind) for kind in ontology.kinds.values()],
+        "kinds": [_kind_to_json(kind) for kind in ontology.kinds.values()],
         "families": list(ontology.families),
-        "types": [_type(type_, ontology) for type_ in ontology.edge_types.values()],
-        "properties": [_property(found, ontology) for found in ontology.properties.values()],
+        "edge_types": [_edge_type_to_json(edge_type, ontology) for edge_type in ontology.edge_types.values()],
+        "properties": [
+            _entity_property_to_json(declared, ontology) for declared in ontology.properties.values()
+        ],
         "stances": list(STANCES),
         "modes": list(MODES),
         "standings": list(STANDINGS),
-        "rules": dict(RULES),
+        "dispute_rules": {name: rule.description for name, rule in DISPUTE_RULES.items()},
     }
 
 
-def _kind(kind: Kind) -> dict[str, Any]:
+def _kind_to_json(kind: Kind) -> dict[str, Any]:
     return {
         "id": kind.id,
         "plural": kind.plural,
         "description": kind.description,
         "ftm": kind.ftm,
         "always_named": kind.always_named,
-        "properties": _declared(kind.properties),
+        "properties": _properties_to_json(kind.properties),
     }
 
 
-def _type(type_: EdgeType, ontology: Ontology) -> dict[str, Any]:
+def _edge_type_to_json(edge_type: EdgeType, ontology: Ontology) -> dict[str, Any]:
     return {
-        "id": type_.id,
-        "family": type_.family,
-        "forward": type_.forward,
-        "backward": type_.backward,
-        "subject": _in_order(type_.subject, ontology),
-        "object": _in_order(type_.object, ontology),
-        "symmetric": type_.symmetric,
-        "properties": _declared(type_.properties),
-        "ftm": type_.ftm.schema_,
-        "words": list(type_.words),
-        "description": type_.description,
-        "speaks": type_.speaks.model_dump() if type_.speaks else None,
-        "adverse": type_.adverse.model_dump() if type_.adverse else None,
+        "id": edge_type.id,
+        "family": edge_type.family,
+        "forward": edge_type.forward,
+        "backward": edge_type.backward,
+        "subject_kinds": _in_ontology_order(edge_type.subject, ontology),
+        "object_kinds": _in_ontology_order(edge_type.object, ontology),
+        "symmetric": edge_type.symmetric,
+        "properties": _properties_to_json(edge_type.properties),
+        "ftm": edge_type.ftm.schema_,
+        "words": list(edge_type.words),
+        "description": edge_type.description,
+        "speaks": edge_type.speaks.model_dump() if edge_type.speaks else None,
+        "adverse": edge_type.adverse.model_dump() if edge_type.adverse else None,
     }
 
 
-def _property(found: EntityProperty, ontology: Ontology) -> dict[str, Any]:
+def _entity_property_to_json(declared: EntityProperty, ontology: Ontology) -> dict[str, Any]:
     return {
-        "id": found.id,
-        "label": found.label,
-        "kinds": _in_order(found.kinds, ontology),
-        "type": found.type,
-        "single_valued": found.single_valued,
-        "description": found.description,
+        "id": declared.id,
+        "label": declared.label,
+        "kinds": _in_ontology_order(declared.kinds, ontology),
+        "type": declared.type,
+        "single_valued": declared.single_valued,
+        "description": declared.description,
     }
 
 
-def _declared(properties: Mapping[str, Property]) -> dict[str, dict[str, Any]]:
+def _properties_to_json(properties: Mapping[str, Property]) -> dict[str, dict[str, Any]]:
     return {
         name: {
             "type": declared.type,
@@ -77,6 +81,6 @@ def _declared(properties: Mapping[str, Property]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _in_order(kinds: Iterable[str], ontology: Ontology) -> list[str]:
-    wanted = set(kinds)
-    return [kind for kind in ontology.kinds if kind in wanted]
+def _in_ontology_order(kinds: Iterable[str], ontology: Ontology) -> list[str]:
+    kinds = set(kinds)
+    return [kind for kind in ontology.kinds if kind in kinds]

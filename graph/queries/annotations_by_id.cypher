@@ -1,4 +1,4 @@
-// Which annotations carry these ids? Withdrawn ones too.
+// Which annotations have these ids? Withdrawn ones too.
 // $ids: ids of annotations.
 MATCH (a:Annotation) WHERE a.id IN $ids
 RETURN properties(a) AS properties

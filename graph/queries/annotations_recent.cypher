@@ -1,7 +1,7 @@
-// What did analysts note on claims and entities lately, the newest first, and how much is there?
-// $offset: how many to leave out first.
-// $limit: how many at most.
+// Which annotations did analysts make lately, the newest first, and how many are there?
+// $offset: how many to skip.
+// $limit: the maximum number of annotations.
 MATCH (a:Annotation) WHERE a.withdrawn_on IS NULL
 WITH a ORDER BY coalesce(a.change, 0) DESC, a.at DESC, a.id
-WITH collect(properties(a)) AS found
-RETURN size(found) AS total, found[$offset..$offset + $limit] AS annotations
+WITH collect(properties(a)) AS annotations
+RETURN size(annotations) AS total, annotations[$offset..$offset + $limit] AS annotations

@@ -1,7 +1,7 @@
-// What does a dataset claim?
+// Which claims does a dataset have?
 // $dataset: the id of a dataset.
-// $sources: ids of the sources that it cites (`sources_cited`), by which an index finds its claims.
-// $types: types of edge; all where left out.
+// $sources: ids of the sources that the dataset cites (`sources_cited`), by which an index finds its claims.
+// $types: edge types; all if left out.
 MATCH ()-[r:{types}]->()
 WHERE r.source IN $sources AND r.dataset = $dataset AND r.withdrawn_on IS NULL
 RETURN type(r) AS edge_type, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties

@@ -1,5 +1,5 @@
-// What is claimed to have happened as a part of these events?
+// Which claims are part of these events?
 // $ids: ids of Events.
-// $types: types of edge; all where left out.
+// $types: edge types; all if left out.
 MATCH ()-[r:{types}]->() WHERE r.event IN $ids AND r.withdrawn_on IS NULL
 RETURN type(r) AS edge_type, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties

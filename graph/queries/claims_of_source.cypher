@@ -1,6 +1,6 @@
-// What does a source claim, in the order of its text?
+// Which claims does a source make, in the order of its text?
 // $source: the id of a source.
-// $types: types of edge; all where left out.
+// $types: edge types; all if left out.
 MATCH ()-[r:{types}]->() WHERE r.source = $source AND r.withdrawn_on IS NULL
 RETURN type(r) AS edge_type, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties
 ORDER BY toFloat(split(split(r.locator, ' ')[1], '-')[0]), r.locator, r.id

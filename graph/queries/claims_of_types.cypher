@@ -1,4 +1,4 @@
-// Which claims of some types are there? (Who is married to whom?)
-// $types: types of edge; all where left out.
+// Which claims of some types are there, for example which persons are married?
+// $types: edge types; all if left out.
 MATCH ()-[r:{types}]->() WHERE r.withdrawn_on IS NULL
 RETURN type(r) AS edge_type, startNode(r).id AS subject, endNode(r).id AS object, properties(r) AS properties

@@ -1,6 +1,25 @@
-// To whom do paths lead from these entities in one step: by claims that are actual and not denied?
+// Which entities are joined to these entities by claims that match a filter? A page of them, those with the
+// most such claims first, with every claim that joins them to these entities.
 // $ids: ids of entities.
-// $types: types of edge; all where left out.
+// $min_joined: to how many of these entities a neighbour must be joined at least: 2 for common neighbours of
+// two.
+// $offset: how many neighbours to skip.
+// $limit: the maximum number of neighbours.
+// $types: edge types; all if left out.
 MATCH (a:Entity)-[r:{types}]-(b:Entity)
-WHERE a.id IN $ids AND r.mode = 'actual' AND r.stance <> 'denied' AND r.withdrawn_on IS NULL
-RETURN DISTINCT b.id AS id
+WHERE a.id IN $ids AND r.withdrawn_on IS NULL
+{claim_matches_filter}
+WITH b, count(r) AS claims, collect(DISTINCT a) AS joined
+WHERE size(joined) >= $min_joined
+WITH b, claims, joined ORDER BY claims DESC, b.name, b.id
+WITH collect({b: b, claims: claims, joined: joined}) AS all_neighbours, sum(claims) AS claims
+WITH size(all_neighbours) AS neighbours, claims, all_neighbours[$offset .. $offset + $limit] AS page
+CALL (page) {
+  UNWIND page AS row
+  UNWIND row.joined AS a
+  WITH a, row.b AS b
+  MATCH (a)-[r:{types}]-(b) WHERE r.withdrawn_on IS NULL
+  WITH DISTINCT r
+  RETURN collect([type(r), startNode(r).id, endNode(r).id, properties(r)]) AS joining
+}
+RETURN neighbours, claims, [row IN page | row.b.id] AS ids, [row IN page | row.claims] AS counts, joining

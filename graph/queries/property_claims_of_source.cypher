@@ -1,4 +1,4 @@
-// What does a source claim of properties, in the order of its text?
+// Which property claims does a source make, in the order of its text?
 // $source: the id of a source.
 MATCH (e:Entity)-[:HAS_CLAIM]->(c:PropertyClaim) WHERE c.source = $source AND c.withdrawn_on IS NULL
 RETURN e.id AS entity, properties(c) AS properties

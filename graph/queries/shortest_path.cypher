@@ -1,11 +1,11 @@
 // Which is a shortest path between two entities, over claims of some stances and modes?
 // $start: the id of an entity.
-// $end: the id of another; the same one has no path to itself.
-// $max_length: how many steps at most, up to 12.
+// $end: the id of another entity; there is no path from an entity to itself.
+// $max_length: the maximum number of steps, up to 12.
 // $stances: stances of a claim: asserted, alleged, denied.
 // $modes: modes of a claim: actual, planned, feared.
-// $avoid: ids of entities that it does not touch.
-// $types: types of edge; all where left out.
+// $avoid: ids of entities through which the path does not lead.
+// $types: edge types; all if left out.
 MATCH (a:Entity {id: $start}), (b:Entity {id: $end})
 WITH a, b WHERE a <> b
 MATCH p = shortestPath((a)-[:{types}*..12]-(b))

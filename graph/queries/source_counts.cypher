@@ -1,11 +1,11 @@
-// How many claims do these sources make, of two entities and of one's properties?
+// How many claims and property claims do these sources make?
 // $ids: ids of sources.
-// $types: types of edge; all where left out.
+// $types: edge types; all if left out.
 CALL () {
   MATCH ()-[r:{types}]->() WHERE r.source IN $ids AND r.withdrawn_on IS NULL
-  RETURN r.source AS source, count(r) AS claims, 0 AS leaves
+  RETURN r.source AS source, count(r) AS claims, 0 AS property_claims
   UNION ALL
   MATCH (c:PropertyClaim) WHERE c.source IN $ids AND c.withdrawn_on IS NULL
-  RETURN c.source AS source, 0 AS claims, count(c) AS leaves
+  RETURN c.source AS source, 0 AS claims, count(c) AS property_claims
 }
-RETURN source, sum(claims) AS claims, sum(leaves) AS property_claims ORDER BY source
+RETURN source, sum(claims) AS claims, sum(property_claims) AS property_claims ORDER BY source

@@ -1,4 +1,4 @@
-// What was read? Texts are left out.
+// Which sources are there? Without their texts.
 MATCH (s:Source)
 RETURN s {.*, text: null} AS properties
 ORDER BY s.id

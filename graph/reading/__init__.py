@@ -1,37 +1,36 @@
-"""Reading the store as records and networks: what a command, a service or a notebook asks for."""
+"""Read the store as records and networks."""
 
-from graph.derived.filters import Filter
+from graph.derived.filters import TieFilter
+from graph.reading.claim_networks import load_network_of_claims
 from graph.reading.networks import (
-    network_around,
-    network_between,
-    network_of_case,
-    network_of_claims,
-    network_of_entities,
-    network_of_query,
+    load_neighbourhood_network,
+    load_network,
+    load_network_between,
+    load_network_of_dataset,
+    load_network_of_query,
 )
-from graph.reading.paths import Path, shortest_path
-from graph.reading.records import claims, entities, entity, property_claims, sources
-from graph.reading.search import Match, find, resolve
-from graph.reading.selection import Selection, network_of
+from graph.reading.paths import Path, load_shortest_path
+from graph.reading.records import load_claims, load_entities, load_entity, load_property_claims, load_sources
+from graph.reading.search import Match, find_entities, resolve_entity
+from graph.reading.selection import Selection
 
 __all__ = [
-    "Filter",
     "Match",
     "Path",
     "Selection",
-    "claims",
-    "entities",
-    "entity",
-    "find",
-    "network_around",
-    "network_between",
-    "network_of",
-    "network_of_case",
-    "network_of_claims",
-    "network_of_entities",
-    "network_of_query",
-    "property_claims",
-    "resolve",
-    "shortest_path",
-    "sources",
+    "TieFilter",
+    "find_entities",
+    "load_claims",
+    "load_entities",
+    "load_entity",
+    "load_neighbourhood_network",
+    "load_network",
+    "load_network_between",
+    "load_network_of_claims",
+    "load_network_of_dataset",
+    "load_network_of_query",
+    "load_property_claims",
+    "load_shortest_path",
+    "load_sources",
+    "resolve_entity",
 ]

@@ -1,4 +1,4 @@
-"""Who and what stands around claims: sources, names and affiliations, in one question to the store."""
+"""The records around claims: what is needed to name, cite and attribute them, read with one query."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived.attribution import Background
-from graph.model.claim_summary import LightClaim
-from graph.model.records import Claim, Entity, PropertyClaim, Source
-from graph.model.references import named_by_claims
+from graph.derived.attribution import AttributionContext
+from graph.model.claim_summary import ClaimSummary
+from graph.model.records import AnyClaim, Claim, Entity, Source
+from graph.model.references import entity_ids_in_claims
 from graph.ontology import Ontology
-from graph.store.mapping import decode
-from graph.store.writing.transaction import Reads
+from graph.store.mapping.decode import decode_claim, decode_entity, decode_source
+from graph.store.writing.transaction import QueryReader
 
 
 @dataclass(frozen=True)
 class ClaimContext:
-    """What was found.
+    """The records around some claims.
 
     Args:
-        sources: those of the claims, and those that they repeat.
-        entities: everyone whom claims and sources name, and whom these entities' own properties name.
-        affiliations: claims that say to whom those who speak are kin, for whom they work, in what they took
-            part.
+        sources: the sources of the claims and the sources that these repeat, in order of id.
+        entities: the entities that the claims and the sources name, and the entities that these name in a
+            property of their own, such as the State of a court; in order of id.
+        affiliations: claims about the kinship and the employment of the speakers, authors and publishers, and
+            about the events in which they took part.
     """
 
     sources: Sequence[Source]
@@ -32,64 +33,74 @@ class ClaimContext:
 
 
 def load_claim_context(
-    store: Reads, claims: Iterable[Claim | PropertyClaim], shown: Iterable[str] = ()
+    store: QueryReader, claims: Iterable[AnyClaim], entity_ids: Iterable[str] = ()
 ) -> ClaimContext:
-    """Return what stands around claims.
+    """Return the records around claims.
 
     Args:
-        shown: ids of further entities that are to be named.
+        entity_ids: ids of further entities to return.
     """
     claims, ontology = list(claims), store.ontology
-    found = store.read(
-        "around_claims",
-        sources=sorted({claim.source for claim in claims}),
-        ids=sorted(named_by_claims(claims, ontology) | set(shown)),
-        voices=sorted({speaker for claim in claims for speaker in claim.said_by}),
-        **_vocabulary(ontology),
-    ).rows[0]
+    result = store.read(
+        "claim_context",
+        sources=_source_ids(claims),
+        ids=sorted(entity_ids_in_claims(claims, ontology) | set(entity_ids)),
+        speakers=_speaker_ids(claims),
+        **_ontology_parameters(ontology),
+    )
+    sources, entities, affiliations = result.rows[0]
     return ClaimContext(
-        sorted((decode.source(one) for one in found[0]), key=lambda source: source.id),
-        sorted((decode.entity(ontology, *one) for one in found[1]), key=lambda entity: entity.id),
-        [decode.claim(ontology, *one) for one in found[2]],
+        sorted(map(decode_source, sources), key=lambda source: source.id),
+        sorted((decode_entity(ontology, *stored) for stored in entities), key=lambda entity: entity.id),
+        [decode_claim(ontology, *stored) for stored in affiliations],
     )
 
 
-def _vocabulary(ontology: Ontology) -> dict[str, Any]:
-    """Return what of the vocabulary the query needs to know."""
-    joining = [
-        type_
-        for type_ in ontology.edge_types.values()
-        if type_.kinship or type_.affiliation or type_.participation
-    ]
-    kin = [type_ for type_ in joining if type_.kinship]
-    naming = {
+def load_origin_context(store: QueryReader, claims: Iterable[ClaimSummary]) -> AttributionContext:
+    """Return what is needed to derive the origins of claims; kinship and events are left out.
+
+    Its sources are in order of id. It says for which publishers of these sources a speaker works, but not for
+    which other entities.
+    """
+    claims = list(claims)
+    result = store.read(
+        "origin_context",
+        sources=_source_ids(claims),
+        speakers=_speaker_ids(claims),
+        types=[type_.id for type_ in store.ontology.edge_types.values() if type_.affiliation],
+    )
+    stored, speakers = result.rows[0]
+    sources = sorted(map(decode_source, stored), key=lambda source: source.id)
+    return AttributionContext(
+        sources={source.id: source for source in sources},
+        unnamed=frozenset(id_ for id_, named, _ in speakers if not named),
+        works_for={id_: frozenset(employers) for id_, _, employers in speakers if employers},
+    )
+
+
+def _source_ids(claims: Iterable[AnyClaim | ClaimSummary]) -> list[str]:
+    return sorted({claim.source for claim in claims})
+
+
+def _speaker_ids(claims: Iterable[AnyClaim | ClaimSummary]) -> list[str]:
+    return sorted({speaker for claim in claims for speaker in claim.said_by})
+
+
+def _ontology_parameters(ontology: Ontology) -> dict[str, Any]:
+    """Return the parameters of the query `claim_context` that depend on the ontology alone."""
+    edge_types = ontology.edge_types.values()
+    kinship = [type_ for type_ in edge_types if type_.kinship]
+    entity_properties = {
         name
         for kind in ontology.kinds.values()
         for name, declared in kind.properties.items()
         if declared.type == "entity"
     }
     return {
-        "types": [type_.id for type_ in joining],
-        "kinship": [type_.id for type_ in kin],
-        "kin": sorted({kind for type_ in kin for kind in type_.object}),
-        "naming": sorted(naming),
+        "types": [
+            type_.id for type_ in edge_types if type_.kinship or type_.affiliation or type_.participation
+        ],
+        "kinship": [type_.id for type_ in kinship],
+        "kin_kinds": sorted({kind for type_ in kinship for kind in type_.object}),
+        "entity_properties": sorted(entity_properties),
     }
-
-
-def behind(store: Reads, claims: Iterable[LightClaim]) -> Background:
-    """Return the sources of claims and of those that they repeat, in order of id; who among the speakers is
-    unnamed; and which speakers work for a publisher of one of the sources. Kin and Events are left out.
-    """
-    claims = list(claims)
-    found, voices = store.read(
-        "light_voices",
-        sources=sorted({claim.source for claim in claims}),
-        voices=sorted({speaker for claim in claims for speaker in claim.said_by}),
-        types=[type_.id for type_ in store.ontology.edge_types.values() if type_.affiliation],
-    ).rows[0]
-    sources = sorted((decode.source(one) for one in found), key=lambda source: source.id)
-    return Background(
-        sources={source.id: source for source in sources},
-        unnamed=frozenset(id_ for id_, named, _ in voices if not named),
-        works_for={id_: frozenset(employers) for id_, _, employers in voices if employers},
-    )

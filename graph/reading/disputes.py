@@ -1,66 +1,108 @@
-"""Where sources do not agree, found without reading all that they agree upon."""
+"""Disputes read from the store, without reading the claims that cannot be in dispute.
+
+The rules are in `graph.derived.disputes`. The claims are selected by the conditions of the rules, so that a
+rule finds here what it finds among all claims of the store.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from graph.derived.disputes import Dispute, Rule
+from graph.derived.disputes import (
+    DISPUTE_RULES,
+    Dispute,
+    DisputeRule,
+    DisputeRuleSpec,
+    EvidenceCondition,
+)
 from graph.derived.network import Network
 from graph.model.records import Claim, PropertyClaim
-from graph.reading.networks import network_of_claims
-from graph.reading.records import case_of, claims, entity, property_claims
+from graph.reading.claim_networks import load_network_of_claims
+from graph.reading.records import load_claims, load_entity, load_property_claims, require_dataset
 from graph.store import Store
 
 
 @dataclass(frozen=True)
-class DisputesWanted:
-    """Which disputes are asked for; whatever is left empty asks nothing.
+class DisputeQuery:
+    """Which disputes to list; a field that is None is no condition.
 
     Args:
-        dataset: the id of a case that has a claim in it.
-        entity: the id of an entity that it is about: itself, or an end of the tie.
+        dataset: the id of a dataset that has a claim in the dispute or its tie.
+        entity: the id of the entity that the dispute, or its tie, is about.
         rule: the rule that finds it.
     """
 
     dataset: str | None = None
     entity: str | None = None
-    rule: Rule | None = None
+    rule: DisputeRule | None = None
 
 
-def find_disputes(store: Store, wanted: DisputesWanted) -> tuple[list[Dispute], Network]:
-    """Return the disputes, and the network in which they are.
+def load_disputes(store: Store, query: DisputeQuery) -> tuple[list[Dispute], Network]:
+    """Return disputes in the order of their rules, and a network with the names in them.
 
     Raises:
-        UnknownEntityError: there is no such case or entity.
+        UnknownEntityError: no dataset or entity has this id.
     """
-    if wanted.dataset is not None:
-        case_of(store, wanted.dataset)
-    network = _network(store, wanted.entity)
-    found = [
-        dispute
-        for dispute in network.disputes
-        if wanted.rule in (None, dispute.rule)
-        and wanted.entity in (None, *_about(dispute))
-        and (wanted.dataset is None or wanted.dataset in {claim.dataset for claim in claims_of(dispute)})
+    if query.dataset is not None:
+        require_dataset(store, query.dataset)
+    if query.entity is not None:
+        load_entity(store, query.entity)
+    rules = [DISPUTE_RULES[query.rule]] if query.rule else list(DISPUTE_RULES.values())
+    network = load_network_of_claims(
+        store,
+        "Disputes",
+        _load_claims(store, rules, query.entity),
+        _load_property_claims(store, rules, query.entity),
+    )
+    disputes = [dispute for dispute in network.disputes if _matches(dispute, query)]
+    return disputes, network
+
+
+def _load_claims(store: Store, rules: Iterable[DisputeRuleSpec], entity: str | None) -> list[Claim]:
+    """Return the claims that fulfil the condition of one of the rules on ties."""
+    conditions = [_condition_parameter(rule.tie_condition) for rule in rules if rule.tie_condition]
+    if not conditions:
+        return []
+    if entity is None:
+        return load_claims(store, "disputable_claims", conditions=conditions)
+    return load_claims(store, "disputable_claims_of_entities", conditions=conditions, ids=[entity])
+
+
+def _load_property_claims(
+    store: Store, rules: Iterable[DisputeRuleSpec], entity: str | None
+) -> list[PropertyClaim]:
+    """Return the claims that fulfil the condition of one of the rules on properties, and perhaps others."""
+    conditions = [rule.property_condition for rule in rules if rule.property_condition]
+    if not conditions:
+        return []
+    if entity is not None:
+        return load_property_claims(store, "property_claims_of_entities", ids=[entity])
+    properties = [
+        property_.id
+        for property_ in store.ontology.properties.values()
+        if property_.single_valued or not all(condition.single_valued for condition in conditions)
     ]
-    return found, network
+    return load_property_claims(
+        store,
+        "disputable_property_claims",
+        properties=properties,
+        conditions=list(map(_condition_parameter, conditions)),
+    )
 
 
-def claims_of(dispute: Dispute) -> list[Claim | PropertyClaim]:
-    """Return every claim of a dispute, of its tie as of its sides."""
-    of_tie = dispute.tie.claims if dispute.tie else ()
-    return [*of_tie, *(claim for _, claims in dispute.sides for claim in claims)]
+def _condition_parameter(condition: EvidenceCondition) -> dict[str, Any]:
+    return {
+        "stances": list(condition.stances),
+        "modes": list(condition.modes),
+        "has_event": condition.has_event,
+    }
 
 
-def _network(store: Store, id_: str | None) -> Network:
-    if id_ is None:
-        related, leaves = claims(store, "claims_disputable"), property_claims(store, "property_claims")
-    else:
-        entity(store, id_)
-        related = claims(store, "claims_of_entities", ids=[id_])
-        leaves = property_claims(store, "property_claims_of_entities", ids=[id_])
-    return network_of_claims(store, "Disputes", related, leaves)
-
-
-def _about(dispute: Dispute) -> tuple[str | None, ...]:
-    return (dispute.tie.subject, dispute.tie.object) if dispute.tie else (dispute.entity,)
+def _matches(dispute: Dispute, query: DisputeQuery) -> bool:
+    return (
+        query.rule in (None, dispute.rule)
+        and (query.entity is None or query.entity in dispute.entity_ids)
+        and (query.dataset is None or query.dataset in {claim.dataset for claim in dispute.claims})
+    )

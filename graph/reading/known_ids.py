@@ -1,25 +1,32 @@
-"""What a record may refer to in a load: what the stream brought, and what other datasets brought before.
+"""The entities and sources that a record may refer to: those of the same load, and those of other datasets.
 
-What only an earlier load of the same dataset brought does not count, or a load would depend on the ones
-before it.
+Records that only an earlier load of the same dataset wrote do not count. Otherwise the result of a load would
+depend on the loads before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.model.records import Entity, Placed, Source
-from graph.store.writing.transaction import Reads
+from graph.errors import Fault
+from graph.model.records import Entity, InputRecord, Source
+from graph.store.writing.transaction import QueryReader
 
 
-class Known:
-    """Answer `graph.model.validation`; remember the ids that were not found, to look them up in one query.
+class KnownIds:
+    """Looks up kinds of entities and ids of sources for `graph.model.validation`.
 
-    The nodes of a batch under judgement are candidates: they may refer to each other in any order, and
-    count until they are refused.
+    An id that is not found is remembered, so that `look_up_missing` can look for all of them in one query.
+
+    The nodes of the batch under validation are candidates. They may refer to each other in any order, and are
+    found until they are refused.
+
+    Args:
+        store: the store, or a reader inside a transaction.
+        dataset: the id of the dataset that is being loaded.
     """
 
-    def __init__(self, store: Reads, dataset: str) -> None:
+    def __init__(self, store: QueryReader, dataset: str) -> None:
         self._store = store
         self._dataset = dataset
         self._kinds: dict[str, str] = {}
@@ -27,73 +34,82 @@ class Known:
         self._candidate_kinds: dict[str, str] = {}
         self._candidate_sources: set[str] = set()
         self._kinds_elsewhere: dict[str, str | None] = {}
-        self._sums_elsewhere: dict[str, tuple[str | None] | None] = {}
-        self._missed: set[str] = set()
-        self._missed_sources: set[str] = set()
+        # None: no other dataset has the source. (None,): one has it, without a sha256.
+        self._hashes_elsewhere: dict[str, tuple[str | None] | None] = {}
+        self._missing_entities: set[str] = set()
+        self._missing_sources: set[str] = set()
 
-    def kind(self, entity: str) -> str | None:
+    def get_kind(self, entity_id: str) -> str | None:
         """Return the kind of an entity, or None where there is no such entity."""
-        found = (
-            self._kinds.get(entity) or self._candidate_kinds.get(entity) or self._kinds_elsewhere.get(entity)
+        kind = (
+            self._kinds.get(entity_id)
+            or self._candidate_kinds.get(entity_id)
+            or self._kinds_elsewhere.get(entity_id)
         )
-        if found is None:
-            self._missed.add(entity)
-        return found
+        if kind is None:
+            self._missing_entities.add(entity_id)
+        return kind
 
-    def has_source(self, source: str) -> bool:
-        """Tell whether there is a source of that id."""
-        if source in self._sources or source in self._candidate_sources:
+    def has_source(self, source_id: str) -> bool:
+        """Return whether there is a source with this id."""
+        if source_id in self._sources or source_id in self._candidate_sources:
             return True
-        found = self._sums_elsewhere.get(source) is not None
-        if not found:
-            self._missed_sources.add(source)
-        return found
+        exists = self._hashes_elsewhere.get(source_id) is not None
+        if not exists:
+            self._missing_sources.add(source_id)
+        return exists
 
-    def consider(self, records: Iterable[Placed]) -> None:
-        """Take the nodes of a batch as candidates, in place of those before."""
+    def set_candidates(self, records: Iterable[InputRecord]) -> None:
+        """Replace the candidates by the entities and sources of a batch."""
         self._candidate_kinds, self._candidate_sources = {}, set()
-        for placed in records:
-            record = placed.record
+        for input_record in records:
+            record = input_record.record
             if isinstance(record, Entity):
                 self._candidate_kinds.setdefault(record.id, record.kind)
             elif isinstance(record, Source):
                 self._candidate_sources.add(record.id)
 
-    def accept(self) -> None:
-        """Count the candidates for good."""
+    def accept_candidates(self) -> None:
+        """Make the candidates known for the rest of the load."""
         self._kinds.update(self._candidate_kinds)
         self._sources |= self._candidate_sources
 
-    def look_up(self) -> bool:
-        """Look up what was asked in vain; tell whether any of it is known now."""
-        missed = [id_ for id_ in self._missed if id_ not in self._kinds_elsewhere]
-        missed_sources = [id_ for id_ in self._missed_sources if id_ not in self._sums_elsewhere]
-        self._missed, self._missed_sources = set(), set()
-        found = self._look_up_entities(missed)
-        return self._look_up_sources(missed_sources) or found
+    def look_up_missing(self) -> bool:
+        """Look for the missing ids in other datasets, and return True if at least one is there."""
+        entities = [id_ for id_ in self._missing_entities if id_ not in self._kinds_elsewhere]
+        sources = [id_ for id_ in self._missing_sources if id_ not in self._hashes_elsewhere]
+        self._missing_entities, self._missing_sources = set(), set()
+        has_new_entities = self._look_up_entities(entities)
+        has_new_sources = self._look_up_sources(sources)
+        return has_new_entities or has_new_sources
 
-    def conflict(self, record: Entity | Source) -> str | None:
-        """Return how a new or changed node contradicts what other datasets say it is, or None."""
+    def find_conflict(self, record: Entity | Source) -> Fault | None:
+        """Return how a node contradicts the same node in other datasets, or None.
+
+        `look_up_nodes` must have been called with the node before.
+        """
         if isinstance(record, Entity):
             kind = self._kinds_elsewhere.get(record.id)
             if kind is not None and kind != record.kind:
-                return f"kind: another dataset has {record.id!r} as a {kind}, not a {record.kind}"
+                message = f"another dataset has {record.id!r} as a {kind}, not a {record.kind}"
+                return Fault(("kind",), message)
             return None
-        sums = self._sums_elsewhere.get(record.id)
-        if sums is not None and record.sha256 and sums[0] and sums[0] != record.sha256:
-            return f"sha256: another dataset has {record.id!r} with another text, of sum {sums[0]}"
+        hashes = self._hashes_elsewhere.get(record.id)
+        if hashes is not None and record.sha256 and hashes[0] and hashes[0] != record.sha256:
+            message = f"another dataset has {record.id!r} with another text, whose SHA-256 is {hashes[0]}"
+            return Fault(("sha256",), message)
         return None
 
-    def expect(self, records: Iterable[Entity | Source]) -> None:
-        """Look up what other datasets say of these nodes, before `conflict` is asked."""
+    def look_up_nodes(self, records: Iterable[Entity | Source]) -> None:
+        """Look up these nodes in other datasets, for `find_conflict`."""
         for record in records:
-            (self._missed if isinstance(record, Entity) else self._missed_sources).add(record.id)
-        self.look_up()
+            (self._missing_entities if isinstance(record, Entity) else self._missing_sources).add(record.id)
+        self.look_up_missing()
 
     def _look_up_entities(self, ids: list[str]) -> bool:
         if not ids:
             return False
-        rows = self._store.read("kinds_elsewhere", ids=ids, dataset=self._dataset).rows
+        rows = self._store.read("entity_kinds_of_other_datasets", ids=ids, dataset=self._dataset).rows
         self._kinds_elsewhere |= dict.fromkeys(ids)
         self._kinds_elsewhere |= dict(rows)
         return bool(rows)
@@ -101,7 +117,7 @@ class Known:
     def _look_up_sources(self, ids: list[str]) -> bool:
         if not ids:
             return False
-        rows = self._store.read("sources_elsewhere", ids=ids, dataset=self._dataset).rows
-        self._sums_elsewhere |= dict.fromkeys(ids)
-        self._sums_elsewhere |= {id_: (sha256,) for id_, sha256 in rows}
+        rows = self._store.read("source_hashes_of_other_datasets", ids=ids, dataset=self._dataset).rows
+        self._hashes_elsewhere |= dict.fromkeys(ids)
+        self._hashes_elsewhere |= {id_: (sha256,) for id_, sha256 in rows}
         return bool(rows)

@@ -1,41 +1,36 @@
-"""Who is tied to an entity, counted, filtered and paged by the database: an entity may have 50,000 claims.
+"""Neighbours of entities, filtered, counted and paged by the database: an entity may have 50,000 claims.
 
-Only the ties of the neighbours of one page are read, and these whole, since a part of a tie's claims would
-show another standing.
+Only the ties to the neighbours of one page are read, with all their claims, since some of the claims alone
+would have another standing.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
-from graph.derived.filters import Filter
+from graph.derived.filters import TieFilter
 from graph.derived.network import Network
-from graph.derived.ties import STANDINGS, Tie
+from graph.derived.ties import Tie
 from graph.errors import QueryRefusedError
-from graph.model.records import Claim
-from graph.reading.networks import network_of_whole
-from graph.reading.records import in_text
-from graph.reading.selection import types_asked
+from graph.reading.claim_networks import load_network_of_complete_claims
+from graph.reading.records import text_order
+from graph.reading.selection import resolve_edge_types
+from graph.reading.statistics import MAX_CLAIMS_FOR_STANDINGS
 from graph.store import Store
-from graph.store.mapping import decode
-
-Direction: TypeAlias = Literal["outgoing", "incoming", "either"]
-
-# Up to so many claims are read to count or to choose by standing, which is derived from all claims of a tie.
-STANDINGS_UP_TO = 5_000
+from graph.store.cypher.results import QueryResult
+from graph.store.mapping.decode import decode_claim
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Someone who is tied to those who were asked for.
+    """An entity that is joined to one of the entities of a request.
 
     Args:
-        id: of an entity, which the network names.
-        claims: how many claims that fit join them.
-        ties: those that fit, each with all its claims.
+        id: of the neighbour, which the network of the page contains.
+        claims: how many matching claims join it to these entities.
+        ties: the matching ties that join it to these entities, each with all its claims.
     """
 
     id: str
@@ -48,10 +43,10 @@ class Neighbours:
     """A page of neighbours.
 
     Args:
-        total: how many there are on all pages.
-        claims: how many claims that fit join them, on all pages.
-        page: those with the most such claims first, then by name.
-        network: of their ties, which are those of the page alone.
+        total: how many neighbours there are on all pages.
+        claims: how many matching claims join them, on all pages.
+        page: those with the most matching claims first, then by name.
+        network: of the ties of this page.
     """
 
     total: int
@@ -61,167 +56,120 @@ class Neighbours:
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Which part of a long list is wanted."""
+class PageRequest:
+    """Which part of a long list to return.
+
+    Args:
+        offset: how many items to skip.
+        limit: the maximum number of items.
+    """
 
     offset: int
     limit: int
 
 
-def neighbours(store: Store, ids: Sequence[str], wanted: Filter, part: Stretch, sides: int = 1) -> Neighbours:
-    """Return a page of those who are tied to entities.
+# The first page of a list, long enough for every neighbour of which standings are derived.
+_ALL_NEIGHBOURS = PageRequest(0, MAX_CLAIMS_FOR_STANDINGS)
+
+
+def load_neighbours(
+    store: Store, ids: Sequence[str], tie_filter: TieFilter, request: PageRequest, min_joined: int = 1
+) -> Neighbours:
+    """Return a page of the neighbours of entities.
 
     Args:
-        ids: of entities; one that nobody carries has no neighbours.
-        sides: to how many of these a neighbour must be tied: 2 for what two have in common.
+        ids: of the entities; an unknown id has no neighbours.
+        min_joined: to how many of the entities a neighbour must be joined at least: 2 for the common
+            neighbours of two entities.
 
     Raises:
-        QueryRefusedError: a type, family or kind is not declared, or standings are asked for where more than
-            STANDINGS_UP_TO claims fit the rest.
+        QueryRefusedError: an edge type, family or kind is not declared; or the filter has standings, and more
+            than MAX_CLAIMS_FOR_STANDINGS claims match the rest of it.
     """
-    types = types_asked(store, wanted)
-    asked = {**wanted.parameters(), "types": types, "ids": list(ids), "sides": sides}
-    if not wanted.standings:
-        return page_of(store, ids, wanted, _read(store, asked, part))
-    _, claims, *_ = _read(store, asked, Stretch(0, 0))
-    if claims > STANDINGS_UP_TO:
-        raise QueryRefusedError(
-            f"{claims} claims fit; ties can be chosen by standing among {STANDINGS_UP_TO} at most.",
-            "Ask for fewer: by type, family, kind, source, date, stance or mode.",
-        )
-    every = page_of(store, ids, wanted, _read(store, asked, Stretch(0, STANDINGS_UP_TO)))
-    found = [
-        replace(neighbour, claims=_fitting(neighbour, wanted, every.network))
-        for neighbour in every.page
-        if _tied(neighbour, ids) >= sides
-    ]
-    found.sort(key=lambda one: (-one.claims, every.network.name(one.id), one.id))
-    page = tuple(found[part.offset : part.offset + part.limit])
-    return Neighbours(len(found), sum(one.claims for one in found), page, every.network)
+    parameters = {
+        **tie_filter.cypher_parameters(),
+        "types": resolve_edge_types(store, tie_filter),
+        "ids": list(ids),
+        "min_joined": min_joined,
+    }
+    if not tie_filter.standings:
+        return _decode_page(store, ids, tie_filter, _read(store, parameters, request))
+    return _load_by_standing(store, ids, tie_filter, request, parameters)
 
 
-def _read(store: Store, asked: Mapping[str, Any], part: Stretch) -> Sequence[Any]:
-    row: Sequence[Any] = store.read("tied_to", offset=part.offset, limit=part.limit, **asked).rows[0]
-    return row
-
-
-def page_of(store: Store, ids: Sequence[str], wanted: Filter, row: Sequence[Any]) -> Neighbours:
-    """Return a page of neighbours as a query found it.
+def load_neighbours_by_acts(store: Store, ids: Sequence[str], max_neighbours: int) -> Neighbours:
+    """Return the entities on which some entities act; claims that others act on these are left out.
 
     Args:
-        ids: of the entities whose neighbours they are.
-        row: how many there are and with how many claims, the ids of the page, their numbers of claims, and
-            the claims.
-    """
-    total, claims, page, counts, rows = row
-    found: list[Claim] = sorted((decode.claim(store.ontology, *row) for row in rows), key=in_text)
-    network = network_of_whole(store, "Neighbours", found, shown=page)
-    fitting: dict[str, list[Tie]] = {id_: [] for id_ in page}
-    for tie in network.ties:
-        if wanted.fits(tie.standing, tie.claims, network.context):
-            for one, other in ((tie.subject, tie.object), (tie.object, tie.subject)):
-                if one in fitting and other in ids:
-                    fitting[one].append(tie)
-    neighbours_ = (Neighbour(*one, tuple(fitting[one[0]])) for one in zip(page, counts, strict=True))
-    return Neighbours(total, claims, tuple(neighbours_), network)
-
-
-def _fitting(neighbour: Neighbour, wanted: Filter, network: Network) -> int:
-    """Return how many claims of the ties that fit do so themselves: the database knew no standing."""
-    claims = {claim.id: claim for tie in neighbour.ties for claim in tie.claims}
-    return sum(wanted.fits_claim(claim, network.context) for claim in claims.values())
-
-
-def _tied(neighbour: Neighbour, ids: Sequence[str]) -> int:
-    """Return to how many of these a neighbour is tied by ties that fit."""
-    return len({end for tie in neighbour.ties for end in (tie.subject, tie.object)} & set(ids))
-
-
-def bodies_of(store: Store, id_: str) -> list[str]:
-    """Return the ids of the bodies of a State: of its jurisdiction, and of a type that acts for one."""
-    types = list(store.ontology.state_bodies)
-    found: list[str] = store.read("bodies", state=id_, state_bodies=types).rows[0][0]
-    return sorted(found)
-
-
-def acts_of(store: Store, ids: Sequence[str], most: int) -> Neighbours:
-    """Return those whom the acts of entities touch: what was done to the entities themselves is left out.
-
-    Args:
-        ids: of entities, such as the bodies of a State.
-        most: of how many touched the ties are wanted; those with the most claims come first.
+        ids: of the entities that act, such as the bodies of a State.
+        max_neighbours: the maximum number of entities on the page; those with the most claims come first.
     """
     symmetric = [type_.id for type_ in store.ontology.edge_types.values() if type_.symmetric]
-    answer = store.read("acts", ids=list(ids), symmetric=symmetric, limit=most)
-    return page_of(store, ids, Filter(), answer.rows[0])
+    result = store.read("neighbours_by_acts", ids=list(ids), symmetric=symmetric, limit=max_neighbours)
+    return _decode_page(store, ids, TieFilter(), result)
 
 
-@dataclass(frozen=True)
-class NeighbourCounts:
-    """Numbers of claims that fit.
-
-    Args:
-        types: by type and direction as seen from the entity.
-        kinds: by kind of the other end.
-        standings: numbers of ties by standing; None where there are too many claims to derive them.
-    """
-
-    types: dict[tuple[str, Direction], int]
-    kinds: dict[str, int]
-    standings: dict[str, int] | None
-
-    @property
-    def claims(self) -> int:
-        """How many there are altogether."""
-        return sum(self.types.values())
+def load_state_body_ids(store: Store, id_: str) -> list[str]:
+    """Return the ids of the bodies of a State: its organisations of a type that acts for a State."""
+    types = list(store.ontology.state_body_types)
+    ids: list[str] = store.read("state_bodies", state=id_, state_bodies=types).rows[0][0]
+    return sorted(ids)
 
 
-def neighbour_counts(store: Store, id_: str, wanted: Filter) -> NeighbourCounts:
-    """Count the claims that join an entity to others.
-
-    Raises:
-        QueryRefusedError: see `neighbours`.
-    """
-    if wanted.standings:
-        return _of_ties(store, id_, neighbours(store, [id_], wanted, Stretch(0, STANDINGS_UP_TO)), wanted)
-    types: Counter[tuple[str, Direction]] = Counter()
-    kinds: Counter[str] = Counter()
-    edge_types = types_asked(store, wanted)
-    rows = store.read("tied_to_counts", types=edge_types, ids=[id_], **wanted.parameters()).rows
-    for edge_type, forward, kind, claims in rows:
-        types[edge_type, _direction(store, edge_type, forward=forward)] += claims
-        kinds[kind] += claims
-    standings = None
-    if types.total() <= STANDINGS_UP_TO:
-        standings = _standings(neighbours(store, [id_], wanted, Stretch(0, STANDINGS_UP_TO)))
-    return NeighbourCounts(dict(types), dict(kinds), standings)
+def _read(store: Store, parameters: Mapping[str, Any], request: PageRequest) -> QueryResult:
+    return store.read("neighbours", offset=request.offset, limit=request.limit, **parameters)
 
 
-def _of_ties(store: Store, id_: str, found: Neighbours, wanted: Filter) -> NeighbourCounts:
-    """Count the claims of ties that were chosen by their standing."""
-    known, entities = found.network.context, found.network.entities
-    claims = {
-        claim.id: claim
-        for one in found.page
-        for tie in one.ties
-        for claim in tie.claims
-        if wanted.fits_claim(claim, known)
-    }
-    types: Counter[tuple[str, Direction]] = Counter()
-    kinds: Counter[str] = Counter()
-    for claim in claims.values():
-        forward = claim.subject == id_
-        types[claim.edge_type, _direction(store, claim.edge_type, forward=forward)] += 1
-        kinds[entities[claim.object if forward else claim.subject].kind] += 1
-    return NeighbourCounts(dict(sorted(types.items())), dict(sorted(kinds.items())), _standings(found))
+def _decode_page(store: Store, ids: Sequence[str], tie_filter: TieFilter, result: QueryResult) -> Neighbours:
+    """Return the page of neighbours that the query `neighbours` or `neighbours_by_acts` returned."""
+    (row,) = result.dicts()
+    claims = sorted((decode_claim(store.ontology, *stored) for stored in row["joining"]), key=text_order)
+    network = load_network_of_complete_claims(store, "Neighbours", claims, entity_ids=row["ids"])
+    ties: dict[str, list[Tie]] = {id_: [] for id_ in row["ids"]}
+    for tie in network.ties:
+        if tie_filter.matches(tie.standing, tie.claims, network.context):
+            for neighbour, centre in ((tie.subject, tie.object), (tie.object, tie.subject)):
+                if neighbour in ties and centre in ids:
+                    ties[neighbour].append(tie)
+    page = (
+        Neighbour(id_, count, tuple(ties[id_])) for id_, count in zip(row["ids"], row["counts"], strict=True)
+    )
+    return Neighbours(row["neighbours"], row["claims"], tuple(page), network)
 
 
-def _standings(found: Neighbours) -> dict[str, int]:
-    counted = Counter(tie.standing for one in found.page for tie in one.ties)
-    return {standing: counted[standing] for standing in STANDINGS if counted[standing]}
+def _load_by_standing(
+    store: Store,
+    ids: Sequence[str],
+    tie_filter: TieFilter,
+    request: PageRequest,
+    parameters: Mapping[str, Any],
+) -> Neighbours:
+    """Return a page of neighbours whose ties have some standing, which is derived from all their claims."""
+    (counted,) = _read(store, parameters, PageRequest(0, 0)).dicts()
+    if counted["claims"] > MAX_CLAIMS_FOR_STANDINGS:
+        raise QueryRefusedError(
+            f"{counted['claims']} claims match; ties can be filtered by standing among at most "
+            f"{MAX_CLAIMS_FOR_STANDINGS} claims.",
+            "Filter by type, family, kind, source, date, stance or mode as well.",
+        )
+    candidates = _decode_page(store, ids, tie_filter, _read(store, parameters, _ALL_NEIGHBOURS))
+    network = candidates.network
+    matching = [
+        replace(neighbour, claims=_count_matching_claims(neighbour, tie_filter, network))
+        for neighbour in candidates.page
+        if _count_joined(neighbour, ids) >= parameters["min_joined"]
+    ]
+    matching.sort(key=lambda neighbour: (-neighbour.claims, network.name(neighbour.id), neighbour.id))
+    page = tuple(matching[request.offset : request.offset + request.limit])
+    return Neighbours(len(matching), sum(neighbour.claims for neighbour in matching), page, network)
 
 
-def _direction(store: Store, edge_type: str, *, forward: bool) -> Direction:
-    if store.ontology.edge_types[edge_type].symmetric:
-        return "either"
-    return "outgoing" if forward else "incoming"
+def _count_matching_claims(neighbour: Neighbour, tie_filter: TieFilter, network: Network) -> int:
+    """Return how many claims of the neighbour's matching ties match the filter themselves."""
+    claims = {claim.id: claim for tie in neighbour.ties for claim in tie.claims}
+    return sum(tie_filter.matches_claim(claim, network.context) for claim in claims.values())
+
+
+def _count_joined(neighbour: Neighbour, ids: Sequence[str]) -> int:
+    """Return to how many entities the neighbour is joined by matching ties."""
+    return len({id_ for tie in neighbour.ties for id_ in (tie.subject, tie.object)} & set(ids))

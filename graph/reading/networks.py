@@ -1,261 +1,178 @@
-"""Networks from the store: around an entity, between two, of a dataset, of a query."""
+"""Networks read from the store: of a selection, of a user's own query, or of one entity's properties."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from neo4j.graph import Node, Path, Relationship
-
-from graph.derived.network import Network, NetworkRecords, build_network, only_with
+from graph.derived.filters import TieFilter
+from graph.derived.network import Network
 from graph.model.records import Claim, Entity, PropertyClaim
-from graph.model.references import named_by_claims
-from graph.reading.context import load_claim_context
-from graph.reading.paths import MAX_LENGTH, on_shortest_paths
-from graph.reading.records import case_of, check_entities, claims, entity, property_claims, sources
+from graph.reading.claim_networks import load_network_of_claims, load_network_of_complete_claims
+from graph.reading.graph_ids import collect_graph_ids
+from graph.reading.records import (
+    load_claims,
+    load_entity,
+    load_property_claims,
+    require_entities,
+)
+from graph.reading.selection import (
+    ResolvedSelection,
+    Selection,
+    matches_kinds,
+    resolve_selection,
+    select_among,
+)
 from graph.store import Store
-from graph.store.writing.transaction import Reads
-
-Types: TypeAlias = Sequence[str] | None
 
 
-def network_around(store: Store, id_: str, hops: int = 1, types: Types = None) -> Network:
-    """Return the network of an entity and all within `hops` steps of it, with the ties among them.
+def load_network(store: Store, selection: Selection) -> Network:
+    """Return the network of the selected ties.
+
+    Raises:
+        UnknownEntityError: an entity, dataset or source is not in the store.
+        QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
+    """
+    return _apply_filter(_load_resolved(store, resolve_selection(store, selection)), selection)
+
+
+def load_neighbourhood_network(store: Store, id_: str, hops: int = 1) -> Network:
+    """Return the network of an entity and all entities within `hops` steps of it, with the ties among them.
+
+    Raises:
+        UnknownEntityError: no entity has this id.
+    """
+    return load_network(store, Selection(around=id_, hops=hops))
+
+
+def load_network_between(store: Store, first: str, second: str) -> Network:
+    """Return the network of two entities and all entities on a shortest path between them.
+
+    Raises:
+        UnknownEntityError: no entity has one of the ids.
+    """
+    return load_network(store, Selection(between=(first, second)))
+
+
+def load_network_of_dataset(store: Store, dataset: str | None = None) -> Network:
+    """Return the network of all ties to which a dataset has a claim; of all ties of the store if it is None.
+
+    Raises:
+        UnknownEntityError: no dataset has this id.
+    """
+    return load_network(store, Selection(dataset=dataset))
+
+
+def load_network_of_most_connected(store: Store, dataset: str | None, max_entities: int) -> Network:
+    """Return the network of the entities with the most claims, with the ties among them.
 
     Args:
-        types: those of the ties; steps are made along any.
-
-    Raises:
-        UnknownEntityError: there is no entity of that id.
+        dataset: the id of the dataset to which the entities belong; any dataset if None.
+        max_entities: the maximum number of entities.
     """
-    centre, reached = entities_around(store, id_, hops)
-    return _among(store, f"Around {centre.name}", reached, types)
+    ids = store.read("most_connected", dataset=dataset or "", limit=max_entities).rows[0][0]
+    return _load_resolved(store, select_among(require_entities(store, ids)))
 
 
-def network_of_entities(store: Store, ids: Iterable[str], types: Types = None) -> Network:
-    """Return the network of these entities and the ties among them.
-
-    Raises:
-        UnknownEntityError: there is no entity of one of the ids.
-    """
-    wanted = set(ids)
-    check_entities(store, wanted)
-    return _among(store, f"Among {len(wanted)} entities", wanted, types)
-
-
-def network_between(
-    store: Store, one: str, other: str, max_length: int = MAX_LENGTH, types: Types = None
-) -> Network:
-    """Return the network of two entities and of all that lie on a shortest path between them.
-
-    Args:
-        types: those of the ties; paths run along any.
-
-    Raises:
-        UnknownEntityError: there is no entity of one of the ids.
-    """
-    ends = entity(store, one), entity(store, other)
-    on_paths = on_shortest_paths(store, one, other, max_length)
-    return _among(store, f"Between {ends[0].name} and {ends[1].name}", {one, other} | on_paths, types)
-
-
-def network_of_case(store: Store, dataset: str | None = None, types: Types = None) -> Network:
-    """Return the network of all ties to which a dataset has a claim, or of all that is in the store.
-
-    Raises:
-        UnknownEntityError: there is no such dataset.
-    """
-    if dataset is None:
-        found = claims(store, "claims_of_types", types=types)
-        return network_of_whole(store, "Everything", found, property_claims(store, "property_claims"))
-    title, cited = case_of(store, dataset)
-    return network_of_claims(
-        store,
-        title,
-        claims(store, "claims_of_dataset", dataset=dataset, sources=cited, types=types),
-        property_claims(store, "property_claims_of_dataset", dataset=dataset),
-    )
-
-
-def network_of_query(
+def load_network_of_query(
     store: Store,
     cypher: str,
     parameters: Mapping[str, Any] | None = None,
     title: str = "What the query found",
 ) -> Network:
-    """Return the network of every node and relationship in the answer of a reading query of a user's own.
+    """Return the network of every node and relationship in the answer to a user's own reading query.
 
     Raises:
         QueryRefusedError: see `Store.query`.
     """
-    found = found_in(store.query_raw(cypher, parameters or {}).rows)
-    related = claims(store, "claims_by_id", ids=sorted(found.claims)) if found.claims else []
-    leaves: list[PropertyClaim] = []
-    if found.property_claims:
-        leaves = property_claims(store, "property_claims_by_id", ids=sorted(found.property_claims))
-    return network_of_claims(store, title, related, leaves, found.entities)
-
-
-def network_of_claims(
-    store: Store,
-    title: str,
-    found: Iterable[Claim],
-    leaves: Iterable[PropertyClaim] = (),
-    shown: Iterable[str] = (),
-) -> Network:
-    """Return the network of the ties to which claims at hand belong, each with all its claims.
-
-    Args:
-        title: of the picture.
-        found: some or all of the claims of its ties.
-        leaves: what is claimed of properties; whatever else is said of these is added.
-        shown: ids of entities to show even where nothing joins them.
-    """
-    found = list(found)
-    built = network_of_whole(store, title, whole_ties(store, found), whole_properties(store, leaves), shown)
-    kept = only_with(built, found)
-    return replace(kept, shown=kept.shown | (set(shown) & built.entities.keys()))
-
-
-def network_of_whole(
-    store: Store,
-    title: str,
-    related: Sequence[Claim],
-    leaves: Sequence[PropertyClaim] = (),
-    shown: Iterable[str] = (),
-) -> Network:
-    """Return the network of claims at hand, which are all the claims of their ties, with everyone whom they
-    name.
-
-    Args:
-        shown: ids of entities to show even where nothing joins them.
-    """
-    shown = set(shown)
-    found = load_claim_context(store, [*related, *leaves], shown)
-    material = NetworkRecords(found.entities, found.sources, related, leaves, found.affiliations)
-    built = build_network(title, material, store.ontology)
-    return replace(built, shown=built.shown | (shown & built.entities.keys()))
-
-
-def _among(store: Store, title: str, ids: set[str], types: Types) -> Network:
-    wanted = sorted(ids)
-    related = claims(store, "claims_among", ids=wanted, types=types)
-    leaves = property_claims(store, "property_claims_of_entities", ids=wanted)
-    return network_of_whole(store, title, related, leaves, ids)
-
-
-def network_of_claim(store: Store, claim: Claim | PropertyClaim) -> Network:
-    """Return the tie to which a claim belongs, none where it is withdrawn, with whatever the claim names."""
-    related = [claim] if isinstance(claim, Claim) else []
-    leaves = [claim] if isinstance(claim, PropertyClaim) else []
-    named = named_by_claims([claim], store.ontology)
-    built = network_of_claims(store, "One claim", related, leaves, named)
-    cited = {source.id: source for source in sources(store, [claim.source])}
-    return replace(built, sources={**built.sources, **cited})
-
-
-def network_of_core(store: Store, dataset: str | None, most: int) -> Network:
-    """Return the network of the entities with the most claims, with the ties among them.
-
-    Args:
-        dataset: the id of a case, or None for all that is in the store.
-        most: how many entities.
-    """
-    ids = store.read("most_connected", dataset=dataset or "", limit=most).rows[0][0]
-    return network_of_entities(store, ids)
-
-
-def entities_around(store: Reads, id_: str, hops: int) -> tuple[Entity, set[str]]:
-    """Return an entity, and the ids of all within `hops` steps of it, its own included.
-
-    Raises:
-        UnknownEntityError: there is no entity of that id.
-    """
-    centre = entity(store, id_)
-    reached, frontier = {id_}, {id_}
-    for _ in range(hops):
-        near: list[str] = store.read("reached", ids=sorted(frontier)).rows[0][0]
-        frontier = set(near) - reached
-        reached |= frontier
-    return centre, reached
+    ids = collect_graph_ids(store.query_raw(cypher, parameters or {}).rows)
+    claims: list[Claim] = []
+    property_claims: list[PropertyClaim] = []
+    if ids.claims:
+        claims = load_claims(store, "claims_by_id", ids=sorted(ids.claims))
+    if ids.property_claims:
+        property_claims = load_property_claims(
+            store, "property_claims_by_id", ids=sorted(ids.property_claims)
+        )
+    return load_network_of_claims(store, title, claims, property_claims, ids.entities)
 
 
 @dataclass(frozen=True)
-class Found:
-    """Ids of what an answer holds."""
-
-    entities: set[str] = field(default_factory=set)
-    claims: set[str] = field(default_factory=set)
-    property_claims: set[str] = field(default_factory=set)
-
-
-def found_in(values: Iterable[Any]) -> Found:
-    """Return the ids of all nodes and relationships among the driver's values."""
-    found = Found()
-    _collect(list(values), found)
-    return found
-
-
-def _collect(value: Any, found: Found) -> None:
-    if isinstance(value, Node):
-        if "Entity" in value.labels:
-            found.entities.add(value["id"])
-        elif "PropertyClaim" in value.labels:
-            found.property_claims.add(value["id"])
-    elif isinstance(value, Relationship):
-        if "id" in value:
-            found.claims.add(value["id"])
-    elif isinstance(value, Path):
-        _collect([*value.nodes, *value.relationships], found)
-    elif isinstance(value, Mapping):
-        _collect(list(value.values()), found)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            _collect(item, found)
-
-
-@dataclass(frozen=True)
-class Said:
-    """An entity, and the network of what sources claim of its properties: there are no ties in it."""
+class EntityProfile:
+    """An entity, and the network of what sources claim of its properties, which has no ties."""
 
     entity: Entity
     network: Network
 
 
-def said_of(store: Store, id_: str) -> Said:
-    """Return what sources claim of an entity's properties, and where they differ.
+def load_profile(store: Store, id_: str) -> EntityProfile:
+    """Return what sources claim of an entity's properties, with the disputes about them.
 
     Raises:
-        UnknownEntityError: there is no entity of that id.
+        UnknownEntityError: no entity has this id.
     """
-    found = entity(store, id_)
-    leaves = property_claims(store, "property_claims_of_entities", ids=[id_])
-    return Said(found, network_of_whole(store, found.name, [], leaves, [id_]))
+    entity = load_entity(store, id_)
+    property_claims = load_property_claims(store, "property_claims_of_entities", ids=[id_])
+    return EntityProfile(
+        entity, load_network_of_complete_claims(store, entity.name, [], property_claims, [id_])
+    )
 
 
-def whole_ties(store: Store, found: Iterable[Claim]) -> list[Claim]:
-    """Return `found` with every other claim of the same type between the same two entities."""
-    found = list(found)
-    if not found:
-        return []
-    ends = {end for claim in found for end in (claim.subject, claim.object)}
-    types = sorted({claim.edge_type for claim in found})
-    among = claims(store, "claims_among", ids=sorted(ends), types=types)
-    pairs = {_pair(claim) for claim in found}
-    return [claim for claim in among if _pair(claim) in pairs]
+def _load_resolved(store: Store, resolved: ResolvedSelection) -> Network:
+    """Return the network of a selection, of which only the filter's edge types and sources are applied."""
+    types = resolved.edge_types
+    if resolved.entity_ids is not None:
+        ids = sorted(resolved.entity_ids)
+        return load_network_of_complete_claims(
+            store,
+            resolved.title,
+            load_claims(store, "claims_among", ids=ids, types=types),
+            load_property_claims(store, "property_claims_of_entities", ids=ids),
+            ids,
+        )
+    if resolved.source_ids is not None:
+        claims, property_claims = _load_claims_of_sources(store, resolved)
+        return load_network_of_claims(store, resolved.title, claims, property_claims)
+    return load_network_of_complete_claims(
+        store,
+        resolved.title,
+        load_claims(store, "claims_of_types", types=types),
+        load_property_claims(store, "property_claims"),
+    )
 
 
-def whole_properties(store: Store, found: Iterable[PropertyClaim]) -> list[PropertyClaim]:
-    """Return `found` with everything else that is said of the same properties of the same entities."""
-    found = list(found)
-    if not found:
-        return []
-    of = {(claim.entity, claim.property) for claim in found}
-    every = property_claims(store, "property_claims_of_entities", ids=sorted({entity for entity, _ in of}))
-    return [claim for claim in every if (claim.entity, claim.property) in of]
+def _load_claims_of_sources(
+    store: Store, resolved: ResolvedSelection
+) -> tuple[list[Claim], list[PropertyClaim]]:
+    """Return the claims that are made by the sources of a selection, and belong to its dataset."""
+    source_ids, types = resolved.source_ids or (), resolved.edge_types
+    if resolved.dataset:
+        return (
+            load_claims(
+                store, "claims_of_dataset", dataset=resolved.dataset, sources=list(source_ids), types=types
+            ),
+            load_property_claims(store, "property_claims_of_dataset", dataset=resolved.dataset),
+        )
+    claims: list[Claim] = []
+    property_claims: list[PropertyClaim] = []
+    # One source at a time, since an index finds the claims of a source.
+    for id_ in source_ids:
+        claims += load_claims(store, "claims_of_source", source=id_, types=types)
+        property_claims += load_property_claims(store, "property_claims_of_source", source=id_)
+    return claims, property_claims
 
 
-def _pair(claim: Claim) -> tuple[str, str, frozenset[str]]:
-    """Direction aside: that of a symmetric tie says nothing, and of another it parts the ties later."""
-    return claim.edge_type, claim.mode, frozenset((claim.subject, claim.object))
+def _apply_filter(network: Network, selection: Selection) -> Network:
+    """Return the network of the ties that match the selection's filter."""
+    tie_filter = selection.filter
+    if tie_filter == TieFilter():
+        return network
+    kinds = {id_: entity.kind for id_, entity in network.entities.items()}
+    ties = (
+        tie
+        for tie in network.ties
+        if matches_kinds(tie.subject, tie.object, selection, kinds)
+        and tie_filter.matches(tie.standing, tie.claims, network.context)
+    )
+    return network.with_ties(ties, network.shown & selection.centre_ids)

@@ -1,22 +1,28 @@
-"""Paths with all that is needed to tell them: the whole tie of each claim that carries a step."""
+"""Paths with what is needed to describe them: the complete ties of each step, and a sentence for each tie."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.derived.network import Network
 from graph.derived.ties import STANDINGS, Tie
-from graph.presentation.sentences import walked_in_words
-from graph.reading.networks import network_of_claims
+from graph.presentation.sentences import tie_sentence_from
+from graph.reading.claim_networks import load_network_of_claims
 from graph.reading.paths import Path
 from graph.store import Store
 
 
 @dataclass(frozen=True)
-class ToldStep:
-    """A step, the ties that carry it, and the words for each, read in the direction of the walk."""
+class DescribedStep:
+    """A step of a path.
+
+    Args:
+        start, end: ids of entities.
+        ties: the ties over which the step runs, those with the best standing first.
+        words: a sentence for each tie, read from `start` to `end`.
+    """
 
     start: str
     end: str
@@ -25,40 +31,40 @@ class ToldStep:
 
 
 @dataclass(frozen=True)
-class ToldPath:
-    """A path with its steps told."""
+class DescribedPath:
+    """A path with its steps described."""
 
     path: Path
-    steps: tuple[ToldStep, ...]
+    steps: tuple[DescribedStep, ...]
 
     @property
     def words(self) -> str:
-        """The whole path as one text; a path without steps is the name of the one who stands there."""
-        told = "; ".join(words for step in self.steps for words in step.words)
-        return told or self.path.entities[0].name
+        """The complete path as one text; a path without steps is the name of its one entity."""
+        words = "; ".join(sentence for step in self.steps for sentence in step.words)
+        return words or self.path.entities[0].name
 
 
-def told_paths(store: Store, paths: Iterable[Path]) -> tuple[list[ToldPath], Network]:
-    """Return the paths told, and the network of their ties with everyone whom it names."""
+def describe_paths(store: Store, paths: Iterable[Path]) -> tuple[list[DescribedPath], Network]:
+    """Return paths with their steps described, and the network of their ties."""
     paths = list(paths)
-    carried = {claim.id: claim for path in paths for step in path.steps for claim in step}
-    shown = [entity.id for path in paths for entity in path.entities]
-    network = network_of_claims(store, "Paths", carried.values(), shown=shown)
-    between: dict[frozenset[str], list[Tie]] = {}
+    claims = {claim.id: claim for path in paths for step in path.steps for claim in step}
+    entity_ids = [entity.id for path in paths for entity in path.entities]
+    network = load_network_of_claims(store, "Paths", claims.values(), entity_ids=entity_ids)
+    ties: dict[frozenset[str], list[Tie]] = {}
     for tie in network.ties:
-        between.setdefault(frozenset((tie.subject, tie.object)), []).append(tie)
-
-    def told(start: str, end: str) -> ToldStep:
-        ties = tuple(sorted(between[frozenset((start, end))], key=_strongest_first))
-        words = tuple(walked_in_words(tie, start, network, store.ontology) for tie in ties)
-        return ToldStep(start, end, ties, words)
-
-    found = [
-        ToldPath(path, tuple(told(*ids) for ids in pairwise(entity.id for entity in path.entities)))
-        for path in paths
-    ]
-    return found, network
+        ties.setdefault(frozenset((tie.subject, tie.object)), []).append(tie)
+    described = [DescribedPath(path, tuple(_describe_steps(path, ties, network))) for path in paths]
+    return described, network
 
 
-def _strongest_first(tie: Tie) -> tuple[int, str]:
+def _describe_steps(
+    path: Path, ties: Mapping[frozenset[str], Sequence[Tie]], network: Network
+) -> Iterable[DescribedStep]:
+    for start, end in pairwise(entity.id for entity in path.entities):
+        step_ties = tuple(sorted(ties[frozenset((start, end))], key=_best_standing_first))
+        words = tuple(tie_sentence_from(tie, start, network, network.ontology) for tie in step_ties)
+        yield DescribedStep(start, end, step_ties, words)
+
+
+def _best_standing_first(tie: Tie) -> tuple[int, str]:
     return STANDINGS.index(tie.standing), tie.id

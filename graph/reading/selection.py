@@ -1,37 +1,34 @@
-"""A set of ties, by what a person may say of it: around someone, between two, of a case, of a source."""
+"""Selections of ties, and the one place that resolves them to what restricts their claims in the store."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from graph.derived.filters import Filter
-from graph.derived.network import Network
-from graph.errors import QueryRefusedError, UnknownEntityError
-from graph.model.records import Claim, PropertyClaim
-from graph.reading.networks import (
-    Types,
-    network_around,
-    network_between,
-    network_of_case,
-    network_of_claims,
-    network_of_entities,
-)
-from graph.reading.records import claims, property_claims, sources
+from graph.derived.filters import TieFilter
+from graph.errors import QueryRefusedError
+from graph.model.records import Entity
+from graph.reading.paths import load_ids_on_shortest_paths
+from graph.reading.records import load_entity, require_dataset, require_entities, require_sources
 from graph.store import Store
+from graph.store.writing.transaction import QueryReader
+
+# Ids of edge types; None means all of them.
+EdgeTypes: TypeAlias = Sequence[str] | None
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Which ties; at most one of `around`, `between`, `among`, `dataset` and `source`, else everything.
+    """Which ties to read: at most one of `around`, `between`, `among`, `dataset` and `source`, else all ties.
 
     Args:
-        around: the id of an entity, with all within `hops` steps of it.
-        between: two ids: all that lie on a shortest path between them.
-        among: ids of entities: the ties among them.
-        dataset: the id of a case.
-        source: the id of a source.
-        filter: what is asked of each tie besides.
+        around: the id of an entity; the ties among all entities within `hops` steps of it.
+        between: the ids of two entities; the ties among all entities on a shortest path between them.
+        among: ids of entities; the ties among them.
+        dataset: the id of a dataset; the ties to which it has a claim.
+        source: the id of a source; the ties to which it has a claim.
+        filter: conditions that each tie must match as well.
     """
 
     around: str | None = None
@@ -40,127 +37,113 @@ class Selection:
     among: tuple[str, ...] = ()
     dataset: str | None = None
     source: str | None = None
-    filter: Filter = field(default_factory=Filter)
+    filter: TieFilter = field(default_factory=TieFilter)
+
+    @property
+    def centre_ids(self) -> frozenset[str]:
+        """Ids of the entities around or between which the ties are; they may be of any kind."""
+        return frozenset({self.around or "", *(self.between or ())} - {""})
 
 
-def network_of(store: Store, selection: Selection) -> Network:
-    """Return the network of the ties that are selected.
+@dataclass(frozen=True)
+class ResolvedSelection:
+    """What restricts the claims of a selection in the store; its ids have been checked against the store.
 
-    Raises:
-        UnknownEntityError: there is no such entity, case or source.
-        QueryRefusedError: more than one of the ways to select is given, or an undeclared type.
-    """
-    check(selection)
-    types = types_asked(store, selection.filter)
-    return filtered(_whole(store, selection, types), selection)
-
-
-def check(selection: Selection) -> None:
-    """Refuse a selection that is made in several ways.
-
-    Raises:
-        QueryRefusedError: it is.
-    """
-    ways = (selection.around, selection.between, selection.among, selection.dataset, selection.source)
-    if sum(bool(way) for way in ways) > 1:
-        raise QueryRefusedError(
-            "Ties can be asked for around one entity, between two, among several, of a case or of a source.",
-            "Give one of these.",
-        )
-
-
-def _whole(store: Store, selection: Selection, types: Types) -> Network:
-    if selection.around:
-        return network_around(store, selection.around, selection.hops, types)
-    if selection.between:
-        return network_between(store, *selection.between, types=types)
-    if selection.among:
-        return network_of_entities(store, selection.among, types)
-    if selection.source:
-        return _of_source(store, selection.source, types)
-    if selection.filter.sources and not selection.dataset:
-        return _of_sources(store, selection.filter.sources, types)
-    return network_of_case(store, selection.dataset, types)
-
-
-def filtered(network: Network, selection: Selection) -> Network:
-    """Return the network with those ties alone that are wanted, types aside, and the disputes about them."""
-    wanted = selection.filter
-    if wanted == Filter():
-        return network
-    kinds = {id_: entity.kind for id_, entity in network.entities.items()}
-    kept = tuple(
-        tie
-        for tie in network.ties
-        if of_kind(tie.subject, tie.object, selection, kinds)
-        and wanted.fits(tie.standing, tie.claims, network.context)
-    )
-    ends = {end for tie in kept for end in (tie.subject, tie.object)}
-    ids = {tie.id for tie in kept}
-    shown = frozenset(ends | (network.shown & middle(selection)))
-    return replace(
-        network,
-        ties=kept,
-        shown=shown,
-        property_claims=tuple(claim for claim in network.property_claims if claim.entity in shown),
-        disputes=tuple(
-            dispute
-            for dispute in network.disputes
-            if (dispute.tie.id in ids if dispute.tie else dispute.entity in shown)
-        ),
-    )
-
-
-def middle(selection: Selection) -> frozenset[str]:
-    """Return the ids of those of whom nobody asks what kind they are: around whom or between whom it is."""
-    return frozenset({selection.around or "", *(selection.between or ())} - {""})
-
-
-def of_kind(one: str, other: str, selection: Selection, kinds: Mapping[str, str]) -> bool:
-    """Tell whether a tie joins kinds that are wanted.
+    The ties of a selection are those to which at least one of these claims belongs.
 
     Args:
-        kinds: of all entities, by id.
+        title: of the network of these claims.
+        edge_types: the edge types of the claims.
+        entity_ids: the claims join two of these entities; any entities if None.
+        source_ids: the claims are made by these sources; any sources if None.
+        dataset: the claims belong to this dataset, which cites the sources in `source_ids`; any if None.
     """
-    wanted = selection.filter.kinds
-    if not wanted:
-        return True
-    centre = middle(selection)
-    others = [end for end in (one, other) if end not in centre] or (one, other)
-    return all(kinds[end] in wanted for end in others)
+
+    title: str
+    edge_types: EdgeTypes
+    entity_ids: frozenset[str] | None = None
+    source_ids: tuple[str, ...] | None = None
+    dataset: str | None = None
 
 
-def _of_source(store: Store, id_: str, types: Types) -> Network:
-    for source in sources(store, [id_]):
-        return network_of_claims(
-            store,
-            source.title,
-            claims(store, "claims_of_source", source=id_, types=types),
-            property_claims(store, "property_claims_of_source", source=id_),
-        )
-    raise UnknownEntityError(f"No source of the store has the id {id_!r}.")
-
-
-def _of_sources(store: Store, ids: Sequence[str], types: Types) -> Network:
-    """Return the network of sources that are asked for one by one: an index finds their claims."""
-    related: list[Claim] = []
-    leaves: list[PropertyClaim] = []
-    for id_ in sorted(set(ids)):
-        related += claims(store, "claims_of_source", source=id_, types=types)
-        leaves += property_claims(store, "property_claims_of_source", source=id_)
-    return network_of_claims(store, "Everything", related, leaves)
-
-
-def types_asked(store: Store, wanted: Filter) -> tuple[str, ...] | None:
-    """Return the types of edge that a filter lets through, or None for all.
+def resolve_selection(store: Store, selection: Selection) -> ResolvedSelection:
+    """Resolve a selection to the ids that restrict its claims.
 
     Raises:
-        UnknownEntityError: a source is not in the store: its claims would be none, which says something else.
-        QueryRefusedError: a type, family or kind is not declared, or no type is of any of the families.
+        UnknownEntityError: an entity, dataset or source is not in the store.
+        QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
     """
-    if wanted.sources:
-        there = {source.id for source in sources(store, wanted.sources)}
-        for id_ in wanted.sources:
-            if id_ not in there:
-                raise UnknownEntityError(f"No source of the store has the id {id_!r}.")
-    return wanted.edge_types(store.ontology)
+    _require_one_way(selection)
+    edge_types = resolve_edge_types(store, selection.filter)
+    if selection.around:
+        centre = load_entity(store, selection.around)
+        entity_ids = _load_neighbourhood_ids(store, centre.id, selection.hops)
+        return ResolvedSelection(f"Around {centre.name}", edge_types, entity_ids=entity_ids)
+    if selection.between:
+        first, second = (load_entity(store, id_) for id_ in selection.between)
+        on_paths = load_ids_on_shortest_paths(store, first.id, second.id)
+        title = f"Between {first.name} and {second.name}"
+        return ResolvedSelection(title, edge_types, entity_ids=frozenset({first.id, second.id} | on_paths))
+    if selection.among:
+        return select_among(require_entities(store, selection.among), edge_types)
+    if selection.dataset:
+        title, cited = require_dataset(store, selection.dataset)
+        return ResolvedSelection(title, edge_types, source_ids=tuple(cited), dataset=selection.dataset)
+    if selection.source:
+        (source,) = require_sources(store, [selection.source])
+        return ResolvedSelection(source.title, edge_types, source_ids=(source.id,))
+    source_ids = tuple(sorted(set(selection.filter.sources))) or None
+    return ResolvedSelection("Everything", edge_types, source_ids=source_ids)
+
+
+def select_among(entities: Sequence[Entity], edge_types: EdgeTypes = None) -> ResolvedSelection:
+    """Return the selection of the claims between any two of some entities, of which there may be none."""
+    ids = frozenset(entity.id for entity in entities)
+    return ResolvedSelection(f"Among {len(ids)} entities", edge_types, entity_ids=ids)
+
+
+def resolve_edge_types(store: Store, tie_filter: TieFilter) -> tuple[str, ...] | None:
+    """Return the edge types that match a filter, or None if all do.
+
+    Raises:
+        UnknownEntityError: a source of the filter is not in the store; an empty answer would mean that the
+            source makes no claim.
+        QueryRefusedError: an edge type, family or kind is not declared, or none of the edge types belongs to
+            any of the families.
+    """
+    if tie_filter.sources:
+        require_sources(store, tie_filter.sources)
+    return tie_filter.allowed_edge_types(store.ontology)
+
+
+def matches_kinds(subject: str, object_: str, selection: Selection, kinds: Mapping[str, str]) -> bool:
+    """Return whether the entities that a tie joins are of the kinds that the selection's filter allows.
+
+    Args:
+        subject, object_: the ids of the entities that the tie joins.
+        kinds: the kind of every entity, by id.
+    """
+    allowed = selection.filter.kinds
+    if not allowed:
+        return True
+    far_ids = {subject, object_} - selection.centre_ids or {subject, object_}
+    return all(kinds[id_] in allowed for id_ in far_ids)
+
+
+def _require_one_way(selection: Selection) -> None:
+    ways = (selection.around, selection.between, selection.among, selection.dataset, selection.source)
+    if sum(map(bool, ways)) > 1:
+        raise QueryRefusedError(
+            "Ties can be selected around one entity, between two, among several, of a case or of a source.",
+            "Use one of these.",
+        )
+
+
+def _load_neighbourhood_ids(store: QueryReader, id_: str, hops: int) -> frozenset[str]:
+    """Return the ids of all entities within `hops` steps of an entity over any claim, and its own id."""
+    reached, frontier = {id_}, {id_}
+    for _ in range(hops):
+        adjacent: list[str] = store.read("adjacent_over_any_claim", ids=sorted(frontier)).rows[0][0]
+        frontier = set(adjacent) - reached
+        reached |= frontier
+    return frozenset(reached)

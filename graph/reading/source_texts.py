@@ -1,43 +1,43 @@
-"""The texts that claims are checked against: of the batches at hand, else of the store, a few at a time."""
+"""The texts that quotes are checked against: those of the latest two batches, or else those of the store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.model.records import Placed, Source
-from graph.store.writing.transaction import Reads
+from graph.model.records import InputRecord, Source
+from graph.store.writing.transaction import QueryReader
 
-KEPT = 64
+CACHED_TEXTS = 64
 
 
-class Texts:
-    """Texts by source; a large stream's texts are never all in memory.
+class SourceTexts:
+    """The texts of sources, of which only a few are in memory at a time.
 
-    Those of the batch before stay as well, since it may not have been written yet.
+    The texts of the batch before are kept as well, because that batch may not have been written yet.
     """
 
-    def __init__(self, store: Reads) -> None:
-        self._before: dict[str, str | None] = {}
-        self._at_hand: dict[str, str | None] = {}
-        self._stored = lru_cache(KEPT)(lambda source: _stored(store, source))
+    def __init__(self, store: QueryReader) -> None:
+        self._previous: dict[str, str | None] = {}
+        self._current: dict[str, str | None] = {}
+        self._load = lru_cache(CACHED_TEXTS)(lambda source: _load_text(store, source))
 
-    def consider(self, records: Iterable[Placed]) -> None:
-        """Take the texts of the sources of a batch."""
-        given = {p.record.id: p.record.text for p in records if isinstance(p.record, Source)}
-        self._before, self._at_hand = self._at_hand, given
-        if given:
-            # What the store said of these, or that it did not know them, holds no longer.
-            self._stored.cache_clear()
+    def remember(self, records: Iterable[InputRecord]) -> None:
+        """Keep the texts of the sources of this batch and of the batch before it."""
+        texts = {p.record.id: p.record.text for p in records if isinstance(p.record, Source)}
+        self._previous, self._current = self._current, texts
+        if texts:
+            # The cached texts of these sources, or that the store had none, may be out of date.
+            self._load.cache_clear()
 
-    def text(self, source: str) -> str | None:
-        """Return the text of a source, or None where nobody has given it."""
-        for given in (self._at_hand, self._before):
-            if source in given:
-                return given[source]
-        return self._stored(source)
+    def get(self, source_id: str) -> str | None:
+        """Return the text of a source, or None where the store does not have it."""
+        for texts in (self._current, self._previous):
+            if source_id in texts:
+                return texts[source_id]
+        return self._load(source_id)
 
 
-def _stored(store: Reads, source: str) -> str | None:
-    rows = store.read("source_texts", ids=[source]).rows
+def _load_text(store: QueryReader, source_id: str) -> str | None:
+    rows = store.read("source_texts", ids=[source_id]).rows
     return rows[0][1] if rows else None

@@ -1,44 +1,44 @@
-"""Who speaks for whom in the store."""
+"""Speakers read from the store: which entities speak for or against which others, and on whose behalf."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.derived.speakers import Speaker, speakers, types_of_speakers
+from graph.derived.speakers import SpeakerSide, find_speakers, get_speaker_edge_types
 from graph.model.records import Claim
-from graph.reading.records import case_of, claims, entities, entity, sources
+from graph.reading.records import load_claims, load_entities, load_entity, load_sources, require_dataset
 from graph.store import Store
 
 
-def find_speakers(store: Store, id_: str | None = None, dataset: str | None = None) -> list[Speaker]:
-    """Return who speaks for, against or on behalf of whom.
+def load_speakers(store: Store, id_: str | None = None, dataset: str | None = None) -> list[SpeakerSide]:
+    """Return which entities speak for, against or on behalf of which others.
 
     Args:
-        id_: of an entity that speaks or is spoken of; anyone where None.
-        dataset: by the claims of this case alone.
+        id_: the id of an entity that is the speaker or the target; any entity if None.
+        dataset: the id of the dataset whose claims count; those of every dataset if None.
 
     Raises:
-        UnknownEntityError: there is no such entity or case.
+        UnknownEntityError: no entity or dataset has this id.
     """
-    types = types_of_speakers(store.ontology)
+    types = get_speaker_edge_types(store.ontology)
     if id_ is not None:
-        entity(store, id_)
+        load_entity(store, id_)
     if dataset is None:
-        found = claims(store, "claims_of_types", types=types)
+        claims = load_claims(store, "claims_of_types", types=types)
     else:
-        cited = case_of(store, dataset)[1]
-        found = claims(store, "claims_of_dataset", dataset=dataset, sources=cited, types=types)
-    cited_by_id = {source.id: source for source in sources(store, {claim.source for claim in found})}
-    rows = speakers(found, cited_by_id, _offences(store, found), store.ontology)
-    return [row for row in rows if id_ in (None, row.speaker, row.target)]
+        _, cited = require_dataset(store, dataset)
+        claims = load_claims(store, "claims_of_dataset", dataset=dataset, sources=cited, types=types)
+    sources = {source.id: source for source in load_sources(store, {claim.source for claim in claims})}
+    sides = find_speakers(claims, sources, _load_offence_ids(store, claims), store.ontology)
+    return [side for side in sides if id_ in (None, side.speaker, side.target)]
 
 
-def _offences(store: Store, found: Iterable[Claim]) -> set[str]:
-    """Return the ids of the Events whose very type tells against those who take part in them."""
-    wanted: dict[str, str] = {}
-    for claim in found:
+def _load_offence_ids(store: Store, claims: Iterable[Claim]) -> set[str]:
+    """Return the ids of the Events of a type that makes it adverse to say that someone took part in them."""
+    adverse_types: dict[str, str] = {}
+    for claim in claims:
         adverse = store.ontology.edge_types[claim.edge_type].adverse
         if adverse and adverse.of_events:
-            wanted[claim.object] = adverse.of_events
-    events = entities(store, wanted) if wanted else []
-    return {event.id for event in events if event.properties.get("type") == wanted[event.id]}
+            adverse_types[claim.object] = adverse.of_events
+    events = load_entities(store, adverse_types) if adverse_types else []
+    return {event.id for event in events if event.properties.get("type") == adverse_types[event.id]}

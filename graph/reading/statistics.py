@@ -1,4 +1,4 @@
-"""How much there is of everything."""
+"""Statistics of the store: how many records it has of each kind."""
 
 from __future__ import annotations
 
@@ -6,42 +6,45 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.reading.networks import network_of_case
+from graph.reading.disputes import DisputeQuery, load_disputes
+from graph.reading.networks import load_network_of_dataset
 from graph.store import Store
 
-# Of more claims than this, the ties are not made only to be counted.
-STANDINGS_UP_TO = 5_000
+# Standings are derived from all claims of a tie. More claims are not read only to count or to filter ties.
+MAX_CLAIMS_FOR_STANDINGS = 5_000
 
 
 @dataclass(frozen=True)
-class Counts:
-    """Counts by what and of which kind, type, stance, mode, property, case.
+class StoreStatistics:
+    """Numbers of everything that is not withdrawn.
 
     Args:
-        by: for `entities`, `claims`, `stances`, `modes`, `property claims`, `sources` and `totals`.
-        standings: of ties, or None where there are too many claims.
-        disputes: by rule, or None where there are too many claims.
+        records: numbers of `entities` by kind, of `claims` by edge type, stance (`stances`) and mode
+            (`modes`), of `property claims` by property, of `sources` by dataset, and of all `sources` under
+            `totals`.
+        standings: numbers of ties by standing; None if there are more than MAX_CLAIMS_FOR_STANDINGS claims.
+        disputes: numbers of disputes by rule; None likewise.
     """
 
-    by: Mapping[str, Mapping[str, int]]
+    records: Mapping[str, Mapping[str, int]]
     standings: Mapping[str, int] | None
     disputes: Mapping[str, int] | None
 
 
-def counts(store: Store) -> Counts:
+def load_statistics(store: Store) -> StoreStatistics:
     """Count everything that is not withdrawn."""
-    by: dict[str, dict[str, int]] = {}
-    for what, of, count in store.read("counts").rows:
-        by.setdefault(what, {})[of] = count
-    claims = sum(by.get("claims", {}).values()) + sum(by.get("property claims", {}).values())
-    if claims > STANDINGS_UP_TO:
-        return Counts(by, None, None)
-    network = network_of_case(store)
+    records: dict[str, dict[str, int]] = {}
+    for group, name, count in store.read("counts").rows:
+        records.setdefault(group, {})[name] = count
+    claims = sum(records.get("claims", {}).values()) + sum(records.get("property claims", {}).values())
+    if claims > MAX_CLAIMS_FOR_STANDINGS:
+        return StoreStatistics(records, None, None)
+    network = load_network_of_dataset(store)
     standings = Counter(tie.standing for tie in network.ties)
-    rules = Counter(dispute.rule for dispute in network.disputes)
-    return Counts(by, dict(sorted(standings.items())), dict(sorted(rules.items())))
+    disputes = Counter(dispute.rule for dispute in load_disputes(store, DisputeQuery())[0])
+    return StoreStatistics(records, dict(sorted(standings.items())), dict(sorted(disputes.items())))
 
 
-def relationships(store: Store) -> int:
-    """Return how many relationships the store has, which it knows without counting."""
-    return int(store.read("size").rows[0][0])
+def count_relationships(store: Store) -> int:
+    """Return how many relationships the store has; the database keeps this number."""
+    return int(store.read("relationship_count").rows[0][0])

@@ -1,193 +1,102 @@
-"""The ties of a selection without their claims' words: to page, count and send tens of thousands."""
+"""Tie summaries: ties without their full claims, to list, count and send tens of thousands of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from graph.derived.attribution import origins
-from graph.derived.filters import Filter
-from graph.derived.network import Network, only_mentioned
-from graph.derived.ties import Identifying, Standing, Tie, group_claims, standing, tie_id
-from graph.errors import UnknownEntityError
-from graph.model.claim_summary import LightClaim
-from graph.model.records import NO_PROPERTIES, Mode, Source, Value
-from graph.ontology import Ontology
-from graph.reading.context import behind
-from graph.reading.networks import Types, entities_around, network_of_whole
-from graph.reading.paths import on_shortest_paths
-from graph.reading.records import case_of, check_entities, claims, entity, in_text, sources
-from graph.reading.selection import Selection, check, of_kind, types_asked
+from graph.derived.attribution import derive_origins
+from graph.derived.filters import TieFilter
+from graph.derived.network import Network
+from graph.derived.ties import IdentifyingProperties, Standing, Tie, derive_standing, group_claims, tie_id
+from graph.model.claim_summary import ClaimSummary
+from graph.model.records import Mode, Source
+from graph.reading.claim_networks import load_network_of_complete_claims
+from graph.reading.claim_summaries import ClaimSummaries, EntitySummary, load_claim_summaries
+from graph.reading.context import load_origin_context
+from graph.reading.records import load_claims
+from graph.reading.selection import Selection, matches_kinds, resolve_selection
 from graph.store import Store
 
-# What every query returns of a claim; one returns besides whether it is of the sources that are asked for.
-COLUMNS = 13
 
-
-class LightTie(NamedTuple):
-    """A tie as `graph.derived.ties.Tie` is one, with light claims."""
+class TieSummary(NamedTuple):
+    """A tie with claim summaries; fields mean the same as those of `graph.derived.ties.Tie`."""
 
     id: str
     edge_type: str
     mode: Mode
     subject: str
     object: str
-    identifying: Identifying
+    identifying: IdentifyingProperties
     standing: Standing
-    claims: Sequence[LightClaim]
+    claims: Sequence[ClaimSummary]
 
 
 @dataclass(frozen=True)
-class LightTies:
-    """What was found.
+class TieSummaries:
+    """The ties of a selection.
 
     Args:
-        ties: by the source of their first claim, and its place there.
-        entities: both ends of every tie, by id.
-        sources: by id, those of the claims and those that they repeat.
+        ties: in the order of the first claim of each tie: by the id of its source and its place there.
+        entities: the entities that the ties join, by id.
+        sources: the sources of all claims that were read, and the sources that these repeat, by id.
     """
 
-    ties: tuple[LightTie, ...]
-    entities: Mapping[str, Short]
+    ties: tuple[TieSummary, ...]
+    entities: Mapping[str, EntitySummary]
     sources: Mapping[str, Source]
 
 
-def light_ties(store: Store, selection: Selection) -> LightTies:
-    """Return the ties that are selected.
+def load_tie_summaries(store: Store, selection: Selection) -> TieSummaries:
+    """Return the selected ties.
 
     Raises:
-        UnknownEntityError: there is no such entity, case or source.
-        QueryRefusedError: more than one of the ways to select is given, or something is not declared.
+        UnknownEntityError: an entity, dataset or source is not in the store.
+        QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
     """
-    check(selection)
-    return made_of(store, light_claims(store, selection, types_asked(store, selection.filter)), selection)
+    resolved = resolve_selection(store, selection)
+    return summarise_ties(store, load_claim_summaries(store, resolved), selection)
 
 
-def made_of(store: Store, found: LightClaims, selection: Selection) -> LightTies:
-    """Return the ties that these claims make, where the selection's filter lets them through."""
-    known = behind(store, found.claims)
-    kinds = {id_: one.kind for id_, one in found.ends.items()}
-    everything = selection.filter == Filter()
-    kept = []
-    for (edge_type, mode, subject, object_), identifying, own in group_claims(found.claims, store.ontology):
-        if found.own is not None and not any(claim.id in found.own for claim in own):
-            continue
-        stands = standing(own, origins(own, known), mode)
-        if everything or (
-            selection.filter.fits(stands, own, known) and of_kind(subject, object_, selection, kinds)
-        ):
-            id_ = tie_id((edge_type, mode, subject, object_), identifying)
-            kept.append(LightTie(id_, edge_type, mode, subject, object_, identifying, stands, own))
-    ends = {end for tie in kept for end in (tie.subject, tie.object)}
-    return LightTies(
-        tuple(kept),
-        {id_: found.ends[id_] for id_ in sorted(ends)},
-        known.sources,
-    )
-
-
-class Short(NamedTuple):
-    """An entity, as short as it can be told."""
-
-    id: str
-    kind: str
-    name: str
-    named: bool
-
-
-@dataclass(frozen=True)
-class LightClaims:
-    """Whole ties, as claims.
+def summarise_ties(store: Store, summaries: ClaimSummaries, selection: Selection) -> TieSummaries:
+    """Return the ties of claims that match the selection's filter.
 
     Args:
-        claims: by source and place in its text.
-        ends: the entities that they join, by id.
-        own: ids of those of which a tie must have one; None where any tie is wanted.
+        summaries: all claims of the ties of the selection.
     """
-
-    claims: list[LightClaim]
-    ends: Mapping[str, Short]
-    own: frozenset[str] | None = None
-
-
-def light_claims(store: Store, selection: Selection, types: Types) -> LightClaims:
-    """Return all claims of the ties of a selection, before its filter.
-
-    Raises:
-        UnknownEntityError: there is no such entity, case or source.
-    """
-    if selection.around:
-        _, ids = entities_around(store, selection.around, selection.hops)
-        return _among(store, ids, types)
-    if selection.between:
-        ends = {entity(store, id_).id for id_ in selection.between}
-        return _among(store, ends | on_shortest_paths(store, *selection.between), types)
-    if selection.among:
-        return _among(store, {found.id for found in check_entities(store, selection.among)}, types)
-    if selection.dataset:
-        _, cited = case_of(store, selection.dataset)
-        return _of_sources(store, cited, selection.dataset, types)
-    if selection.source:
-        if not sources(store, [selection.source]):
-            raise UnknownEntityError(f"No source of the store has the id {selection.source!r}.")
-        return _of_sources(store, [selection.source], "", types)
-    if selection.filter.sources:
-        return _of_sources(store, selection.filter.sources, "", types)
-    return _read(store, "light_claims", types)
+    context = load_origin_context(store, summaries.claims)
+    kinds = {id_: entity.kind for id_, entity in summaries.entities.items()}
+    has_filter = selection.filter != TieFilter()
+    ties = []
+    for key, identifying, claims in group_claims(summaries.claims, store.ontology):
+        if not _is_selected(claims, summaries.selected_ids):
+            continue
+        edge_type, mode, subject, object_ = key
+        standing = derive_standing(claims, derive_origins(claims, context), mode)
+        if has_filter and not (
+            selection.filter.matches(standing, claims, context)
+            and matches_kinds(subject, object_, selection, kinds)
+        ):
+            continue
+        id_ = tie_id(key, identifying)
+        ties.append(TieSummary(id_, edge_type, mode, subject, object_, identifying, standing, claims))
+    entity_ids = {id_ for tie in ties for id_ in (tie.subject, tie.object)}
+    entities = {id_: summaries.entities[id_] for id_ in sorted(entity_ids)}
+    return TieSummaries(tuple(ties), entities, context.sources)
 
 
-def _among(store: Store, ids: set[str], types: Types) -> LightClaims:
-    return _read(store, "light_claims_among", types, ids=sorted(ids))
+def _is_selected(claims: Sequence[ClaimSummary], selected_ids: frozenset[str] | None) -> bool:
+    return selected_ids is None or any(claim.id in selected_ids for claim in claims)
 
 
-def _of_sources(store: Store, ids: Sequence[str], dataset: str, types: Types) -> LightClaims:
-    return _read(store, "light_claims_of_sources", types, sources=sorted(set(ids)), dataset=dataset)
-
-
-def _read(store: Store, query: str, types: Types, **parameters: Any) -> LightClaims:
-    identifying = _identifying(store.ontology)
-    names = sorted({name for some in identifying.values() for name in some})
-    parameters |= {"identifying": names, "identified": sorted(identifying)}
-    ends, columns = _parted(store.read(query, types=types, **parameters).rows[0])
-    own = columns.pop() if len(columns) > COLUMNS else None
-    ids, values = columns[0], columns.pop()
-    locators, said_by, *dates = columns[7:]
-    given = [*columns[:7], map(_given, locators), map(tuple, said_by), *(map(_given, some) for some in dates)]
-    found = map(LightClaim, *given, (_properties(names, some) for some in values))
-    return LightClaims(
-        sorted(found, key=in_text),
-        {one[0]: Short(*one) for one in zip(*ends, strict=True)},
-        None if own is None else frozenset(id_ for id_, is_own in zip(ids, own, strict=True) if is_own),
-    )
-
-
-def _parted(row: Sequence[Any]) -> tuple[list[Any], list[Any]]:
-    return list(row[:4]), list(row[4:])
-
-
-def _given(text: str) -> str | None:
-    return text or None
-
-
-def _identifying(ontology: Ontology) -> dict[str, tuple[str, ...]]:
-    return {type_.id: type_.identifying for type_ in ontology.edge_types.values() if type_.identifying}
-
-
-def _properties(names: Sequence[str], values: Sequence[Value | None]) -> Mapping[str, Value]:
-    if not values:
-        return NO_PROPERTIES
-    found = {name: value for name, value in zip(names, values, strict=False) if value is not None}
-    return found or NO_PROPERTIES
-
-
-def whole(store: Store, page: Sequence[LightTie]) -> tuple[list[Tie], Network]:
-    """Return light ties as whole ones, in the same order, and the network that names everyone in them."""
-    ids = sorted({claim.id for tie in page for claim in tie.claims})
-    types = sorted({tie.edge_type for tie in page})
-    related = claims(store, "claims_by_id", ids=ids, types=types) if ids else []
-    network = network_of_whole(store, "Ties", related)
+def load_full_ties(store: Store, summaries: Sequence[TieSummary]) -> tuple[list[Tie], Network]:
+    """Return the full ties of tie summaries, in the same order, and the network with the names in them."""
+    ids = sorted({claim.id for tie in summaries for claim in tie.claims})
+    types = sorted({tie.edge_type for tie in summaries})
+    claims = load_claims(store, "claims_by_id", ids=ids, types=types) if ids else []
+    network = load_network_of_complete_claims(store, "Ties", claims)
     by_id = {tie.id: tie for tie in network.ties}
-    ties = [by_id[tie.id] for tie in page if tie.id in by_id]
-    shown = [claim for tie in ties for claim in tie.claims]
-    return ties, only_mentioned(network, shown, store.ontology)
+    # A claim that was withdrawn since the summaries were read may leave no tie.
+    ties = [by_id[tie.id] for tie in summaries if tie.id in by_id]
+    return ties, network.limited_to_mentions([claim for tie in ties for claim in tie.claims])

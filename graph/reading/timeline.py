@@ -1,197 +1,203 @@
-"""What happened when, or was said when: Events and dated claims in their order."""
+"""Timelines: Events and dated claims in the order in which they happened, or in which they were said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
 
-from graph.derived.filters import Filter
+from graph.derived.claim_dates import DateSpan, TimeAxis, span_on_axis
+from graph.derived.filters import TieFilter
 from graph.derived.network import Network
 from graph.derived.ties import Tie
-from graph.model.dates import apart, normal
-from graph.model.records import Claim, Entity, PropertyClaim, ends
-from graph.ontology import Ontology
-from graph.reading.networks import network_of_case, network_of_claims
-from graph.reading.records import claims, entities, entity, property_claims
-from graph.reading.selection import Selection, of_kind, types_asked
+from graph.model.dates import spans_disjoint, to_utc
+from graph.model.records import AnyClaim, Claim, Entity, PropertyClaim
+from graph.reading.claim_networks import load_network_of_claims
+from graph.reading.networks import load_network_of_dataset
+from graph.reading.records import load_claims, load_entities, load_entity, load_property_claims
+from graph.reading.selection import EdgeTypes, Selection, matches_kinds, resolve_edge_types
 from graph.store import Store
-
-Clock: TypeAlias = Literal["true", "said"]
-Dates: TypeAlias = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
-class TimelineWanted:
-    """Of what a timeline is asked for.
+class TimelineQuery:
+    """What a timeline shows.
 
     Args:
-        entity: the id of an entity: its ties, what is said of it, and the Events in which it is.
-        dataset: the id of a case.
-        clock: `true`: when it was true; `said`: when it was said, or its source published.
-        filter: what is asked of claims besides.
+        entity: the id of an entity: its ties, its property claims, and the Events that it is joined to. None
+            means everything.
+        dataset: the id of the dataset whose claims count; any dataset if None.
+        time_axis: `true`: when a claim was true; `said`: when it was said, or its source published.
+        filter: conditions that each claim and its tie must match as well.
     """
 
     entity: str | None = None
     dataset: str | None = None
-    clock: Clock = "true"
-    filter: Filter = field(default_factory=Filter)
+    time_axis: TimeAxis = "true"
+    filter: TieFilter = field(default_factory=TieFilter)
 
 
 @dataclass(frozen=True)
-class Item:
-    """One place in time.
+class TimelineItem:
+    """An entry of a timeline.
 
     Args:
-        dates: from and until; one of them may be open.
-        claim: the claim that has these dates, or the first that dates `event`.
-        tie: to which the claim belongs.
-        event: an Event that is an item by itself.
-        claims: how many claims date the event; 0 where it has a date of its own.
+        dates: its first and last date; one of them may be None.
+        claim: the claim that has these dates, or for an Event the first of the claims that date it.
+        tie: the tie to which the claim belongs.
+        event: the Event, if the item is an Event.
+        claims: the number of claims that date the Event; 0 if it has a date of its own.
     """
 
-    dates: Dates
-    claim: Claim | PropertyClaim | None = None
+    dates: DateSpan
+    claim: AnyClaim | None = None
     tie: Tie | None = None
     event: Entity | None = None
     claims: int = 0
 
     @property
     def date(self) -> str:
-        """Where it stands in the order."""
+        """The date by which it is sorted: the first, or the last if the first is not known."""
         return self.dates[0] or self.dates[1] or ""
 
 
-def timeline(store: Store, wanted: TimelineWanted) -> tuple[list[Item], Network]:
-    """Return the items in their order, a year before its months and those before their days, and the network
-    in which they are.
+def load_timeline(store: Store, query: TimelineQuery) -> tuple[list[TimelineItem], Network]:
+    """Return the items of a timeline in order, and the network to which they belong.
+
+    A year comes before its months, and a month before its days.
 
     Raises:
-        UnknownEntityError: there is no such entity or case.
-        QueryRefusedError: a type, family or kind is not declared.
+        UnknownEntityError: no entity, dataset or source has one of the ids.
+        QueryRefusedError: an edge type, family or kind is not declared.
     """
-    types = types_asked(store, wanted.filter)
-    network, events = _network(store, wanted)
-    items = _Items(network, wanted, store.ontology, types, events)
-    return sorted([*items.of_events(), *items.of_ties(), *items.of_properties()], key=_order), network
+    edge_types = resolve_edge_types(store, query.filter)
+    network, event_ids = _load_network(store, query)
+    builder = _TimelineBuilder(network, query, edge_types, event_ids)
+    items = [*builder.event_items(), *builder.tie_items(), *builder.property_items()]
+    return sorted(items, key=_order), network
 
 
-def _network(store: Store, wanted: TimelineWanted) -> tuple[Network, set[str]]:
+def _load_network(store: Store, query: TimelineQuery) -> tuple[Network, set[str]]:
     """Return the network, and the ids of the Events that are items."""
-    if wanted.entity is None:
-        case = network_of_case(store, wanted.dataset)
-        return case, {id_ for id_, one in case.entities.items() if one.kind == "Event"}
-    centre = entity(store, wanted.entity)
-    related = claims(store, "claims_of_entities", ids=[centre.id])
-    events = {claim.event for claim in related if claim.event} | _events(store, centre, related)
-    within = claims(store, "claims_of_events", ids=sorted(events)) if events else []
-    leaves = property_claims(store, "property_claims_of_entities", ids=[centre.id])
-    shown = {centre.id, *events}
-    return network_of_claims(store, centre.name, [*related, *within], leaves, shown), events
+    if query.entity is None:
+        network = load_network_of_dataset(store, query.dataset)
+        return network, {entity.id for entity in network.entities.values() if entity.kind == "Event"}
+    entity = load_entity(store, query.entity)
+    claims = load_claims(store, "claims_of_entities", ids=[entity.id])
+    event_ids = {claim.event for claim in claims if claim.event} | _load_event_ids(store, entity, claims)
+    within = load_claims(store, "claims_of_events", ids=sorted(event_ids)) if event_ids else []
+    property_claims = load_property_claims(store, "property_claims_of_entities", ids=[entity.id])
+    network = load_network_of_claims(
+        store, entity.name, [*claims, *within], property_claims, {entity.id, *event_ids}
+    )
+    return network, event_ids
 
 
-def _events(store: Store, centre: Entity, related: Iterable[Claim]) -> set[str]:
-    """Return the ids of the Events to which an entity is joined by these claims, or that it is itself."""
-    others = {end for claim in related for end in ends(claim)}
-    return {one.id for one in entities(store, others | {centre.id}) if one.kind == "Event"}
+def _load_event_ids(store: Store, entity: Entity, claims: Iterable[Claim]) -> set[str]:
+    """Return the ids of the Events to which claims join an entity, and its own id if it is an Event."""
+    joined_ids = {id_ for claim in claims for id_ in claim.entity_ids} | {entity.id}
+    return {joined.id for joined in load_entities(store, joined_ids) if joined.kind == "Event"}
 
 
-class _Items:
-    """Makes the items of a network."""
+class _TimelineBuilder:
+    """Builds the items of a timeline from a network."""
 
     def __init__(
-        self,
-        network: Network,
-        wanted: TimelineWanted,
-        ontology: Ontology,
-        types: tuple[str, ...] | None,
-        events: set[str],
+        self, network: Network, query: TimelineQuery, edge_types: EdgeTypes, event_ids: set[str]
     ) -> None:
-        self.network = network
-        self.wanted = wanted
-        self.ontology = ontology
-        self.types = types
-        self.events = events
-        self.kinds = {id_: one.kind for id_, one in network.entities.items()}
+        self._network = network
+        self._query = query
+        self._edge_types = edge_types
+        self._event_ids = event_ids
+        self._kinds = {entity.id: entity.kind for entity in network.entities.values()}
 
-    def of_ties(self) -> Iterator[Item]:
-        for tie, claim, dates in self._dated():
-            if self._is_of_the_entity(claim):
-                yield Item(dates, claim, tie)
+    def tie_items(self) -> Iterator[TimelineItem]:
+        """Yield an item for each dated claim between two entities that concerns the query's entity."""
+        for tie, claim, dates in self._dated_claims():
+            if self._concerns_entity(claim):
+                yield TimelineItem(dates, claim, tie)
 
-    def of_properties(self) -> Iterator[Item]:
-        asked = self.wanted.filter
-        if asked.types or asked.families or asked.kinds or asked.standings:
+    def property_items(self) -> Iterator[TimelineItem]:
+        """Yield an item for each dated property claim, none if the filter has conditions on ties."""
+        tie_filter = self._query.filter
+        if tie_filter.edge_types or tie_filter.families or tie_filter.kinds or tie_filter.standings:
             return
-        for claim in self.network.property_claims:
+        for claim in self._network.property_claims:
             dated = self._with_value_as_date(claim)
             dates = self._dates(dated)
-            if any(dates) and self._is_wanted(dated) and self._is_of_the_entity(claim):
-                yield Item(dates, claim)
+            if any(dates) and self._matches(dated) and self._concerns_entity(claim):
+                yield TimelineItem(dates, claim)
 
-    def of_events(self) -> Iterator[Item]:
-        """Yield each Event at its own date, else at the first date of a claim of it: a denial gives none."""
-        within: dict[str, list[Item]] = {}
-        for tie, claim, dates in self._dated():
+    def event_items(self) -> Iterator[TimelineItem]:
+        """Yield an item for each Event at its own date, else at the first date of a claim that it belongs to.
+
+        A claim that is denied or not actual does not date an Event.
+        """
+        dating: dict[str, list[TimelineItem]] = {}
+        for tie, claim, dates in self._dated_claims():
             if claim.stance == "denied" or claim.mode != "actual":
                 continue
-            for id_ in ends(claim) | ({claim.event} if claim.event else set()):
-                within.setdefault(id_, []).append(Item(dates, claim, tie))
-        for id_ in sorted(self.events & self.network.entities.keys()):
-            one, in_it = self.network.entities[id_], within.get(id_, [])
-            own = one.properties.get("date")
-            if isinstance(own, str) and self.wanted.clock == "true":
-                if self._own_date_fits(own, in_it):
-                    yield Item((own, own), event=one)
-            elif in_it:
-                yield replace(min(in_it, key=_order), event=one, claims=len(in_it))
+            for id_ in claim.entity_ids | ({claim.event} if claim.event else set()):
+                dating.setdefault(id_, []).append(TimelineItem(dates, claim, tie))
+        for id_ in sorted(self._event_ids & self._network.entities.keys()):
+            event, claim_items = self._network.entities[id_], dating.get(id_, [])
+            date = event.properties.get("date")
+            if isinstance(date, str) and self._query.time_axis == "true":
+                if self._own_date_matches(date, has_claims=bool(claim_items)):
+                    yield TimelineItem((date, date), event=event)
+            elif claim_items:
+                yield replace(min(claim_items, key=_order), event=event, claims=len(claim_items))
 
-    def _dated(self) -> Iterator[tuple[Tie, Claim, Dates]]:
-        asked = self.wanted.filter
-        selection = Selection(around=self.wanted.entity, filter=asked)
-        for tie in self.network.ties:
+    def _dated_claims(self) -> Iterator[tuple[Tie, Claim, DateSpan]]:
+        """Yield the matching claims of matching ties that have a date on the time axis."""
+        tie_filter = self._query.filter
+        selection = Selection(around=self._query.entity, filter=tie_filter)
+        for tie in self._network.ties:
             if (
-                (self.types is None or tie.edge_type in self.types)
-                and (not asked.standings or tie.standing in asked.standings)
-                and of_kind(tie.subject, tie.object, selection, self.kinds)
+                (self._edge_types is None or tie.edge_type in self._edge_types)
+                and (not tie_filter.standings or tie.standing in tie_filter.standings)
+                and matches_kinds(tie.subject, tie.object, selection, self._kinds)
             ):
                 for claim in tie.claims:
                     dates = self._dates(claim)
-                    if any(dates) and self._is_wanted(claim):
+                    if any(dates) and self._matches(claim):
                         yield tie, claim, dates
 
-    def _dates(self, claim: Claim | PropertyClaim) -> Dates:
-        if self.wanted.clock == "true":
-            return claim.valid_from, claim.valid_until
-        source = self.network.sources.get(claim.source)
-        said = claim.said_on or (source.published if source else None)
-        return said, said
+    def _dates(self, claim: AnyClaim) -> DateSpan:
+        return span_on_axis(claim, self._query.time_axis, self._network.context)
 
-    def _is_wanted(self, claim: Claim | PropertyClaim) -> bool:
-        return self.wanted.dataset in (None, claim.dataset) and self.wanted.filter.fits_claim(
-            claim, self.network.context
+    def _matches(self, claim: AnyClaim) -> bool:
+        return self._query.dataset in (None, claim.dataset) and self._query.filter.matches_claim(
+            claim, self._network.context
         )
 
-    def _is_of_the_entity(self, claim: Claim | PropertyClaim) -> bool:
-        return self.wanted.entity is None or self.wanted.entity in {*ends(claim), claim.event}
+    def _concerns_entity(self, claim: AnyClaim) -> bool:
+        return self._query.entity is None or self._query.entity in {*claim.entity_ids, claim.event}
 
     def _with_value_as_date(self, claim: PropertyClaim) -> PropertyClaim:
-        """Return a claim of a date ("born: 1963") as one that was true then."""
-        if self.ontology.properties[claim.property].type != "date":
+        """Return a claim whose value is a date ("born: 1963") as a claim that was true on that date."""
+        if self._network.ontology.properties[claim.property].type != "date":
             return claim
         return replace(claim, valid_from=str(claim.value), valid_until=str(claim.value))
 
-    def _own_date_fits(self, own: str, within: list[Item]) -> bool:
-        asked = self.wanted.filter
-        if apart((own, own), (asked.true_from, asked.true_until)):
+    def _own_date_matches(self, date: str, *, has_claims: bool) -> bool:
+        """Return whether an Event matches the query by its own date.
+
+        An Event has no source, stance or dataset of a claim: if the query has conditions on these, one of the
+        claims that date it must match them.
+        """
+        tie_filter = self._query.filter
+        if spans_disjoint((date, date), tie_filter.true_span):
             return False
-        only_dates = Filter(true_from=asked.true_from, true_until=asked.true_until)
-        of_case = self.wanted.dataset is None or self.wanted.entity is None
-        return (asked == only_dates and of_case) or bool(within)
+        has_other_conditions = tie_filter != TieFilter(
+            true_from=tie_filter.true_from, true_until=tie_filter.true_until
+        )
+        # Without an entity, the network is already that of the dataset.
+        has_dataset_condition = self._query.dataset is not None and self._query.entity is not None
+        return has_claims or not (has_other_conditions or has_dataset_condition)
 
 
-def _order(item: Item) -> tuple[str, bool, str, str]:
-    """A cut date stands before those that it holds, and an Event before what happened in it."""
+def _order(item: TimelineItem) -> tuple[str, bool, str, str]:
+    """Return a sort key: a less precise date before the dates within it, an Event before its claims."""
     until = item.dates[1] or item.dates[0] or ""
-    last = item.claim.id if item.claim else item.event.id if item.event else ""
-    return normal(item.date), item.event is None, normal(until), last
+    id_ = item.claim.id if item.claim else item.event.id if item.event else ""
+    return to_utc(item.date), item.event is None, to_utc(until), id_

@@ -1,4 +1,4 @@
-"""What analysts did and noted, as the store keeps it."""
+"""The history of what analysts wrote, read from the store: versions of records, and annotations."""
 
 from __future__ import annotations
 
@@ -6,54 +6,58 @@ from collections.abc import Iterable, Mapping
 from json import loads
 from typing import Any
 
-from graph.model.versions import Annotation, Noted, Version, What
-from graph.store.writing.transaction import Reads
+from graph.model.versions import AnnotatedKind, Annotation, RecordKind, Version
+from graph.store.writing.transaction import QueryReader
 
 
-def versions(store: Reads, what: What, ids: Iterable[str]) -> list[Version]:
-    """Return every version of these records, in the order in which they were made."""
-    rows = store.read("versions", what=what, ids=sorted(set(ids))).rows
-    # One change leaves two claims behind where one replaces another: first that one is withdrawn.
-    return sorted((_version(*row) for row in rows), key=lambda version: (version.change, version.holds))
+def load_versions(store: QueryReader, record_kind: RecordKind, ids: Iterable[str]) -> list[Version]:
+    """Return all versions of records, in the order in which they were made."""
+    rows = store.read("versions", record_kind=record_kind, ids=sorted(set(ids))).rows
+    # A change that replaces a claim makes two versions: the replaced claim, which is withdrawn, comes first.
+    return sorted((_version(*row) for row in rows), key=lambda version: (version.change, version.is_current))
 
 
-def newest(store: Reads, what: What, id_: str) -> Version | None:
-    """Return the version of a record that holds, or None where no analyst wrote it."""
-    found = versions(store, what, [id_])
-    return found[-1] if found else None
+def load_latest_version(store: QueryReader, record_kind: RecordKind, id_: str) -> Version | None:
+    """Return the latest version of a record, or None if no analyst ever wrote it."""
+    versions = load_versions(store, record_kind, [id_])
+    return versions[-1] if versions else None
 
 
-def chain(store: Reads, claim: str) -> list[Version]:
-    """Return every version of a claim, of those that it replaced and of those that replaced it."""
-    ids, wanted = set[str](), {claim}
-    found: list[Version] = []
-    while wanted - ids:
-        ids |= wanted
-        found = versions(store, "claim", ids)
-        wanted = {id_ for version in found for id_ in (version.replaces, version.replaced_by) if id_}
-    return found
+def load_replacement_chain(store: QueryReader, claim_id: str) -> list[Version]:
+    """Return all versions of a claim, of the claims that it replaced and of the claims that replaced it."""
+    ids, linked_ids = set[str](), {claim_id}
+    versions: list[Version] = []
+    while linked_ids - ids:
+        ids |= linked_ids
+        versions = load_versions(store, "claim", ids)
+        linked_ids = {id_ for version in versions for id_ in (version.replaces, version.replaced_by) if id_}
+    return versions
 
 
-def annotations_of(
-    store: Reads, what: Noted, ids: Iterable[str], *, withdrawn: bool = False
+def load_annotations(
+    store: QueryReader, record_kind: AnnotatedKind, ids: Iterable[str], *, with_withdrawn: bool = False
 ) -> list[Annotation]:
-    """Return what analysts noted on these, the oldest first; what they took back only on request."""
-    rows = store.read("annotations_of", what=what, ids=sorted(set(ids))).rows
-    found = [_annotation(properties) for (properties,) in rows]
-    return [annotation for annotation in found if withdrawn or not annotation.withdrawn_on]
+    """Return the annotations on claims or entities, the oldest first.
+
+    Args:
+        with_withdrawn: True to return withdrawn annotations as well.
+    """
+    rows = store.read("annotations_of", record_kind=record_kind, ids=sorted(set(ids))).rows
+    annotations = [_annotation(*row) for row in rows]
+    return [annotation for annotation in annotations if with_withdrawn or not annotation.withdrawn_on]
 
 
-def annotation(store: Reads, id_: str) -> Annotation | None:
-    """Return the annotation of this id, withdrawn or not, or None."""
-    for (properties,) in store.read("annotations_by_id", ids=[id_]).rows:
-        return _annotation(properties)
+def load_annotation(store: QueryReader, id_: str) -> Annotation | None:
+    """Return the annotation with this id, even if it is withdrawn, or None if there is none."""
+    for row in store.read("annotations_by_id", ids=[id_]).rows:
+        return _annotation(*row)
     return None
 
 
-def recent_annotations(store: Reads, offset: int, limit: int) -> tuple[int, list[Annotation]]:
-    """Return how many annotations there are, and some of them, the newest first."""
-    total, found = store.read("annotations_recent", offset=offset, limit=limit).rows[0]
-    return total, [_annotation(properties) for properties in found]
+def load_recent_annotations(store: QueryReader, offset: int, limit: int) -> tuple[int, list[Annotation]]:
+    """Return how many annotations are not withdrawn, and a page of them, the newest first."""
+    total, stored = store.read("annotations_recent", offset=offset, limit=limit).rows[0]
+    return total, [_annotation(properties) for properties in stored]
 
 
 def _version(stored: Mapping[str, Any]) -> Version:
@@ -62,5 +66,4 @@ def _version(stored: Mapping[str, Any]) -> Version:
 
 
 def _annotation(stored: Mapping[str, Any]) -> Annotation:
-    # The first notes were on claims alone, and did not say which change made them.
-    return Annotation(**{"what": "claim", "change": 0, **stored})
+    return Annotation(**stored)

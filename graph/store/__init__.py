@@ -1,6 +1,8 @@
-"""The store: a Neo4j, its schema, its named queries, and the one door through which everything is written.
+"""The store: a Neo4j database, its schema, its named queries, and the only code that may write to it.
 
-What is offered here is imported when it is first used: an address must not cost the import of the driver.
+Every name below is imported when it is first used, so that reading an address does not import the driver. To
+export a name, add it to the imports for type checkers, to `__all__` and to `_MODULE_BY_NAME`. A name may not
+equal that of a module of this package: importing the module would hide it.
 """
 
 from __future__ import annotations
@@ -9,25 +11,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.store.cypher.results import Answer
-    from graph.store.integrity import Problem, check_store
-    from graph.store.open_store import open_store
+    from graph.store.connect import open_store
+    from graph.store.cypher.results import QueryResult
+    from graph.store.integrity import IntegrityProblem, verify_store
     from graph.store.store import Store
 
-__all__ = ["Answer", "Problem", "Store", "check_store", "open_store"]
+__all__ = ["IntegrityProblem", "QueryResult", "Store", "open_store", "verify_store"]
 
-_MODULES = {
-    "Answer": "cypher.results",
-    "Problem": "integrity",
-    "Store": "store",
-    "check_store": "integrity",
-    "open_store": "open_store",
+_MODULE_BY_NAME = {
+    "IntegrityProblem": "graph.store.integrity",
+    "QueryResult": "graph.store.cypher.results",
+    "Store": "graph.store.store",
+    "open_store": "graph.store.connect",
+    "verify_store": "graph.store.integrity",
 }
 
-# Hidden from type checkers, who know every name from the imports above and would believe any other.
+# Type checkers read the imports above. They must not see this function, or they would accept any name.
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name not in _MODULES:
+        if name not in _MODULE_BY_NAME:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        return getattr(import_module(_MODULE_BY_NAME[name]), name)

@@ -1,71 +1,81 @@
-"""Every locator and quote in the store again, wherever the source's text is at hand."""
+"""Verify every locator and quote in the store again, for the sources whose text it keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model.locators import sum_of
-from graph.model.quotes import quote_fault
+from graph.model.locators import sha256_of
+from graph.model.quotes import check_quote
 from graph.model.records import Claim, PropertyClaim, Source
-from graph.store.mapping import decode
+from graph.store.mapping.decode import decode_claim, decode_property_claim, decode_source
 from graph.store.store import Store
 
 
 @dataclass(frozen=True)
-class Problem:
-    """Something in the store that is not as it says.
+class IntegrityProblem:
+    """Something in the store that does not agree with its source.
 
     Args:
-        source: the id of the source that it is about.
-        claim: the id of the claim, or "" where it is the source itself.
-        words: which claim that is, as SUBJECT TYPE OBJECT or ENTITY PROPERTY.
+        source_id: the id of the source concerned.
+        claim_id: the id of the claim, or "" where the source itself is wrong.
+        claim_text: the claim as SUBJECT TYPE OBJECT or ENTITY PROPERTY, or "".
         message: what is wrong.
     """
 
-    source: str
-    claim: str
-    words: str
+    source_id: str
+    claim_id: str
+    claim_text: str
     message: str
 
     def __str__(self) -> str:
-        about = f"{self.source}, {self.words} ({self.claim})" if self.claim else self.source
-        return f"{about}: {self.message}"
+        if not self.claim_id:
+            return f"{self.source_id}: {self.message}"
+        return f"{self.source_id}, {self.claim_text} ({self.claim_id}): {self.message}"
 
 
-def check_store(store: Store) -> list[Problem]:
-    """Return every text that is not the one that was read, every claim whose locator, quote or sum does not
-    agree with its source's text, and every claim whose source is gone.
+def verify_store(store: Store) -> list[IntegrityProblem]:
+    """Return everything in the store that does not agree with its sources.
+
+    These are: a text whose checksum is not the one that was recorded when it was read; a claim whose locator,
+    quote or checksum does not fit the text of its source; a claim whose source is missing.
+
+    Raises:
+        StoreError: the store failed.
     """
-    found = [problem for source in _sources(store) for problem in _check(store, source)]
-    orphans = store.read("orphans").rows
-    return found + [Problem(source, id_, "a claim", "there is no such source") for id_, source in orphans]
+    problems = [problem for source in _load_sources(store) for problem in _verify_source(store, source)]
+    missing = store.read("claims_without_source").rows
+    return problems + [
+        IntegrityProblem(source_id, claim_id, "a claim", "there is no such source")
+        for claim_id, source_id in missing
+    ]
 
 
-def _sources(store: Store) -> list[Source]:
+def _load_sources(store: Store) -> list[Source]:
     ids = [properties["id"] for (properties,) in store.read("sources").rows]
-    return [decode.source(*row) for row in store.read("sources_by_id", ids=ids, with_text=True).rows]
+    return [decode_source(*row) for row in store.read("sources_by_id", ids=ids, with_text=True).rows]
 
 
-def _check(store: Store, source: Source) -> Iterator[Problem]:
+def _verify_source(store: Store, source: Source) -> Iterator[IntegrityProblem]:
     if source.text is None:
         return
-    if source.sha256 is not None and sum_of(source.text) != source.sha256:
-        yield Problem(source.id, "", "", "the text that the store keeps is not the one that was read")
-    for claim in _claims(store, source.id):
-        fault = quote_fault(claim, source.text)
+    if source.sha256 is not None and sha256_of(source.text) != source.sha256:
+        message = "the text that the store keeps is not the one that was read"
+        yield IntegrityProblem(source.id, "", "", message)
+    for claim in _load_claims(store, source.id):
+        fault = check_quote(claim, source.text)
         if fault:
-            yield Problem(source.id, claim.id, _words(claim), fault)
+            yield IntegrityProblem(source.id, claim.id, _claim_text(claim), str(fault))
 
 
-def _words(claim: Claim | PropertyClaim) -> str:
+def _load_claims(store: Store, source_id: str) -> Iterator[Claim | PropertyClaim]:
+    for row in store.read("claims_of_source", source=source_id).rows:
+        yield decode_claim(store.ontology, *row)
+    for row in store.read("property_claims_of_source", source=source_id).rows:
+        yield decode_property_claim(*row)
+
+
+def _claim_text(claim: Claim | PropertyClaim) -> str:
     if isinstance(claim, Claim):
         return f"{claim.subject} {claim.edge_type} {claim.object}"
     return f"{claim.entity} {claim.property}"
-
-
-def _claims(store: Store, source: str) -> Iterator[Claim | PropertyClaim]:
-    for row in store.read("claims_of_source", source=source).rows:
-        yield decode.claim(store.ontology, *row)
-    for row in store.read("property_claims_of_source", source=source).rows:
-        yield decode.property_claim(*row)

@@ -1,4 +1,4 @@
-"""Who else speaks to a store, so that nobody's is stopped while they use it."""
+"""Find out whether other processes use a store, so that it is not stopped while they do."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import psutil
 from graph.store.store import Store
 
 
-def others_connected(store: Store) -> bool:
-    """Tell whether a process other than this one is connected to a store on this machine.
+def has_other_clients(store: Store) -> bool:
+    """Return True if a process other than this one is connected to a store on this machine.
 
     Raises:
         StoreError: the store failed.
     """
-    own = {_port(*connection.laddr) for connection in psutil.Process().net_connections("tcp")}
-    return any(address.rpartition(":")[2] not in own for address, _ in store.read("connections").rows)
+    own_ports = {_port(*connection.laddr) for connection in psutil.Process().net_connections("tcp")}
+    clients = store.read("client_connections").rows
+    return any(address.rpartition(":")[2] not in own_ports for address, _ in clients)
 
 
 def _port(_: str, port: int) -> str:

@@ -1,4 +1,4 @@
-"""A store that remembers which queries it was asked, so that an answer can say how to ask them again."""
+"""A store that records the queries that ran, so that an answer can say how to repeat them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.store.cypher.results import Answer
-from graph.store.store import QUERY_ROWS, QUERY_SECONDS, Store
+from graph.store.cypher.results import QueryResult
+from graph.store.store import MAX_QUERY_ROWS, QUERY_TIMEOUT_SECONDS, Store
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One query that an answer came from.
+class ExecutedQuery:
+    """One query that ran.
 
     Args:
-        name: of the named query, or "" for a user's own.
-        parameters: what it ran with; types that were left out are left out here.
-        cypher: a user's own text, or "" where `name` says which it was.
+        name: the name of the named query, or "" for a user's own.
+        parameters: the parameters that it ran with, without those that were None.
+        cypher: the text of a user's own query, or "" for a named query.
     """
 
     name: str
@@ -25,21 +25,21 @@ class Asked:
     cypher: str = ""
 
 
-class AskingStore(Store):
-    """A view of an open store for one request; closing it closes nothing.
+class RecordingStore(Store):
+    """A view of an open store for one request. Closing it does not close the store.
 
     Args:
-        store: the one that owns the driver.
+        store: the store that owns the driver.
     """
 
     def __init__(self, store: Store) -> None:
         super().__init__(store._driver, store._address, store.ontology)
-        self.asked: list[Asked] = []
+        self.executed: list[ExecutedQuery] = []
 
-    def read(self, query: str, /, **parameters: Any) -> Answer:
-        """Do as the store does, and remember it."""
-        given = {name: value for name, value in parameters.items() if value is not None}
-        self.asked.append(Asked(query, given))
+    def read(self, query: str, /, **parameters: Any) -> QueryResult:
+        """Run a named query as `Store.read` does, and record it."""
+        present = {name: value for name, value in parameters.items() if value is not None}
+        self.executed.append(ExecutedQuery(query, present))
         return super().read(query, **parameters)
 
     def query_raw(
@@ -47,12 +47,12 @@ class AskingStore(Store):
         cypher: str,
         parameters: Mapping[str, Any] | None = None,
         *,
-        limit: int = QUERY_ROWS,
-        timeout: float = QUERY_SECONDS,
-    ) -> Answer:
-        """Do as the store does, and remember it."""
-        self.asked.append(Asked("", dict(parameters or {}), cypher))
+        limit: int = MAX_QUERY_ROWS,
+        timeout: float = QUERY_TIMEOUT_SECONDS,
+    ) -> QueryResult:
+        """Run a user's own query as `Store.query_raw` does, and record it."""
+        self.executed.append(ExecutedQuery("", dict(parameters or {}), cypher))
         return super().query_raw(cypher, parameters, limit=limit, timeout=timeout)
 
     def close(self) -> None:
-        """Leave the driver's pool to the store that owns it."""
+        """Do nothing: the driver belongs to the store that this is a view of."""

@@ -6,38 +6,40 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
-from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query, Result, Session, unit_of_work
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query, Session, unit_of_work
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.ontology import Ontology
-from graph.store.connection.address import Address, Patience
-from graph.store.connection.errors import explained
+from graph.store.connection.address import Address, Timeouts
+from graph.store.connection.errors import translate_errors
 from graph.store.connection.interrupt import interruptible
-from graph.store.cypher import read_only_guard
 from graph.store.cypher.named_queries import named_queries
-from graph.store.cypher.results import Answer, plain
-from graph.store.cypher.warnings import misspelt
-from graph.store.writing import transaction
-from graph.store.writing.transaction import Writing
+from graph.store.cypher.read_only_guard import QueryLimits, run_user_query
+from graph.store.cypher.results import ColumnsAndRows, QueryResult, columns_and_rows, to_json_value
+from graph.store.cypher.warnings import drop_declared_names
+from graph.store.writing.transaction import WriteTransaction, run_schema_change, run_write
 
 T = TypeVar("T")
-Rows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
 
-READ_TIMEOUT = 120.0
-QUERY_ROWS = 10_000
-QUERY_SECONDS = 30.0
-FETCH = 5_000
+READ_TIMEOUT_SECONDS = 120.0
+
+MAX_QUERY_ROWS = 10_000
+
+QUERY_TIMEOUT_SECONDS = 30.0
+
+# How many rows the driver asks the database for at a time.
+FETCH_ROWS = 5_000
 
 
 class Store:
-    """An open store; close it, or use it in a `with`.
+    """An open store. Close it, or use it in a `with` statement.
 
     Args:
-        driver: connected and checked; the store owns it.
-        address: where it is.
-        ontology: the vocabulary whose types it holds.
+        driver: a connected driver whose server's version was checked; the store owns it.
+        address: the address of the database.
+        ontology: the ontology that declares the kinds and edge types in the store.
     """
 
     def __init__(self, driver: Driver, address: Address, ontology: Ontology) -> None:
@@ -48,121 +50,139 @@ class Store:
     @property
     def url(self) -> str:
         """The store's URL as a user writes it, without a password."""
-        return self._address.name
+        return self._address.store_url
 
     @property
-    def patience(self) -> Patience:
-        """How long it waits for a database that does not answer."""
-        return self._address.patience
+    def timeouts(self) -> Timeouts:
+        """How long the store waits for a database that does not answer."""
+        return self._address.timeouts
 
-    def is_at(self, address: Address) -> bool:
-        """Tell whether it speaks to this address, as this user."""
-        return replace(address, patience=self.patience) == self._address
+    def uses_address(self, address: Address) -> bool:
+        """Return True if the store is connected to this address as this user. Timeouts do not count."""
+        return replace(address, timeouts=self.timeouts) == self._address
 
-    def read(self, query: str, /, **parameters: Any) -> Answer:
-        """Ask one of the named queries of `graph/queries`.
+    def read(self, query: str, /, **parameters: Any) -> QueryResult:
+        """Run one of the named queries of `graph/queries`.
 
         Args:
-            query: its name.
-            parameters: all that it documents; `types`, where a query takes it, may be left out for all.
+            query: the name of the query.
+            parameters: all parameters that the query documents. `types`, where a query takes it, may be left
+                out for all edge types.
 
         Raises:
             QueryRefusedError: there is no such query, or a parameter is missing or unknown.
             StoreError: the store failed.
         """
-        text, filled = named_queries()[query].fill(parameters, self.ontology)
-        columns, rows = self.run(text, filled)
-        return Answer(columns, rows, query, text, filled)
+        text, query_parameters = named_queries()[query].render(parameters, self.ontology)
+        columns, rows = self.run(text, query_parameters)
+        return QueryResult(columns, rows, query, text, query_parameters)
 
-    def run(self, text: str, parameters: Mapping[str, Any]) -> Rows:
-        """Run Cypher of the program's own, reading only; return columns and rows."""
+    def run(self, text: str, parameters: Mapping[str, Any]) -> ColumnsAndRows:
+        """Run Cypher of the program's own that only reads; return its columns and rows.
 
-        @unit_of_work(timeout=READ_TIMEOUT)
-        def again(transaction: ManagedTransaction) -> Rows:
-            return _rows(transaction.run(text, dict(parameters)))
+        Raises:
+            StoreError: the store failed.
+        """
 
-        with explained(self.url), self._session() as session:
+        @unit_of_work(timeout=READ_TIMEOUT_SECONDS)
+        def run_in_transaction(transaction: ManagedTransaction) -> ColumnsAndRows:
+            return columns_and_rows(transaction.run(text, dict(parameters)))
+
+        with translate_errors(self.url), self._open_session() as session:
             try:
-                # One message there and back, where a transaction that can be tried again takes three.
-                return _rows(session.run(Query(text, timeout=READ_TIMEOUT), dict(parameters)))
+                # This takes one round trip; a transaction that the driver can retry takes three.
+                return columns_and_rows(
+                    session.run(Query(text, timeout=READ_TIMEOUT_SECONDS), dict(parameters))
+                )
             except (DriverError, Neo4jError) as error:
                 if not error.is_retryable():
                     raise
-                return session.execute_read(again)
+                return session.execute_read(run_in_transaction)
 
     def query(
         self,
         cypher: str,
         parameters: Mapping[str, Any] | None = None,
         *,
-        limit: int = QUERY_ROWS,
-        timeout: float = QUERY_SECONDS,
-    ) -> Answer:
-        """Run a user's own Cypher: read-only, within limits (see `graph.store.cypher.read_only_guard`).
+        limit: int = MAX_QUERY_ROWS,
+        timeout: float = QUERY_TIMEOUT_SECONDS,
+    ) -> QueryResult:
+        """Run a user's own Cypher, read-only and within limits (see `graph.store.cypher.read_only_guard`).
 
         Args:
-            limit: how many rows at most; `truncated` says whether there were more.
-            timeout: seconds after which it is stopped.
+            cypher: the query.
+            parameters: its parameters.
+            limit: the greatest number of rows to return; `truncated` says whether there were more.
+            timeout: seconds after which the query is stopped.
 
         Returns:
-            Values as JSON can hold them.
+            Rows of values that JSON can represent.
 
         Raises:
             QueryRefusedError: it is not a pure read, the database refuses it, or it took too long.
+            StoreError: the store failed.
         """
-        found = self.query_raw(cypher, parameters, limit=limit, timeout=timeout)
-        return replace(found, rows=tuple(tuple(map(plain, row)) for row in found.rows))
+        result = self.query_raw(cypher, parameters, limit=limit, timeout=timeout)
+        return replace(result, rows=tuple(tuple(map(to_json_value, row)) for row in result.rows))
 
     def query_raw(
         self,
         cypher: str,
         parameters: Mapping[str, Any] | None = None,
         *,
-        limit: int = QUERY_ROWS,
-        timeout: float = QUERY_SECONDS,
-    ) -> Answer:
-        """Do as `query`, and return the driver's own values: nodes, relationships, paths."""
-        # No more is fetched than the limit lets through: a row may be large.
-        session = self._session(min(limit + 1, FETCH), notifications_min_severity="WARNING")
-        asked = parameters or {}
-        with explained(self.url):
-            found = read_only_guard.run(session, cypher, asked, read_only_guard.Limits(limit, timeout))
-        warnings = misspelt(found.warnings, self.ontology)
-        return Answer(found.columns, found.rows, "", cypher, asked, bool(found.cut), found.cut, warnings)
+        limit: int = MAX_QUERY_ROWS,
+        timeout: float = QUERY_TIMEOUT_SECONDS,
+    ) -> QueryResult:
+        """Run a query as `query` does, and return the driver's own values: nodes, relationships, paths."""
+        # Fetch no more rows than the limit allows: one row may be large.
+        session = self._open_session(min(limit + 1, FETCH_ROWS), notifications_min_severity="WARNING")
+        query_parameters = parameters or {}
+        with translate_errors(self.url):
+            result = run_user_query(session, cypher, query_parameters, QueryLimits(limit, timeout))
+        return QueryResult(
+            result.columns,
+            result.rows,
+            query_name="",
+            cypher=cypher,
+            parameters=query_parameters,
+            truncated=bool(result.cut_note),
+            note=result.cut_note,
+            warnings=drop_declared_names(result.warnings, self.ontology),
+        )
 
-    def write(self, work: Callable[[Writing], T]) -> T:
-        """Run `work` in one write transaction, retried where that may help.
+    def write(self, work: Callable[[WriteTransaction], T]) -> T:
+        """Run `work` in one write transaction, and again where a retry may help.
 
         See `graph.store.writing.transaction`.
 
         Raises:
             StoreError: the store failed.
         """
-        with explained(self.url):
-            return transaction.write(self._driver, self._address, work)
+        with translate_errors(self.url):
+            return run_write(self._driver, self._address, work)
 
-    def alter(self, work: Callable[[Writing], T]) -> T:
-        """Do `work` on the schema, which cannot share a transaction with data.
+    def change_schema(self, work: Callable[[WriteTransaction], T]) -> T:
+        """Run `work` on the schema, which cannot share a transaction with data.
 
         Raises:
             StoreError: the store failed.
         """
-        with explained(self.url):
-            return transaction.alter(self._driver, self._address, work)
+        with translate_errors(self.url):
+            return run_schema_change(self._driver, self._address, work)
 
     def revision(self) -> str:
-        """Return what changes with every write through the door, and never comes again.
+        """Return a text that changes with every write transaction and never returns to an earlier value.
 
         Raises:
             StoreError: the store failed.
         """
-        text, _ = named_queries()["revision"].fill({}, self.ontology)
+        text, _ = named_queries()["revision"].render({}, self.ontology)
         _, rows = self.run(text, {})
-        graph, number = rows[0] if rows else ("", 0)
-        return f"{graph}-{number}"
+        graph_id, number = rows[0] if rows else ("", 0)
+        return f"{graph_id}-{number}"
 
-    def touch(self) -> None:
-        """Raise the revision: needed after writing by other means than this program.
+    def bump_revision(self) -> None:
+        """Increment the revision: needed after another program has written to the database.
 
         Raises:
             StoreError: the store failed.
@@ -181,16 +201,12 @@ class Store:
     ) -> None:
         self.close()
 
-    def _session(self, fetch: int = FETCH, **more: Any) -> AbstractContextManager[Session]:
+    def _open_session(self, fetch_size: int = FETCH_ROWS, **options: Any) -> AbstractContextManager[Session]:
         session = self._driver.session(
             database=self._address.database,
             default_access_mode=READ_ACCESS,
             bookmark_manager=self._driver.execute_query_bookmark_manager,
-            fetch_size=fetch,
-            **more,
+            fetch_size=fetch_size,
+            **options,
         )
         return interruptible(session)
-
-
-def _rows(result: Result) -> Rows:
-    return tuple(result.keys()), tuple(map(tuple, result.values()))

@@ -1,1 +1,1 @@
-"""Read YAML files that people write, and name each mistake with its line."""
+"""Read YAML files that people write, and report each mistake with its line."""

@@ -1,4 +1,4 @@
-"""From what pydantic finds wrong in a YAML file to mistakes that name the line and what was expected."""
+"""Parse YAML files with pydantic models, and convert pydantic's errors to mistakes with a line."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from graph.yaml_files.reader import Loc, Mistake, YamlFile
+from graph.yaml_files.reader import Mistake, YamlFile, YamlPath
 
 
-class Written(BaseModel):
-    """The base of everything that is read from a file which a person wrote: exact keys, never changed."""
+class FileModel(BaseModel):
+    """Base class of all models of files that people write: it forbids unknown keys and changes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -19,30 +19,36 @@ class Written(BaseModel):
 M = TypeVar("M", bound=BaseModel)
 
 
-def parse(model: type[M], file: YamlFile, loc: Loc = ()) -> tuple[M | None, list[Mistake]]:
-    """Read the part of `file` at `loc` as `model`; return it, or None with all that is wrong with it."""
+def parse_model(model: type[M], file: YamlFile, yaml_path: YamlPath = ()) -> tuple[M | None, list[Mistake]]:
+    """Parse the value at `yaml_path` of a file.
+
+    Returns:
+        The model and no mistakes, or None and all mistakes in the value.
+    """
     data = file.data
-    for key in loc:
+    for key in yaml_path:
         data = data[key]
     try:
         return model.model_validate(data), []
-    except ValidationError as error:
+    except ValidationError as errors:
         return None, [
-            file.mistake((*loc, *found["loc"]), _sentence(model, found)) for found in error.errors()
+            file.make_mistake((*yaml_path, *error["loc"]), _message(model, error))
+            for error in errors.errors()
         ]
 
 
-def _sentence(model: type[BaseModel], found: ErrorDetails) -> str:
-    loc, kind = found["loc"], found["type"]
-    name = next((part for part in reversed(loc) if isinstance(part, str)), "this")
-    if kind == "extra_forbidden":
-        expected = ", ".join(sorted(field.alias or key for key, field in model.model_fields.items()))
-        where = f"; expected {expected}" if len(loc) == 1 else ""
-        return f"{name} is not a key that is known here{where}"
-    if kind == "missing":
+def _message(model: type[BaseModel], error: ErrorDetails) -> str:
+    """Return what is wrong and what was expected, without the terms of pydantic."""
+    error_path, error_type = error["loc"], error["type"]
+    name = next((key for key in reversed(error_path) if isinstance(key, str)), "this")
+    if error_type == "extra_forbidden":
+        keys = ", ".join(sorted(field.alias or key for key, field in model.model_fields.items()))
+        expected = f"; expected {keys}" if len(error_path) == 1 else ""
+        return f"{name} is not a key that is known here{expected}"
+    if error_type == "missing":
         return f"{name} is missing"
-    if kind == "model_type":
+    if error_type == "model_type":
         return f"{name} must be a mapping of keys to values"
-    if kind == "literal_error":
-        return f"{name}: {found['input']!r} is not {found['ctx']['expected']}"
-    return f"{name}: {found['msg'].removeprefix('Value error, ')}"
+    if error_type == "literal_error":
+        return f"{name}: {error['input']!r} is not {error['ctx']['expected']}"
+    return f"{name}: {error['msg'].removeprefix('Value error, ')}"

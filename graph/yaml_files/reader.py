@@ -1,30 +1,30 @@
-"""Read YAML that people write by hand, and remember on which line each thing stands.
+"""Read YAML that people write, and remember the line of every value, so that mistakes can name it.
 
-Every scalar is read as text: `2012-05` must not become a number nor `NO` a truth value. Whoever validates
-the data converts it, and asks the file for the line of whatever was wrong.
+Every scalar is read as text, because YAML reads `2012` as a number and `NO` as false. The models that
+validate the data convert it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from graph.errors import CasegraphError
 
-Key = str | int
-Loc = tuple[Key, ...]
+YamlPath: TypeAlias = tuple[str | int, ...]
+"""The keys and indices that lead from the root of a file to a value; `()` is the root."""
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """One thing wrong in a file that a person wrote.
+    """A mistake in a file that a person wrote.
 
     Args:
         path: the file.
-        line: counted from 1; 0 where the whole file is meant.
+        line: counted from 1; 0 if the mistake has no line.
         message: what is wrong and what was expected.
     """
 
@@ -33,24 +33,24 @@ class Mistake:
     message: str
 
     @property
-    def place(self) -> str:
-        """The file and the line."""
+    def location(self) -> str:
+        """The file and the line: `case.yaml:3`."""
         return f"{self.path}:{self.line}" if self.line else str(self.path)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.location}: {self.message}"
 
 
 class MistakesError(CasegraphError):
-    """Everything that is wrong in one or several files, all at once.
+    """One or several files have mistakes.
 
     Args:
-        mistakes: at least one.
+        mistakes: all of them, at least one.
         hint: what to do about them.
     """
 
     def __init__(self, mistakes: list[Mistake], hint: str = "") -> None:
-        # What a whole folder shares comes before what stands in its sub-folders and rests on it.
+        # Files of the folder itself come before those of its subfolders, which depend on them.
         self.mistakes = sorted(
             set(mistakes), key=lambda m: (len(m.path.parts), str(m.path), m.line, m.message)
         )
@@ -60,28 +60,34 @@ class MistakesError(CasegraphError):
 
 @dataclass(frozen=True)
 class YamlFile:
-    """The content of a file as plain lists, dicts, texts and None, with the line of every part of it."""
+    """The content of a YAML file.
+
+    Args:
+        path: the file.
+        data: its content, made of lists, dicts, texts and None.
+        lines: the line of every value, by its path.
+    """
 
     path: Path
     data: Any
-    lines: dict[Loc, int] = field(repr=False)
+    lines: dict[YamlPath, int] = field(repr=False)
 
-    def line(self, loc: Loc) -> int:
-        """Return the line of the part at `loc`, or of the nearest part around it that exists."""
-        while loc and loc not in self.lines:
-            loc = loc[:-1]
-        return self.lines.get(loc, 0)
+    def find_line(self, yaml_path: YamlPath) -> int:
+        """Return the line of a value, or of the nearest value above it that exists."""
+        while yaml_path and yaml_path not in self.lines:
+            yaml_path = yaml_path[:-1]
+        return self.lines.get(yaml_path, 0)
 
-    def mistake(self, loc: Loc, message: str) -> Mistake:
-        """Say that something at `loc` is wrong."""
-        return Mistake(self.path, self.line(loc), message)
+    def make_mistake(self, yaml_path: YamlPath, message: str) -> Mistake:
+        """Return a mistake in the value at `yaml_path`."""
+        return Mistake(self.path, self.find_line(yaml_path), message)
 
 
 def read_yaml(path: Path) -> YamlFile:
-    """Read the file at `path`.
+    """Read a YAML file.
 
     Raises:
-        MistakesError: it is absent, is not UTF-8, is not YAML, or gives one key twice.
+        MistakesError: it is absent, is not UTF-8, is not YAML, or has a key twice.
     """
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
@@ -96,49 +102,56 @@ def read_yaml(path: Path) -> YamlFile:
         raise MistakesError([Mistake(path, line, f"is not YAML: {error.problem}")]) from None
     except yaml.YAMLError as error:
         raise MistakesError([Mistake(path, 0, f"is not YAML: {error}")]) from None
-    reader = _Reader(path)
-    data = reader.build(root, ()) if root is not None else None
-    if reader.mistakes:
-        raise MistakesError(reader.mistakes)
-    return YamlFile(path, data, reader.lines)
+    builder = _DataBuilder(path)
+    data = builder.build(root, ()) if root is not None else None
+    if builder.mistakes:
+        raise MistakesError(builder.mistakes)
+    return YamlFile(path, data, builder.lines)
 
 
-class _Reader:
-    """Turns YAML nodes into plain data; an alias is read once more at each place that it stands."""
+class _DataBuilder:
+    """Converts YAML nodes to Python data; the value of an alias is copied to each place that uses it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.lines: dict[Loc, int] = {}
+        self.lines: dict[YamlPath, int] = {}
         self.mistakes: list[Mistake] = []
-        self._open: set[int] = set()
+        self._open_nodes: set[int] = set()
 
-    def build(self, node: yaml.Node, loc: Loc) -> Any:
-        self.lines.setdefault(loc, node.start_mark.line + 1)
+    def build(self, node: yaml.Node, yaml_path: YamlPath) -> Any:
+        self.lines.setdefault(yaml_path, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
-            plain_nothing = not node.style and node.value in {"", "~", "null"}
-            return None if plain_nothing else node.value
-        if id(node) in self._open:
-            self.mistakes.append(Mistake(self.path, self.lines[loc], "an alias must not contain itself"))
+            is_null = not node.style and node.value in {"", "~", "null"}
+            return None if is_null else node.value
+        if id(node) in self._open_nodes:
+            self._add_mistake(self.lines[yaml_path], "an alias must not contain itself")
             return None
-        self._open.add(id(node))
-        built = self._mapping(node, loc) if isinstance(node, yaml.MappingNode) else self._list(node, loc)
-        self._open.discard(id(node))
-        return built
+        self._open_nodes.add(id(node))
+        data: Any
+        if isinstance(node, yaml.MappingNode):
+            data = self._mapping(node, yaml_path)
+        else:
+            data = self._list(node, yaml_path)
+        self._open_nodes.discard(id(node))
+        return data
 
-    def _list(self, node: yaml.Node, loc: Loc) -> list[Any]:
-        return [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
+    def _list(self, node: yaml.Node, yaml_path: YamlPath) -> list[Any]:
+        return [self.build(item, (*yaml_path, index)) for index, item in enumerate(node.value)]
 
-    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _mapping(self, node: yaml.MappingNode, yaml_path: YamlPath) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
-                self.mistakes.append(Mistake(self.path, line, "a key must be a single word or text"))
+                self._add_mistake(line, "a key must be a single word or text")
                 continue
             key = key_node.value
-            if key in found:
-                self.mistakes.append(Mistake(self.path, line, f"the key {key!r} stands here twice"))
+            if key in mapping:
+                self._add_mistake(line, f"the key {key!r} stands here twice")
                 continue
-            self.lines[(*loc, key)] = line
-            found[key] = self.build(value_node, (*loc, key))
-        return found
+            self.lines[(*yaml_path, key)] = line
+            mapping[key] = self.build(value_node, (*yaml_path, key))
+        return mapping
+
+    def _add_mistake(self, line: int, message: str) -> None:
+        self.mistakes.append(Mistake(self.path, line, message))

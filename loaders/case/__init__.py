@@ -1,13 +1,13 @@
 """Read a case: a folder of YAML files that a person can write by hand.
 
     case.yaml        title and description
-    sources.yaml     what was read
-    entities.yaml    who and what it speaks of, by kind
+    sources.yaml     the sources that were read
+    entities.yaml    the people, organisations, events and other entities, by kind
     claims/*.yaml    one file for each source: its passages in order, and what each states
-    sentences.yaml   optional: where the article and its sentences stand in each text
+    sentences.yaml   optional: where the article and its sentences are in each text
     left_out.yaml    optional: sentences that state nothing, each with a reason
 
-Every mistake is reported with file and line, all of them at once, and a case with a mistake yields nothing.
+All mistakes are reported at once, each with file and line, and a case with a mistake yields no records.
 """
 
 from loaders.case.reader import Case, read_case

@@ -1,4 +1,4 @@
-"""From the passages of one file to claims, each knowing the line that it came from."""
+"""Build the claims of one file of claims, each with the path of its entry in the file."""
 
 from __future__ import annotations
 
@@ -6,166 +6,181 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from graph.model.locators import passage, span, sum_of
-from graph.model.records import Claim, PropertyClaim
+from graph.model.locators import parse_span, sha256_of, text_at
+from graph.model.records import AnyClaim, Claim, PropertyClaim
 from graph.ontology import Ontology
-from graph.yaml_files.parsing import Written, parse
-from graph.yaml_files.reader import Loc, Mistake, YamlFile
-from loaders.case.file_models import Common, WrittenClaim, WrittenClaims, WrittenPassage, WrittenPlace
-from loaders.case.values import typed, typed_value
+from graph.yaml_files.parsing import FileModel, parse_model
+from graph.yaml_files.reader import Mistake, YamlFile, YamlPath
+from loaders.case.file_models import ClaimEntry, ClaimsFile, LocatedEntry, PassageEntry, SharedClaimFields
+from loaders.case.values import convert_properties, convert_value
 
-W = TypeVar("W", bound=Written)
-Quote: TypeAlias = "dict[str, str | None]"
+M = TypeVar("M", bound=FileModel)
+QuoteFields: TypeAlias = "dict[str, str | None]"
+"""The fields `quote` and `quote_sha256` of a claim, or neither where the locator is wrong."""
+
+_RELATIONSHIP_KEYS = ("subject_name", "object_name", "inferred", "inferred_from")
+_PROPERTY_KEYS = ("value", "unit", "bound", "entity_name")
+
+
+@dataclass(frozen=True)
+class ClaimWithPath:
+    """A claim and the path of its entry in the file."""
+
+    claim: AnyClaim
+    yaml_path: YamlPath
 
 
 @dataclass(frozen=True)
 class _Levels:
-    """Where what a claim says may be written: at the top of the file, for its passage, or for itself."""
+    """The three levels at which a key of a claim can be written, from the general to the specific."""
 
-    defaults: Common
-    passage: WrittenPassage
-    claim: WrittenClaim
-
-
-@dataclass(frozen=True)
-class FoundClaim:
-    """A claim and where it stands in the file."""
-
-    claim: Claim | PropertyClaim
-    loc: Loc
+    defaults: SharedClaimFields
+    passage: PassageEntry
+    claim: ClaimEntry
 
 
 class ClaimsReader:
-    """Makes the claims of one file; gathers what is wrong with their form and with their words.
+    """Builds the claims of one file and collects the mistakes in it.
 
-    The defaults, each passage and each claim are read by themselves: one that is wrong hides no other.
+    The defaults, each passage and each claim are parsed separately, so that one mistake hides no other. What
+    the claims refer to is not checked here.
 
     Args:
-        text: the source's text, or None where it was not given: then claims carry no quote.
+        file: the file.
+        content: the parsed top level of the file.
+        dataset: the id of the dataset.
+        text: the text of the source, or None where it was not given; then claims have no quote.
+        ontology: declares the types of values.
     """
 
     def __init__(
-        self, file: YamlFile, written: WrittenClaims, dataset: str, text: str | None, ontology: Ontology
+        self, file: YamlFile, content: ClaimsFile, dataset: str, text: str | None, ontology: Ontology
     ) -> None:
         self.file = file
-        self.written = written
+        self.content = content
         self.dataset = dataset
         self.text = text
         self.ontology = ontology
         self.mistakes: list[Mistake] = []
 
-    def claims(self) -> Iterator[FoundClaim]:
-        """Yield every claim whose form is right."""
-        no_defaults = self.written.defaults is None
-        defaults = Common() if no_defaults else self._part(Common, ("defaults",)) or Common()
-        for number, data in enumerate(self.written.passages):
-            loc: Loc = ("passages", number)
-            passage_ = self._part(WrittenPassage, loc)
-            quote = self._quote(passage_, loc) if passage_ else {}
-            claims = data.get("claims") if isinstance(data, dict) else None
-            for index in range(len(claims) if isinstance(claims, list) else 0):
-                claim = self._part(WrittenClaim, (*loc, "claims", index))
-                if claim is not None and passage_ is not None:
-                    levels = _Levels(defaults, passage_, claim)
-                    yield from self._one(levels, quote, (*loc, "claims", index))
+    def read_claims(self) -> Iterator[ClaimWithPath]:
+        """Yield each claim whose entry is well formed, in the order of the file."""
+        defaults = SharedClaimFields()
+        if self.content.defaults is not None:
+            defaults = self._parse(SharedClaimFields, ("defaults",)) or defaults
+        for number, data in enumerate(self.content.passages):
+            path: YamlPath = ("passages", number)
+            passage = self._parse(PassageEntry, path)
+            quote = self._read_quote(passage, path) if passage else {}
+            entries = data.get("claims") if isinstance(data, dict) else None
+            for index in range(len(entries) if isinstance(entries, list) else 0):
+                claim_path = (*path, "claims", index)
+                entry = self._parse(ClaimEntry, claim_path)
+                if entry is not None and passage is not None:
+                    yield from self._read_claim(_Levels(defaults, passage, entry), quote, claim_path)
 
-    def _one(self, levels: _Levels, quote: Quote, loc: Loc) -> Iterator[FoundClaim]:
-        claim = levels.claim
-        common = self._common(levels, loc)
-        if claim.locator:
-            common |= {"locator": claim.locator, **self._quote(claim, loc)}
+    def _read_claim(
+        self, levels: _Levels, passage_quote: QuoteFields, path: YamlPath
+    ) -> Iterator[ClaimWithPath]:
+        entry = levels.claim
+        fields = self._merge_levels(levels, path)
+        if entry.locator:
+            fields |= {"locator": entry.locator, **self._read_quote(entry, path)}
         else:
-            if claim.quote or claim.quote_sha256:
-                self._wrong(loc, "a claim with a quote of its own needs a locator of its own")
-            common |= {"locator": levels.passage.locator, **quote}
-        found = self._claim(claim, common, loc)
-        if found is not None:
-            yield FoundClaim(found, loc)
+            if entry.quote or entry.quote_sha256:
+                self._add_mistake(path, "a claim with its own quote needs its own locator")
+            fields |= {"locator": levels.passage.locator, **passage_quote}
+        claim = self._build_claim(entry, fields, path)
+        if claim is not None:
+            yield ClaimWithPath(claim, path)
 
-    def _part(self, model: type[W], loc: Loc) -> W | None:
-        written, wrong = parse(model, self.file, loc)
-        self.mistakes += wrong
-        return written
+    def _merge_levels(self, levels: _Levels, path: YamlPath) -> dict[str, Any]:
+        """Return the shared fields of a claim, where a more specific level replaces a more general one."""
+        in_order: tuple[SharedClaimFields, ...] = (levels.defaults, levels.passage, levels.claim)
+        if any(level.on and (level.valid_from or level.valid_until) for level in in_order):
+            message = "`on` is a point of time; it cannot be combined with valid_from or valid_until"
+            self._add_mistake(path, message)
+        merged: dict[str, Any] = {}
+        for level in in_order:
+            merged |= level.explicit_fields()
+        fields = {key: value for key, value in merged.items() if value is not None}
+        return {"dataset": self.dataset, "source": self.content.source, **fields}
 
-    def _wrong(self, loc: Loc, message: str) -> None:
-        self.mistakes.append(self.file.mistake(loc, message))
-
-    def _common(self, levels: _Levels, loc: Loc) -> dict[str, Any]:
-        """Lay the claim's own words over the passage's, and these over the file's defaults."""
-        every: tuple[Common, ...] = (levels.defaults, levels.passage, levels.claim)
-        if any(level.on and (level.valid_from or level.valid_until) for level in every):
-            self._wrong(loc, "`on` is a point of time; it does not go with valid_from or valid_until")
-        given: dict[str, Any] = {}
-        for level in every:
-            given |= level.given()
-        common = {key: value for key, value in given.items() if value is not None}
-        return {"dataset": self.dataset, "source": self.written.source, **common}
-
-    def _quote(self, place: WrittenPlace, loc: Loc) -> Quote:
-        """Return the quote at a place and its sum; check it, once for all the claims that share it."""
-        expected = place.quote_sha256 or (sum_of(place.quote) if place.quote else None)
-        if self.text is None or span(place.locator) is None:
+    def _read_quote(self, entry: LocatedEntry, path: YamlPath) -> QuoteFields:
+        """Return the quote of a passage or a claim and its SHA-256, and check it against the text."""
+        expected = entry.quote_sha256 or (sha256_of(entry.quote) if entry.quote else None)
+        if self.text is None or parse_span(entry.locator) is None:
             return {"quote_sha256": expected}
-        words = passage(self.text, place.locator)
-        if words is None:
-            length = len(self.text)
-            self._wrong(
-                (*loc, "locator"), f"{place.locator} is not within the text, which has {length} characters"
-            )
+        quote = text_at(self.text, entry.locator)
+        if quote is None:
+            message = f"{entry.locator} is not within the text, which has {len(self.text)} characters"
+            self._add_mistake((*path, "locator"), message)
             return {}
-        if expected is not None and sum_of(words) != expected:
-            key = "quote_sha256" if place.quote_sha256 else "quote"
-            self._wrong((*loc, key), f"the quote is not what stands in the text at {place.locator}")
-        return {"quote": words, "quote_sha256": sum_of(words)}
+        if expected is not None and sha256_of(quote) != expected:
+            key = "quote_sha256" if entry.quote_sha256 else "quote"
+            self._add_mistake((*path, key), f"the quote differs from the text at {entry.locator}")
+        return {"quote": quote, "quote_sha256": sha256_of(quote)}
 
-    def _claim(self, written: WrittenClaim, common: dict[str, Any], loc: Loc) -> Claim | PropertyClaim | None:
-        if bool(written.claim) == bool(written.property):
-            self._wrong(
-                loc, "expected either `claim: SUBJECT PREDICATE OBJECT` or `property: ENTITY PROPERTY`"
-            )
+    def _build_claim(self, entry: ClaimEntry, fields: dict[str, Any], path: YamlPath) -> AnyClaim | None:
+        if bool(entry.claim) == bool(entry.property):
+            message = "expected either `claim: SUBJECT TYPE OBJECT` or `property: ENTITY PROPERTY`"
+            self._add_mistake(path, message)
             return None
-        return self._tie(written, common, loc) if written.claim else self._property(written, common, loc)
+        if entry.claim:
+            return self._build_relationship(entry, entry.claim, fields, path)
+        return self._build_property_claim(entry, entry.property or "", fields, path)
 
-    def _tie(self, written: WrittenClaim, common: dict[str, Any], loc: Loc) -> Claim | None:
-        words = (written.claim or "").split()
+    def _build_relationship(
+        self, entry: ClaimEntry, claim: str, fields: dict[str, Any], path: YamlPath
+    ) -> Claim | None:
+        words = claim.split()
         if len(words) != 3:
-            self._wrong(loc, f"{written.claim!r} is not SUBJECT PREDICATE OBJECT, three words")
+            self._add_mistake(path, f"{claim!r} is not SUBJECT TYPE OBJECT, three words")
             return None
-        for key in ("value", "unit", "bound", "entity_name"):
-            if getattr(written, key) is not None:
-                self._wrong((*loc, key), f"{key} belongs to a claim of a property")
+        for key in _PROPERTY_KEYS:
+            if getattr(entry, key) is not None:
+                self._add_mistake((*path, key), f"{key} belongs to a claim about a property")
         subject, edge_type, object_ = words
         declared = self.ontology.edge_types.get(edge_type)
         return Claim(
             edge_type=edge_type,
             subject=subject,
             object=object_,
-            subject_name=written.subject_name,
-            object_name=written.object_name,
-            inferred=written.inferred,  # type: ignore[arg-type]  # graph.model.validation reports another word
-            inferred_from=written.inferred_from,
-            properties=typed(written.model_extra or {}, declared.properties if declared else {}),
-            **common,
+            subject_name=entry.subject_name,
+            object_name=entry.object_name,
+            inferred=entry.inferred,  # type: ignore[arg-type]  # graph.model.validation reports another word
+            inferred_from=entry.inferred_from,
+            properties=convert_properties(entry.model_extra or {}, declared.properties if declared else {}),
+            **fields,
         )
 
-    def _property(self, written: WrittenClaim, common: dict[str, Any], loc: Loc) -> PropertyClaim | None:
-        words = (written.property or "").split()
-        if len(words) != 2 or written.value is None:
-            self._wrong(loc, "a claim of a property is `property: ENTITY PROPERTY` with `value:`")
+    def _build_property_claim(
+        self, entry: ClaimEntry, entity_and_property: str, fields: dict[str, Any], path: YamlPath
+    ) -> PropertyClaim | None:
+        words = entity_and_property.split()
+        if len(words) != 2 or entry.value is None:
+            message = "a claim about a property is `property: ENTITY PROPERTY` with `value:`"
+            self._add_mistake(path, message)
             return None
-        misplaced = [
-            k for k in ("subject_name", "object_name", "inferred", "inferred_from") if getattr(written, k)
-        ]
-        for key in [*misplaced, *(written.model_extra or {})]:
-            self._wrong((*loc, key), f"{key} does not belong to a claim of a property")
+        misplaced = [key for key in _RELATIONSHIP_KEYS if getattr(entry, key)]
+        for key in [*misplaced, *(entry.model_extra or {})]:
+            self._add_mistake((*path, key), f"{key} does not belong to a claim about a property")
         entity, property_ = words
         declared = self.ontology.properties.get(property_)
         return PropertyClaim(
             entity=entity,
             property=property_,
-            value=typed_value(written.value, declared.type) if declared else written.value,
-            unit=written.unit,
-            bound=written.bound or "exactly",
-            entity_name=written.entity_name,
-            **common,
+            value=convert_value(entry.value, declared.type) if declared else entry.value,
+            unit=entry.unit,
+            bound=entry.bound or "exactly",
+            entity_name=entry.entity_name,
+            **fields,
         )
+
+    def _parse(self, model: type[M], path: YamlPath) -> M | None:
+        entry, mistakes = parse_model(model, self.file, path)
+        self.mistakes += mistakes
+        return entry
+
+    def _add_mistake(self, path: YamlPath, message: str) -> None:
+        self.mistakes.append(self.file.make_mistake(path, message))

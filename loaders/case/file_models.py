@@ -1,5 +1,7 @@
-"""The shape of a case's files, as a person writes them. What a kind or a type of edge declares for itself
-stands beside these keys and is checked against the vocabulary.
+"""The keys that a person can write in the files of a case.
+
+Properties that the ontology declares for a kind or an edge type are written next to these keys. They are
+validated with the record.
 """
 
 from __future__ import annotations
@@ -11,109 +13,113 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 
 from graph.model.ids import ID_EXPECTED, ID_PATTERN
 from graph.model.records import Bound, Mode, Stance
-from graph.yaml_files.parsing import Written
+from graph.yaml_files.parsing import FileModel
 
 
-def _one_or_many(value: object) -> object:
+def _wrap_single(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _nothing_is_empty(value: object) -> object:
+def _none_to_empty(value: object) -> object:
     return [] if value is None else value
 
 
-def _matching(pattern: str, expected: str) -> AfterValidator:
+def _match_pattern(pattern: str, expected: str) -> AfterValidator:
     compiled = re.compile(pattern, re.ASCII)
 
-    def check(value: str) -> str:
+    def require_match(value: str) -> str:
         if not compiled.fullmatch(value):
             raise ValueError(f"{value!r} is not {expected}")
         return value
 
-    return AfterValidator(check)
+    return AfterValidator(require_match)
 
 
-Id = Annotated[str, _matching(ID_PATTERN, ID_EXPECTED)]
+Id = Annotated[str, _match_pattern(ID_PATTERN, ID_EXPECTED)]
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many), BeforeValidator(_nothing_is_empty)]
+IdList = Annotated[tuple[Id, ...], BeforeValidator(_wrap_single), BeforeValidator(_none_to_empty)]
 
-Texts = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), BeforeValidator(_nothing_is_empty)]
+TextList = Annotated[tuple[str, ...], BeforeValidator(_wrap_single), BeforeValidator(_none_to_empty)]
 
-Sum = Annotated[str, _matching("[0-9a-f]{64}", "a sha256: 64 digits from 0 to 9 and a to f")]
+Sha256 = Annotated[str, _match_pattern("[0-9a-f]{64}", "a sha256: 64 digits from 0 to 9 and a to f")]
 
-OwnText = Annotated[str, Field(min_length=1)]
+NonEmptyText = Annotated[str, Field(min_length=1)]
 
 
-class WrittenCase(Written):
+class CaseFile(FileModel):
     """case.yaml."""
 
-    title: OwnText
+    title: NonEmptyText
     description: str | None = None
 
 
-class WrittenSource(Written):
+class SourceEntry(FileModel):
     """One entry of sources.yaml."""
 
-    title: OwnText
+    title: NonEmptyText
     publisher: Id | None = None
-    author: Ids = ()
+    author: IdList = ()
     published: str | None = None
     published_basis: str | None = None
     genre: str | None = None
-    derived_from: Ids = ()
+    derived_from: IdList = ()
     url: str | None = None
     retrieved: str | None = None
     language: str | None = None
-    sha256: Sum | None = None
+    sha256: Sha256 | None = None
     note: str | None = None
 
 
-class WrittenEntity(Written):
-    """One entry of entities.yaml; its kind's own properties stand beside these keys."""
+class EntityEntry(FileModel):
+    """One entry of entities.yaml. The properties of its kind are written next to these keys."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    name: OwnText
-    aliases: Texts = ()
+    name: NonEmptyText
+    aliases: TextList = ()
     named: bool = True
     source: Id | None = None
 
 
-class Common(Written):
-    """What may be said once for a file, a passage or a claim."""
+class SharedClaimFields(FileModel):
+    """The keys that can be written once for a file, for a passage, or for a single claim."""
 
     stance: Stance | None = None
     mode: Mode | None = None
     condition: str | None = None
-    said_by: Ids | None = None
+    said_by: IdList | None = None
     said_on: str | None = None
-    about: Ids | None = None
+    about: IdList | None = None
     event: Id | None = None
     valid_from: str | None = None
     valid_until: str | None = None
     on: str | None = None
     ended: bool | None = None
     dates_basis: str | None = None
-    note: OwnText | None = None
+    note: NonEmptyText | None = None
 
-    def given(self) -> dict[str, Any]:
-        """Return what was written, and nothing that was not; `on` gives a point of time both its ends."""
-        found = {name: getattr(self, name) for name in Common.model_fields if name in self.model_fields_set}
-        if "on" in found:
-            found["valid_from"] = found["valid_until"] = found.pop("on")
-        return found
+    def explicit_fields(self) -> dict[str, Any]:
+        """Return the keys that were written, with `on` replaced by `valid_from` and `valid_until`.
+
+        A key that was written without a value is None.
+        """
+        names = [name for name in SharedClaimFields.model_fields if name in self.model_fields_set]
+        fields = {name: getattr(self, name) for name in names}
+        if "on" in fields:
+            fields["valid_from"] = fields["valid_until"] = fields.pop("on")
+        return fields
 
 
-class WrittenPlace(Common):
-    """Where a passage stands, with what all its claims share."""
+class LocatedEntry(SharedClaimFields):
+    """A place in the source, with the keys that can be written there."""
 
     locator: str | None = None
-    quote: OwnText | None = None
-    quote_sha256: Sum | None = None
+    quote: NonEmptyText | None = None
+    quote_sha256: Sha256 | None = None
 
 
-class WrittenClaim(WrittenPlace):
-    """One claim: `claim: SUBJECT PREDICATE OBJECT`, or `property: ENTITY PROPERTY` with a value."""
+class ClaimEntry(LocatedEntry):
+    """One claim: `claim: SUBJECT TYPE OBJECT`, or `property: ENTITY PROPERTY` with a value."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
@@ -134,15 +140,16 @@ class WrittenClaim(WrittenPlace):
         return {"claim": value} if isinstance(value, str) else value
 
 
-class WrittenPassage(WrittenPlace):
-    """A passage of the source and what it states; each claim is read by itself, as a `WrittenClaim`."""
+class PassageEntry(LocatedEntry):
+    """A passage of the source and its claims, each of which is parsed separately as a `ClaimEntry`."""
 
     claims: Annotated[tuple[Any, ...], Field(min_length=1)]
 
 
-class WrittenClaims(Written):
-    """One file of claims; the defaults and each passage are read by themselves, so that a mistake in one
-    hides none in another.
+class ClaimsFile(FileModel):
+    """One file of claims.
+
+    The defaults and each passage are parsed separately, so that a mistake in one hides no mistake in another.
     """
 
     source: Id

@@ -1,4 +1,4 @@
-"""From what a person wrote to typed values: every scalar of a case's files comes as text."""
+"""Convert the texts of a case's files to values of the types that the ontology declares."""
 
 from __future__ import annotations
 
@@ -14,34 +14,38 @@ _MONEY = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
-def typed(given: Mapping[str, Any], declared: Mapping[str, Property]) -> Mapping[str, Value]:
-    """Return the properties with their types; what is not as declared stays as it is, for the check to
-    report.
+def convert_properties(
+    properties: Mapping[str, Any], declared: Mapping[str, Property]
+) -> Mapping[str, Value]:
+    """Return the properties with values of the declared types.
+
+    A value that does not have the declared type stays as it is, so that the validation of the record reports
+    it.
     """
-    if not given:
+    if not properties:
         return NO_PROPERTIES
     return MappingProxyType(
         {
-            name: typed_value(value, declared[name].type) if name in declared else value
-            for name, value in given.items()
+            name: convert_value(value, declared[name].type) if name in declared else value
+            for name, value in properties.items()
         }
     )
 
 
-def typed_value(value: Any, type_: ValueType) -> Any:
-    """Return `value` as `type_`, or unchanged where it is not one."""
+def convert_value(value: Any, value_type: ValueType) -> Any:
+    """Return `value` as a value of the type, or unchanged where it is not one."""
     if not isinstance(value, str):
         return value
-    if type_ == "number":
-        return _number(value)
-    if type_ == "flag":
+    if value_type == "number":
+        return _convert_number(value)
+    if value_type == "flag":
         return _FLAGS.get(value.lower(), value)
-    if type_ == "money" and (match := _MONEY.fullmatch(value)):
+    if value_type == "money" and (match := _MONEY.fullmatch(value)):
         return Money(float(match[1]), match[2])
     return value
 
 
-def _number(text: str) -> int | float | str:
+def _convert_number(text: str) -> int | float | str:
     try:
         return int(text)
     except ValueError:

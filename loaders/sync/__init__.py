@@ -1,1 +1,1 @@
-"""Make the store equal to what a loader yields."""
+"""How `loaders.writer` makes the store equal to the records of a loader."""

@@ -1,6 +1,6 @@
-"""Work done behind the back of whoever prepares the next piece of it: so writing costs no time of ours.
+"""Write batches in two background threads while the next batch is prepared.
 
-Two at once, since a database that commits one transaction can well carry out another meanwhile.
+There are two threads because the database can work on one transaction while it commits another.
 """
 
 from __future__ import annotations
@@ -9,63 +9,74 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from types import TracebackType
 
-AT_ONCE = 2
+THREADS = 2
 
 
-class Behind:
-    """A few threads, with at most one piece of work each; leaving the `with` waits for them."""
+class BackgroundWriter:
+    """Runs writes in background threads, at most one in each thread.
+
+    It is a context manager, which waits at its end for the writes that still run.
+    """
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="casegraph-writer")
-        # In the order in which they were started, so that of two failures the first is told.
+        self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="casegraph-writer")
+        # In the order in which they were submitted, so that the first of two failures is raised.
         self._pending: list[Future[None]] = []
-        self._alone = False
+        self._is_exclusive = False
 
-    def do(self, work: Callable[[], None]) -> None:
-        """Start `work` beside what else was started with `do`, as soon as there is a thread for it.
+    def submit(self, write: Callable[[], None]) -> None:
+        """Start a write as soon as a thread is free. Another submitted write may run at the same time.
 
         Raises:
-            Exception: what a work before raised, if that is known by then.
+            Exception: what an earlier write raised, where it has ended by then.
         """
-        self.settle()
-        if len(self._pending) == AT_ONCE:
+        self.wait_exclusive()
+        if len(self._pending) == THREADS:
             wait(self._pending, return_when=FIRST_COMPLETED)
-        done = [each for each in self._pending if each.done()]
-        self._pending = [each for each in self._pending if each not in done]
-        _tell(done)
-        self._pending.append(self._threads.submit(work))
+        done = [future for future in self._pending if future.done()]
+        self._pending = [future for future in self._pending if future not in done]
+        _raise_failure(done)
+        self._pending.append(self._executor.submit(write))
 
-    def alone(self, work: Callable[[], None]) -> None:
-        """Start `work` when everything before it is done; nothing starts until it is done too.
+    def submit_exclusive(self, write: Callable[[], None]) -> None:
+        """Start a write when all earlier writes have ended. No later write starts before it has ended.
 
         Raises:
-            Exception: what a work before raised.
+            Exception: what an earlier write raised.
         """
         self.wait()
-        self._alone = True
-        self._pending.append(self._threads.submit(work))
+        self._is_exclusive = True
+        self._pending.append(self._executor.submit(write))
 
-    def settle(self) -> None:
-        """Return when what was started with `alone` is done, or raise what it raised."""
-        if self._alone:
+    def wait_exclusive(self) -> None:
+        """Wait until a write that was started with `submit_exclusive` has ended.
+
+        Raises:
+            Exception: what that write raised.
+        """
+        if self._is_exclusive:
             self.wait()
 
     def wait(self) -> None:
-        """Return when everything is done, or raise what it raised."""
-        pending, self._pending = self._pending, []
-        self._alone = False
-        wait(pending)
-        _tell(pending)
+        """Wait until all writes have ended.
 
-    def __enter__(self) -> Behind:
+        Raises:
+            Exception: what the first write that failed raised.
+        """
+        pending, self._pending = self._pending, []
+        self._is_exclusive = False
+        wait(pending)
+        _raise_failure(pending)
+
+    def __enter__(self) -> BackgroundWriter:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._threads.shutdown()
+        self._executor.shutdown()
 
 
-def _tell(done: Iterable[Future[None]]) -> None:
-    for each in done:
-        each.result()
+def _raise_failure(done: Iterable[Future[None]]) -> None:
+    for future in done:
+        future.result()

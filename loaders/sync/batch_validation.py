@@ -1,81 +1,100 @@
-"""Deciding which records of a batch may be written, and what is wrong with the others."""
+"""Separate the records of a batch that may be written from those that are not valid."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model.quotes import quote_fault
-from graph.model.records import Entity, Placed, Source, Statement
-from graph.model.validation import check
-from graph.reading.known_ids import Known
-from graph.reading.source_texts import Texts
+from graph.errors import Fault
+from graph.model.quotes import check_quote
+from graph.model.records import BaseClaim, Entity, InputRecord, Source
+from graph.model.validation import validate
+from graph.reading.known_ids import KnownIds
+from graph.reading.source_texts import SourceTexts
 from graph.store import Store
 
-NODES = (Entity, Source)
+NODE_TYPES = (Entity, Source)
 
 
 @dataclass(frozen=True)
-class Faulty:
-    """A record that may not be written, or not yet: what it names may still come."""
+class InvalidRecord:
+    """A record that may not be written now. It may be valid later, when a record that it refers to has come.
 
-    placed: Placed
+    Args:
+        reason: all its faults, as one line.
+    """
+
+    input_record: InputRecord
     reason: str
 
 
-class Judge:
-    """Judges a stream batch by batch."""
+class BatchValidator:
+    """Validates the records of one load, batch by batch.
+
+    Args:
+        dataset: the id of the dataset that is being loaded.
+    """
 
     def __init__(self, store: Store, dataset: str) -> None:
         self._ontology = store.ontology
         self._dataset = dataset
-        self._known = Known(store, dataset)
-        self._texts = Texts(store)
+        self._known_ids = KnownIds(store, dataset)
+        self._texts = SourceTexts(store)
 
-    def judge(self, batch: Sequence[Placed]) -> tuple[list[Placed], list[Faulty]]:
-        """Return the records of `batch` that may be written, and the others.
+    def validate(self, batch: Sequence[InputRecord]) -> tuple[list[InputRecord], list[InvalidRecord]]:
+        """Return the valid records of a batch, and the others.
 
-        Nodes may name each other in any order, so all of a batch count as there until one is refused;
-        then what names it is judged again.
+        Entities and sources may refer to each other in any order, so at first all of the batch count as
+        existing. When one of them is not valid, the records that were valid so far are validated again
+        without it.
         """
-        self._texts.consider(batch)
-        self._known.consider(batch)
-        self._known.expect(placed.record for placed in batch if isinstance(placed.record, NODES))
-        good, faulty = self._part(batch)
-        if faulty and self._known.look_up():
-            rescued, faulty = self._part([found.placed for found in faulty])
-            good += rescued
-        refused = [found for found in faulty if isinstance(found.placed.record, NODES)]
-        while refused:
-            self._known.consider(good)
-            good, newly = self._part(good)
-            faulty += newly
-            refused = [found for found in newly if isinstance(found.placed.record, NODES)]
-        self._known.accept()
-        return good, faulty
+        self._texts.remember(batch)
+        self._known_ids.set_candidates(batch)
+        records = (input_record.record for input_record in batch)
+        self._known_ids.look_up_nodes(record for record in records if isinstance(record, NODE_TYPES))
+        valid, invalid = self._separate(batch)
+        if invalid and self._known_ids.look_up_missing():
+            valid_after_lookup, invalid = self._separate([each.input_record for each in invalid])
+            valid += valid_after_lookup
+        has_invalid_nodes = _has_nodes(invalid)
+        while has_invalid_nodes:
+            self._known_ids.set_candidates(valid)
+            valid, newly_invalid = self._separate(valid)
+            invalid += newly_invalid
+            has_invalid_nodes = _has_nodes(newly_invalid)
+        self._known_ids.accept_candidates()
+        return valid, invalid
 
-    def _part(self, batch: Sequence[Placed]) -> tuple[list[Placed], list[Faulty]]:
-        good, faulty = [], []
-        for placed in batch:
-            reason = self._reason(placed)
-            if reason:
-                faulty.append(Faulty(placed, reason))
+    def _separate(self, batch: Sequence[InputRecord]) -> tuple[list[InputRecord], list[InvalidRecord]]:
+        valid, invalid = [], []
+        for input_record in batch:
+            faults = self._find_faults(input_record)
+            if faults:
+                invalid.append(InvalidRecord(input_record, "; ".join(map(str, faults))))
             else:
-                good.append(placed)
-        return good, faulty
+                valid.append(input_record)
+        return valid, invalid
 
-    def _reason(self, placed: Placed) -> str | None:
-        record = placed.record
+    def _find_faults(self, input_record: InputRecord) -> list[Fault]:
+        record = input_record.record
         if record.dataset != self._dataset and not (isinstance(record, Entity) and not record.dataset):
-            return f"dataset: {record.dataset!r} is loaded as part of {self._dataset!r}"
-        faults = check(record, self._ontology, self._known)
+            return [
+                Fault(("dataset",), f"{record.dataset!r} is not {self._dataset!r}, which is being loaded")
+            ]
+        faults = validate(record, self._ontology, self._known_ids)
         if faults:
-            return "; ".join(map(str, faults))
-        if isinstance(record, Statement):
-            return self._quote(record)
-        return self._known.conflict(record)
+            return faults
+        if isinstance(record, BaseClaim):
+            fault = self._check_quote(record)
+        else:
+            fault = self._known_ids.find_conflict(record)
+        return [fault] if fault else []
 
-    def _quote(self, claim: Statement) -> str | None:
+    def _check_quote(self, claim: BaseClaim) -> Fault | None:
         if claim.quote is None and not (claim.locator and claim.locator.startswith("chars ")):
             return None
-        return quote_fault(claim, self._texts.text(claim.source))
+        return check_quote(claim, self._texts.get(claim.source))
+
+
+def _has_nodes(invalid: Sequence[InvalidRecord]) -> bool:
+    return any(isinstance(each.input_record.record, NODE_TYPES) for each in invalid)

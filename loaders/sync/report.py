@@ -1,21 +1,14 @@
-"""What a load did: counted over all records, with every refusal and its reason."""
+"""The result of a load: its counts, and each refused record with the reason."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from graph.errors import CasegraphError
-
-Progress: TypeAlias = Callable[[str, int, int | None], None]
-"""Called with what is being done, how much of it is done, and how much there is where that is known."""
-
-
-def silent(what: str, done: int, total: int | None) -> None:
-    """Report to nobody."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +16,8 @@ class Refusal:
     """A record that was not written.
 
     Args:
-        place: where it stands in the input, as its loader said.
-        reason: what is wrong with it and what was expected.
+        place: where the record is in the input, as its loader reported it.
+        reason: what is wrong with the record and what was expected.
     """
 
     place: str
@@ -33,15 +26,15 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Report:
-    """What a load did. Sources, entities, claims and property claims count alike.
+    """What a load did. The counts are of records: sources, entities, claims and property claims.
 
     Args:
         read: records that the loader yielded.
-        written: of those, new and changed ones.
-        changed: of those written, the ones that replaced what the store held.
-        unchanged: records that the store held already.
-        withdrawn: what the store held and the dataset no longer states.
-        refused: what was not written, and why.
+        written: of those, the new and the changed ones.
+        changed: of those written, the ones that replaced a record of the store.
+        unchanged: records that the store already had.
+        withdrawn: records of the store that the dataset no longer contains.
+        refused: records that were not written, each with the reason.
     """
 
     read: int
@@ -52,7 +45,7 @@ class Report:
     refused: tuple[Refusal, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """Return the counts, `refused` among them, and the refusals as a list of place and reason."""
+        """Return the counts, among them `refused`, and `refusals`: a list of objects of place and reason."""
         return {
             "read": self.read,
             "written": self.written,
@@ -65,26 +58,26 @@ class Report:
 
 
 def write_refused(file: Path, refused: Sequence[Refusal]) -> None:
-    """Write the refusals as CSV; where there are none, take away the file of an earlier load.
+    """Write the refused records as CSV. Where there are none, delete the file of an earlier load.
 
     Raises:
-        CasegraphError: the file cannot be written or taken away.
+        CasegraphError: the file cannot be written or deleted.
     """
     try:
         if refused:
-            _write(file, refused)
-        # Asked first: on a read-only file system, taking away what is not there fails as well.
+            _write_csv(file, refused)
+        # On a read-only file system, deleting a file that does not exist is an error as well.
         elif file.exists():
             file.unlink()
     except OSError as error:
         raise CasegraphError(
-            f"What could be loaded is loaded, but the list of refused records {file} could not be brought up "
-            f"to date: {error.strerror}.",
-            "Load again from a folder beside which files may be written.",
+            f"All valid records are loaded, but the list of refused records {file} could not be updated: "
+            f"{error.strerror}.",
+            "Move the case to a place where files can be written beside it, and load it again.",
         ) from error
 
 
-def _write(file: Path, refused: Sequence[Refusal]) -> None:
+def _write_csv(file: Path, refused: Sequence[Refusal]) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
         rows.writerow(["place", "reason"])

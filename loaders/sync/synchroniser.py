@@ -1,28 +1,27 @@
-"""Bringing the store to what a dataset says: what is new or changed is written, what is missing withdrawn."""
+"""Make the store equal to a dataset: write new and changed records, and withdraw the missing ones."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.model.ids import fingerprint
-from graph.model.records import Dataset, Placed, Record
-from graph.ontology.model import entity_properties
+from graph.model.ids import compute_fingerprint
+from graph.model.records import Dataset, InputRecord, Record
 from graph.store import Store
-from graph.store.fingerprints import Held, held
+from graph.store.fingerprints import StoredFingerprints, load_fingerprints
 from graph.store.writing import claims, entities_and_sources
-from graph.store.writing.transaction import Writing
-from loaders.sync.background_writer import Behind
+from graph.store.writing.transaction import WriteTransaction
+from loaders.sync.background_writer import BackgroundWriter
 from loaders.sync.report import Refusal
-from loaders.sync.write_batch import Family, Portion, identify
+from loaders.sync.write_batch import RecordCollection, WriteBatch, identify_record
 
-# So many names of what is to be dropped or withdrawn go into one transaction.
-NAMES = 2_000
+MAX_IDS_PER_TRANSACTION = 2_000
+"""How many records are withdrawn or removed in one transaction."""
 
 
 @dataclass
-class Counts:
-    """Records by what became of them."""
+class RecordCounts:
+    """How many records were new, changed, unchanged and withdrawn."""
 
     new: int = 0
     changed: int = 0
@@ -31,141 +30,163 @@ class Counts:
 
 
 class Synchroniser:
-    """Compares each record with what the store holds, by its fingerprint, and writes only the differences.
+    """Compares the fingerprint of each record with the stored one, and writes only the differences.
 
     Args:
-        behind: where it writes, some portions while the next is prepared.
-        now: the time of the load, in ISO 8601.
+        writer: runs the writes in the background.
+        timestamp: the time of the load in UTC, as in `2026-11-25T14:30:00Z`.
     """
 
-    def __init__(self, store: Store, dataset: Dataset, behind: Behind, now: str) -> None:
+    def __init__(self, store: Store, dataset: Dataset, writer: BackgroundWriter, timestamp: str) -> None:
         self._store = store
         self._dataset = dataset
-        self._behind = behind
-        self._now = now
-        self._counts = Counts()
-        self._dataset_held = _dataset(store, dataset.id)
-        # The first transaction of a load writes the dataset, so that without it there is nothing to read.
-        self._held = _by_family(held(store, dataset.id) if self._dataset_held else Held())
-        self._places: dict[Family, dict[str, str]] = {family: {} for family in self._held}
-        self._cited: set[str] = set()
+        self._writer = writer
+        self._timestamp = timestamp
+        self._counts = RecordCounts()
+        self._stored_dataset = _load_dataset(store, dataset.id)
+        # The first transaction of a load writes the dataset: without a dataset there are no records of it.
+        stored = load_fingerprints(store, dataset.id) if self._stored_dataset else StoredFingerprints()
+        self._stored_fingerprints = _group_by_collection(stored)
+        # The place in the input of each record of this load, by its id.
+        self._places: dict[RecordCollection, dict[str, str]] = {
+            name: {} for name in self._stored_fingerprints
+        }
+        self._cited_sources: set[str] = set()
 
-    def put(self, good: Sequence[Placed]) -> list[Refusal]:
-        """Write what is new or changed of these records; return those that say again what one before said."""
+    def write_changes(self, records: Sequence[InputRecord]) -> list[Refusal]:
+        """Write those of these valid records that are new or changed.
+
+        Returns:
+            A refusal for each record that has the same id as an earlier record of this load.
+        """
         refused = []
-        portion = Portion()
-        for placed in good:
-            family, id_ = identify(placed.record, self._store.ontology)
-            places = self._places[family]
+        batch = WriteBatch()
+        for input_record in records:
+            collection, id_ = identify_record(input_record.record, self._store.ontology)
+            places = self._places[collection]
             if id_ in places:
-                refused.append(Refusal(placed.place, f"is the same as what {places[id_]} says"))
+                refused.append(
+                    Refusal(input_record.place, f"is the same record as an earlier one: {places[id_]}")
+                )
             else:
-                places[id_] = placed.place
-                self._compare(family, id_, placed.record, portion)
-        if portion:
-            self._hand_on(portion)
+                places[id_] = input_record.place
+                self._add_if_changed(batch, collection, id_, input_record.record)
+        if batch:
+            self._submit(batch)
         return refused
 
-    def finish(self) -> Counts:
-        """Withdraw what the dataset no longer states; return all the counts."""
-        self._behind.wait()
-        if self._dataset_held != self._dataset:
-            self._store.write(self._put_dataset)
-        self._drop(self._missing_claims("claims"), self._withdraw_claims)
-        self._drop(self._missing_claims("property_claims"), self._withdraw_property_claims)
-        self._drop_nodes(self._missing("sources"), self._missing("entities"))
+    def finish(self) -> RecordCounts:
+        """Withdraw the records that the dataset no longer contains, and return the counts of the load."""
+        self._writer.wait()
+        if self._is_dataset_unwritten:
+            self._store.write(self._write_dataset)
+        self._remove_in_batches(self._find_missing_claims("claims"), self._withdraw_claims)
+        self._remove_in_batches(self._find_missing_claims("property_claims"), self._withdraw_property_claims)
+        self._remove_nodes(self._find_missing("sources"), self._find_missing("entities"))
         return self._counts
 
-    def _compare(self, family: Family, id_: str, record: Record, portion: Portion) -> None:
-        new = fingerprint(record)
-        before = self._held[family].get(id_)
-        if before == new:
+    @property
+    def _is_dataset_unwritten(self) -> bool:
+        """Whether the dataset is new, or has another title or description than in the store."""
+        return self._stored_dataset != self._dataset
+
+    def _add_if_changed(
+        self, batch: WriteBatch, collection: RecordCollection, id_: str, record: Record
+    ) -> None:
+        fingerprint = compute_fingerprint(record)
+        stored_fingerprint = self._stored_fingerprints[collection].get(id_)
+        if fingerprint == stored_fingerprint:
             self._counts.unchanged += 1
             return
-        if before is None:
-            self._counts.new += 1
-        else:
+        exists = stored_fingerprint is not None
+        if exists:
             self._counts.changed += 1
-        portion.add(record, id_, new, before is not None)
+        else:
+            self._counts.new += 1
+        batch.add(record, id_, fingerprint, exists=exists)
 
-    def _hand_on(self, portion: Portion) -> None:
-        portion.cited.update(
-            {write.claim.source for write in portion.claims} - self._cited - self._places["sources"].keys()
-        )
-        self._cited |= portion.cited
-        # An unwritten dataset is what everything rests on.
-        alone = portion.goes_alone or self._dataset_held != self._dataset
-        start = self._behind.alone if alone else self._behind.do
-        start(lambda: self._write(portion))
+    def _submit(self, batch: WriteBatch) -> None:
+        sources = {write.claim.source for write in batch.claims}
+        batch.cited_sources.update(sources - self._cited_sources - self._places["sources"].keys())
+        self._cited_sources |= batch.cited_sources
+        # Every record depends on its dataset.
+        is_exclusive = batch.needs_exclusive_write or self._is_dataset_unwritten
+        submit = self._writer.submit_exclusive if is_exclusive else self._writer.submit
+        submit(lambda: self._write(batch))
 
-    def _write(self, portion: Portion) -> None:
+    def _write(self, batch: WriteBatch) -> None:
         ontology, dataset = self._store.ontology, self._dataset.id
 
-        def work(writing: Writing) -> None:
-            self._put_dataset(writing)
-            entities_and_sources.put_sources(writing, dataset, portion.sources)
-            entities_and_sources.put_entities(writing, ontology, dataset, portion.entities)
-            entities_and_sources.cite(writing, dataset, portion.cited)
-            claims.put_claims(writing, ontology, portion.claims, self._now)
+        def write_batch(transaction: WriteTransaction) -> None:
+            if self._is_dataset_unwritten:
+                self._write_dataset(transaction)
+            entities_and_sources.write_sources(transaction, dataset, batch.sources)
+            entities_and_sources.write_entities(transaction, ontology, dataset, batch.entities)
+            entities_and_sources.record_citation(transaction, dataset, batch.cited_sources)
+            claims.write_claims(transaction, ontology, batch.claims, self._timestamp)
 
-        self._store.write(work)
-        self._dataset_held = self._dataset
+        self._store.write(write_batch)
+        self._stored_dataset = self._dataset
 
-    def _put_dataset(self, writing: Writing) -> None:
-        if self._dataset_held != self._dataset:
-            entities_and_sources.put_dataset(writing, self._dataset)
+    def _write_dataset(self, transaction: WriteTransaction) -> None:
+        entities_and_sources.write_dataset(transaction, self._dataset)
 
-    def _missing(self, family: Family) -> list[str]:
-        places = self._places[family]
-        return [id_ for id_ in self._held[family] if id_ not in places]
+    def _find_missing(self, collection: RecordCollection) -> list[str]:
+        places = self._places[collection]
+        return [id_ for id_ in self._stored_fingerprints[collection] if id_ not in places]
 
-    def _missing_claims(self, family: Family) -> list[str]:
-        """Return the missing that are not withdrawn already."""
-        return [id_ for id_ in self._missing(family) if self._held[family][id_]]
+    def _find_missing_claims(self, collection: RecordCollection) -> list[str]:
+        # The stored fingerprint of a claim that is withdrawn already is empty.
+        return [id_ for id_ in self._find_missing(collection) if self._stored_fingerprints[collection][id_]]
 
-    def _drop(self, ids: Sequence[str], drop: Callable[[Writing, list[str]], None]) -> None:
-        for start in range(0, len(ids), NAMES):
-            some = list(ids[start : start + NAMES])
-            self._store.write(lambda writing, some=some: drop(writing, some))  # type: ignore[misc]
+    def _remove_in_batches(
+        self, ids: Sequence[str], remove: Callable[[WriteTransaction, list[str]], None]
+    ) -> None:
+        for start in range(0, len(ids), MAX_IDS_PER_TRANSACTION):
+            batch = list(ids[start : start + MAX_IDS_PER_TRANSACTION])
+            self._store.write(lambda transaction, batch=batch: remove(transaction, batch))  # type: ignore[misc]
         self._counts.withdrawn += len(ids)
 
-    def _withdraw_claims(self, writing: Writing, ids: list[str]) -> None:
-        claims.withdraw_claims(writing, self._store.ontology, ids, self._now)
+    def _withdraw_claims(self, transaction: WriteTransaction, ids: list[str]) -> None:
+        claims.withdraw_claims(transaction, self._store.ontology, ids, self._timestamp)
 
-    def _withdraw_property_claims(self, writing: Writing, ids: list[str]) -> None:
-        claims.withdraw_property_claims(writing, ids, self._now)
+    def _withdraw_property_claims(self, transaction: WriteTransaction, ids: list[str]) -> None:
+        claims.withdraw_property_claims(transaction, ids, self._timestamp)
 
-    def _drop_nodes(self, sources: list[str], entities: list[str]) -> None:
-        """Take nodes out of the dataset; those that are named anywhere stay, whoever names them."""
+    def _remove_nodes(self, sources: list[str], entities: list[str]) -> None:
+        """Remove sources and entities from the dataset. The nodes that any record refers to stay."""
         ontology, dataset = self._store.ontology, self._dataset.id
-        if sources:
-            named = self._ids("named_sources", ids=sources, leaving=entities)
-            self._drop(
-                sources, lambda writing, ids: entities_and_sources.drop_sources(writing, dataset, ids, named)
-            )
-        if entities:
-            kept = self._ids("named_entities", properties=entity_properties(ontology), leaving=entities)
-            self._drop(
-                entities,
-                lambda writing, ids: entities_and_sources.drop_entities(
-                    writing, ontology, dataset, ids, kept
-                ),
-            )
 
-    def _ids(self, query: str, **parameters: Iterable[str]) -> frozenset[str]:
+        def remove_sources(transaction: WriteTransaction, ids: list[str]) -> None:
+            entities_and_sources.remove_sources(transaction, dataset, ids, referenced_sources)
+
+        def remove_entities(transaction: WriteTransaction, ids: list[str]) -> None:
+            entities_and_sources.remove_entities(transaction, ontology, dataset, ids, referenced_entities)
+
+        if sources:
+            referenced_sources = self._read_ids("referenced_sources", ids=sources, removed=entities)
+            self._remove_in_batches(sources, remove_sources)
+        if entities:
+            properties = ontology.entity_valued_properties
+            referenced_entities = self._read_ids(
+                "referenced_entities", properties=properties, removed=entities
+            )
+            self._remove_in_batches(entities, remove_entities)
+
+    def _read_ids(self, query: str, **parameters: Iterable[str]) -> frozenset[str]:
         return frozenset(self._store.read(query, **parameters).rows[0][0])
 
 
-def _by_family(found: Held) -> dict[Family, dict[str, str]]:
+def _group_by_collection(stored: StoredFingerprints) -> dict[RecordCollection, dict[str, str]]:
     return {
-        "sources": found.sources,
-        "entities": found.entities,
-        "claims": found.claims,
-        "property_claims": found.property_claims,
+        "sources": stored.sources,
+        "entities": stored.entities,
+        "claims": stored.claims,
+        "property_claims": stored.property_claims,
     }
 
 
-def _dataset(store: Store, id_: str) -> Dataset | None:
+def _load_dataset(store: Store, id_: str) -> Dataset | None:
     for row in store.read("datasets").dicts():
         if row["id"] == id_:
             return Dataset(**row)

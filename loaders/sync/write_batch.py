@@ -1,59 +1,69 @@
-"""The records of one transaction: those that are new or changed, sorted by how they are written."""
+"""The new and changed records that are written in one transaction, grouped by how they are written."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from graph.model.ids import claim_id, property_claim_id
+from graph.model.ids import make_claim_id, make_property_claim_id
 from graph.model.records import Claim, Entity, Record, Source
 from graph.ontology import Ontology
-from graph.store.writing.claims import Write
+from graph.store.writing.claims import ClaimWrite
 
-Family: TypeAlias = Literal["sources", "entities", "claims", "property_claims"]
+RecordCollection: TypeAlias = Literal["sources", "entities", "claims", "property_claims"]
+"""The four groups of records, each of which has ids of its own."""
 
 
 @dataclass(frozen=True)
-class Portion:
-    """What goes through the writing door together; each node with the fingerprint of its record.
+class WriteBatch:
+    """The records of one transaction.
 
     Args:
-        cited: sources of other datasets that these claims rest on, where no portion before named them.
+        sources, entities: each with the fingerprint of its record.
+        claims: claims and property claims.
+        cited_sources: the ids of sources of other datasets that claims of this batch cite and claims of
+            earlier batches did not.
     """
 
     sources: list[tuple[Source, str]] = field(default_factory=list)
     entities: list[tuple[Entity, str]] = field(default_factory=list)
-    claims: list[Write] = field(default_factory=list)
-    cited: set[str] = field(default_factory=set)
+    claims: list[ClaimWrite] = field(default_factory=list)
+    cited_sources: set[str] = field(default_factory=set)
 
     @property
-    def goes_alone(self) -> bool:
-        """Tell whether nothing may be written at the same time.
+    def needs_exclusive_write(self) -> bool:
+        """Whether no other batch may be written at the same time.
 
-        Others rest on nodes and on what is noted of sources. And a claim that is changed is locked at once, a
-        neighbour of a new one in the end only: two that do both would wait for each other.
+        Later batches depend on entities, sources and citations. Changed claims need it as well: Neo4j locks a
+        changed relationship at once, but the relationships next to a new one only at the end of the
+        transaction, so two transactions that do both would wait for each other.
         """
-        return bool(self.sources or self.entities or self.cited) or any(write.known for write in self.claims)
+        has_nodes = bool(self.sources or self.entities or self.cited_sources)
+        return has_nodes or any(write.exists for write in self.claims)
 
-    def add(self, record: Record, id_: str, fingerprint: str, known: bool) -> None:
-        """Add a record; `known` tells whether the store holds one of that id."""
+    def add(self, record: Record, id_: str, fingerprint: str, *, exists: bool) -> None:
+        """Add a record.
+
+        Args:
+            exists: whether the store already has a record with this id.
+        """
         if isinstance(record, Source):
             self.sources.append((record, fingerprint))
         elif isinstance(record, Entity):
             self.entities.append((record, fingerprint))
         else:
-            self.claims.append(Write(record, id_, fingerprint, known))
+            self.claims.append(ClaimWrite(record, id_, fingerprint, exists))
 
     def __bool__(self) -> bool:
         return bool(self.sources or self.entities or self.claims)
 
 
-def identify(record: Record, ontology: Ontology) -> tuple[Family, str]:
-    """Return which family a record is of, and its id."""
+def identify_record(record: Record, ontology: Ontology) -> tuple[RecordCollection, str]:
+    """Return the collection of a record, and its id."""
     if isinstance(record, Claim):
-        return "claims", claim_id(record, ontology)
+        return "claims", make_claim_id(record, ontology)
     if isinstance(record, Source):
         return "sources", record.id
     if isinstance(record, Entity):
         return "entities", record.id
-    return "property_claims", property_claim_id(record, ontology)
+    return "property_claims", make_property_claim_id(record, ontology)

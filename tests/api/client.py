@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import AccessSettings, Settings
-from api.store.holder import StoreHolder
+from api.store.provider import StoreProvider
 from graph.store import Store
 
-KAZAKHSTAN = Path(__file__).parents[2] / "cases" / "kazakhstan"
+# The author of all changes that the client of `make_client` sends.
 ANALYST = "ines"
 
 
-def client_of(store: Store, settings: Settings | None = None) -> TestClient:
-    """A client of the service on loopback; whatever it writes is written by ANALYST."""
+def make_client(store: Store, settings: Settings | None = None) -> TestClient:
+    """Return a client of the service on loopback. By default the service takes it for ANALYST."""
     settings = settings or Settings(access=AccessSettings(analyst=ANALYST))
-    holder = StoreHolder(lambda: store, store.ontology)
-    return TestClient(create_app(settings, holder), base_url="http://127.0.0.1")
+    provider = StoreProvider(lambda: store, store.ontology)
+    return TestClient(create_app(settings, provider), base_url="http://127.0.0.1")

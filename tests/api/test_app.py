@@ -1,4 +1,4 @@
-"""What every request meets, whatever it asks for."""
+"""What is the same for every request: health, security headers, refusals and size limits."""
 
 from __future__ import annotations
 
@@ -7,34 +7,38 @@ import pytest
 PROBLEM = "application/problem+json"
 
 
-def test_it_says_that_it_is_well(small):
-    answer = small.get("/health")
+def test_the_health_check_answers_ok(small):
+    response = small.get("/health")
 
-    assert (answer.status_code, answer.json()) == (200, {"status": "well"})
-
-
-def test_it_is_ready_where_the_store_answers(small):
-    answer = small.get("/ready")
-
-    assert (answer.status_code, answer.json()) == (200, {"status": "ready", "store": "open"})
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
 
 
-def test_it_is_not_ready_where_the_store_is_not_laid_out_for_it(small, store):
-    store.alter(lambda door: door.run("MATCH (s:CasegraphSchema) SET s.sum = 'of another time'"))
+def test_it_is_ready_if_the_store_answers(small):
+    response = small.get("/ready")
+
+    assert (response.status_code, response.json()) == (200, {"status": "ready", "store": "open"})
+
+
+def test_it_is_not_ready_if_the_store_has_another_schema(small, small_store):
+    small_store.change_schema(
+        lambda transaction: transaction.run("MATCH (s:CasegraphSchema) SET s.sum = 'of another time'")
+    )
     try:
-        answer = small.get("/ready")
+        response = small.get("/ready")
     finally:
-        from graph.ontology import ontology
+        from graph.ontology import load_ontology
         from graph.store.writing import schema
 
-        schema.ensure(store.url, ontology(), store.run, store.alter)
+        schema.ensure_schema(
+            small_store.url, load_ontology(), small_store.run, small_store.change_schema
+        )
 
-    assert (answer.status_code, answer.headers["content-type"]) == (503, PROBLEM)
-    assert answer.json()["detail"].endswith("is not laid out as this Casegraph needs it.")
+    assert (response.status_code, response.headers["content-type"]) == (503, PROBLEM)
+    assert response.json()["detail"].endswith("is not laid out as this Casegraph needs it.")
 
 
 @pytest.mark.parametrize("path", ["/health", "/api/me", "/api/nothing", "/api/openapi.json"])
-def test_no_browser_does_anything_with_an_answer_that_was_not_meant(small, path):
+def test_security_headers_are_on_every_response(small, path):
     headers = small.get(path).headers
 
     assert {
@@ -49,40 +53,40 @@ def test_no_browser_does_anything_with_an_answer_that_was_not_meant(small, path)
 
 
 def test_another_host_name_is_refused(small):
-    answer = small.get("/health", headers={"host": "elsewhere.example"})
+    response = small.get("/health", headers={"host": "elsewhere.example"})
 
-    assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
-    assert answer.headers["content-security-policy"]
+    assert (response.status_code, response.headers["content-type"]) == (400, PROBLEM)
+    assert response.headers["content-security-policy"]
 
 
 def test_a_page_of_another_site_is_refused(small):
-    answer = small.get("/api/me", headers={"origin": "http://elsewhere.example"})
+    response = small.get("/api/me", headers={"origin": "http://elsewhere.example"})
 
-    assert (answer.status_code, answer.headers["content-type"]) == (403, PROBLEM)
-
-
-def test_nothing_else_is_there(small):
-    answer = small.get("/etc/passwd")
-
-    assert (answer.status_code, answer.headers["content-type"]) == (404, PROBLEM)
-    assert answer.json()["detail"] == "There is nothing at this address."
+    assert (response.status_code, response.headers["content-type"]) == (403, PROBLEM)
 
 
-def portions(text: bytes, number: int):
+def test_an_unknown_address_is_not_found(small):
+    response = small.get("/etc/passwd")
+
+    assert (response.status_code, response.headers["content-type"]) == (404, PROBLEM)
+    assert response.json()["detail"] == "There is nothing at this address."
+
+
+def repeat_chunk(text: bytes, number: int):
     for _ in range(number):
         yield text
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"x" * 1_000_001, pytest.param(portions(b"x" * 10_000, 101), id="of a length that is not said")],
+    [b"x" * 1_000_001, pytest.param(repeat_chunk(b"x" * 10_000, 101), id="of a length that is not said")],
 )
 def test_a_long_body_is_refused(small, content):
-    answer = small.post("/api/cypher", content=content, headers={"content-type": "application/json"})
+    response = small.post("/api/cypher", content=content, headers={"content-type": "application/json"})
 
-    assert (answer.status_code, answer.headers["content-type"]) == (413, PROBLEM)
-    assert answer.json()["detail"] == "The request's body is longer than 1000000 bytes."
-    assert answer.json()["hint"]
+    assert (response.status_code, response.headers["content-type"]) == (413, PROBLEM)
+    assert response.json()["detail"] == "The request's body is longer than 1000000 bytes."
+    assert response.json()["hint"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_a_long_body_is_refused(small, content):
         (b"", "application/json"),
     ],
 )
-def test_a_body_that_is_no_json_is_refused(small, content, type_):
-    answer = small.post("/api/cypher", content=content, headers={"content-type": type_})
+def test_a_body_that_is_not_json_is_refused(small, content, type_):
+    response = small.post("/api/cypher", content=content, headers={"content-type": type_})
 
-    assert (answer.status_code, answer.headers["content-type"]) == (422, PROBLEM)
+    assert (response.status_code, response.headers["content-type"]) == (422, PROBLEM)

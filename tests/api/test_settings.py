@@ -1,14 +1,13 @@
-"""Settings: grouped, typed, and told in one sentence where one cannot be used."""
+"""Settings: validated, with an error of one sentence for each wrong value."""
 
 from __future__ import annotations
 
 import pytest
 
-from api.setting_checks import is_placeholder
-from api.settings import read_settings, variables
+from api.settings import describe_variables, is_placeholder, read_settings
 from graph.errors import CasegraphError
 from graph.store.connection import address
-from graph.store.connection.address import Login
+from graph.store.connection.address import Credentials
 
 REMOTE = "bolt://db.example"
 NO_NAME = "it takes a name or an address and nothing else"
@@ -22,12 +21,12 @@ NO_SITE = "it takes each site as https://NAME or https://NAME:PORT"
         *("<password>", "${PASSWORD}", "{{ password }}", "xxxxxxxx", "********", "", "   "),
     ],
 )
-def test_a_placeholder_is_no_secret(secret):
+def test_placeholders(secret):
     assert is_placeholder(secret)
 
 
 @pytest.mark.parametrize("secret", ["passwörter", "tr0ub4dor&3", "neo4j-3f9c", "correct horse", "пароль"])
-def test_a_secret(secret):
+def test_secrets(secret):
     assert not is_placeholder(secret)
 
 
@@ -58,7 +57,7 @@ def test_a_secret(secret):
         ("CASEGRAPH_PASSWORD", "<s3cret>", "it holds a placeholder"),
     ],
 )
-def test_a_wrong_setting_is_one_sentence_that_names_it_and_not_its_value(monkeypatch, variable, value, why):
+def test_the_error_of_a_wrong_setting_names_it_without_its_value(monkeypatch, variable, value, why):
     monkeypatch.setenv("CASEGRAPH_STORE", REMOTE)
     monkeypatch.setenv(variable, value)
 
@@ -66,29 +65,34 @@ def test_a_wrong_setting_is_one_sentence_that_names_it_and_not_its_value(monkeyp
         read_settings()
 
     assert raised.value.message == f"{variable} cannot be used: {why}."
-    assert raised.value.hint == f"It sets: {variables()[variable]}"
+    assert raised.value.hint == f"Its meaning: {describe_variables()[variable]}"
 
 
-def test_what_is_given_goes_before_the_variables(monkeypatch):
+def test_arguments_replace_the_variables(monkeypatch):
     monkeypatch.setenv("CASEGRAPH_PORT", "8001")
     monkeypatch.setenv("CASEGRAPH_HOST", "::1")
 
-    found = read_settings(server={"port": 8002, "host": None}).server
+    settings = read_settings(server={"port": 8002, "host": None}).server
 
-    assert (found.host, found.port) == ("::1", 8002)
+    assert (settings.host, settings.port) == ("::1", 8002)
 
 
-def test_the_store_is_named_by_the_variables_of_every_command(monkeypatch):
-    names = (address.STORE, address.USER, address.PASSWORD, address.DATABASE)
-    assert set(names) <= set(variables())
+def test_the_variables_of_the_store_are_those_of_every_command(monkeypatch):
+    names = (
+        address.STORE_VARIABLE,
+        address.USER_VARIABLE,
+        address.PASSWORD_VARIABLE,
+        address.DATABASE_VARIABLE,
+    )
+    assert set(names) <= set(describe_variables())
     for name, value in zip(names, (REMOTE, "ada", "s3cr3t-enough", "cases"), strict=True):
         monkeypatch.setenv(name, value)
 
-    found = read_settings().store
+    settings = read_settings().store
 
-    assert (found.store, found.login) == (REMOTE, Login("ada", "s3cr3t-enough", "cases"))
-    assert found.login == Login.of_environment()
-    assert "s3cr3t-enough" not in f"{found!r} {found.login!r}"
+    assert (settings.store, settings.credentials) == (REMOTE, Credentials("ada", "s3cr3t-enough", "cases"))
+    assert settings.credentials == Credentials.from_environment()
+    assert "s3cr3t-enough" not in f"{settings!r} {settings.credentials!r}"
 
 
 def test_a_local_store_needs_no_secret(monkeypatch, tmp_path):

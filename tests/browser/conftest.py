@@ -1,4 +1,4 @@
-"""One Chromium for all browser tests, and pages that note whatever should not happen."""
+"""One Chromium for all browser tests, and pages that record requests and errors."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from graph.derived.network import Network
-from graph.ontology import ontology
+from graph.ontology import load_ontology
 from visualize import write_page
 
 ARGUMENTS = (
@@ -26,13 +26,13 @@ MISSING = (
 
 
 @dataclass
-class Opened:
+class OpenPage:
     """A page in the browser.
 
     Args:
-        path: of the file that it was opened from.
-        requests: every address that it asked for.
-        errors: whatever it wrote to the console as an error, or threw.
+        path: of the file that was opened.
+        requests: the URL of every request.
+        errors: the errors in the console, uncaught exceptions and dialogs.
     """
 
     page: Page
@@ -40,16 +40,27 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
-    def click_drawn(self, id_: str, modifier: str | None = None) -> None:
-        """Click a node, or the middle of a tie, where it stands on the canvas."""
-        where = self.page.evaluate("id => casegraph.positionOf(id)", id_)
-        assert where, f"{id_} is not drawn"
+    def record(self) -> None:
+        """Record the requests and errors of the page from now on."""
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.errors.append(dialog.message), dialog.dismiss()))
+        self.page.on("console", self._record_message)
+
+    def _record_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def click_on_canvas(self, id_: str, modifier: str | None = None) -> None:
+        """Click a node, or the middle of a tie, on the canvas."""
+        position = self.page.evaluate("id => casegraph.positionOf(id)", id_)
+        assert position, f"{id_} is not drawn"
         if modifier:
             self.page.keyboard.down(modifier)
-        self.page.mouse.click(where["x"], where["y"])
+        self.page.mouse.click(position["x"], position["y"])
 
-    def until(self, condition: str) -> None:
-        """Wait for a condition; Playwright's own `wait_for_function` is refused by the page's policy."""
+    def wait_until(self, condition: str) -> None:
+        """Wait for a condition in JavaScript; the page's policy refuses Playwright's `wait_for_function`."""
         for _ in range(200):
             if self.page.evaluate(condition):
                 return
@@ -57,8 +68,8 @@ class Opened:
         pytest.fail(f"never came true: {condition}")
 
     @property
-    def reading(self) -> str:
-        """What the reading panel says."""
+    def panel_text(self) -> str:
+        """The text of the reading panel."""
         return self.page.locator("#reading").inner_text()
 
 
@@ -74,15 +85,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., OpenPage]]:
     """Return a function that writes the page of a network and opens it from its file."""
     contexts = []
 
-    def opened(
+    def open_page(
         network: Network, *, size: tuple[int, int] = (1440, 900), dark: bool = False, address: str = ""
-    ) -> Opened:
+    ) -> OpenPage:
         path = tmp_path / "picture.html"
-        write_page(network, ontology(), path)
+        write_page(network, load_ontology(), path)
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
@@ -90,17 +101,12 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
             offline=True,
         )
         contexts.append(context)
-        found = Opened(context.new_page(), path)
-        found.page.on("request", lambda request: found.requests.append(request.url))
-        found.page.on("pageerror", lambda error: found.errors.append(str(error)))
-        found.page.on("dialog", lambda dialog: (found.errors.append(dialog.message), dialog.dismiss()))
-        found.page.on(
-            "console", lambda said: found.errors.append(said.text) if said.type == "error" else None
-        )
-        found.page.goto(path.as_uri() + address)
-        found.until("window.casegraph && window.casegraph.drawn()")
-        return found
+        opened = OpenPage(context.new_page(), path)
+        opened.record()
+        opened.page.goto(path.as_uri() + address)
+        opened.wait_until("window.casegraph && window.casegraph.isDrawn()")
+        return opened
 
-    yield opened
+    yield open_page
     for context in contexts:
         context.close()

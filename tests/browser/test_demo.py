@@ -1,8 +1,7 @@
-"""The demo as a newcomer meets it: one command, its address, and the first case in a real browser."""
+"""The demo: one command, the address that it prints, and the bundled case in a browser."""
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
@@ -15,12 +14,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from graph.store import Store
-from tests.browser.conftest import Opened
+from tests.browser.conftest import OpenPage
+from tests.browser.screenshots import save_screenshot
 
 pytestmark = pytest.mark.browser
 
-ASKED = "kazakhstan|REQUESTED_EXTRADITION_OF|mukhtar-ablyazov|actual"
-SCREENSHOTS = os.environ.get("CASEGRAPH_SCREENSHOTS")
+REQUEST = "kazakhstan|REQUESTED_EXTRADITION_OF|mukhtar-ablyazov|actual"
 
 
 @pytest.fixture
@@ -47,12 +46,11 @@ def address(store: Store, store_url: str) -> Iterator[str]:
 
 def test_search_click_an_edge_and_read_its_source(address: str, browser: Browser, tmp_path: Path) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    opened = Opened(context.new_page(), tmp_path)
-    opened.page.on("request", lambda request: opened.requests.append(request.url))
-    opened.page.on("console", lambda said: opened.errors.append(said.text) if said.type == "error" else None)
+    opened = OpenPage(context.new_page(), tmp_path)
+    opened.record()
     opened.page.goto(address)
-    opened.page.get_by_role("link", name="The whole picture").click()
-    opened.until("window.casegraph && window.casegraph.drawn()")
+    opened.page.get_by_role("link", name="The complete picture").click()
+    opened.wait_until("window.casegraph && window.casegraph.isDrawn()")
 
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("Shalabaeva")
@@ -60,21 +58,21 @@ def test_search_click_an_edge_and_read_its_source(address: str, browser: Browser
     expect(opened.page.locator("#reading h2")).to_have_text("Alma Shalabayeva")
     opened.page.keyboard.press("Escape")
 
-    opened.click_drawn(ASKED)
+    opened.click_on_canvas(REQUEST)
     heading = opened.page.locator("#reading h2")
     expect(heading).to_have_text("Kazakhstan requested extradition of Mukhtar Ablyazov")
-    for words in (
+    for text in (
         "reported",
         "asserted",
         "Trend.az on Amnesty's appeal",
         "characters 829 to 965",
         "economic crimes",
     ):
-        assert words in opened.reading
-    opened.page.screenshot(path=Path(SCREENSHOTS or tmp_path) / "demo-edge.png")
+        assert text in opened.panel_text
+    save_screenshot(opened.page, "demo-edge")
 
     opened.page.get_by_role("button", name=re.compile("14 disputes")).click()
-    assert "at least 17 people" in opened.reading
+    assert "at least 17 people" in opened.panel_text
     assert {request.removesuffix("/") for request in opened.requests if "favicon" not in request} == {
         address,
         f"{address}/network",

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from graph.derived.network import Network, NetworkRecords, build_network
 from graph.model.records import PropertyClaim
-from graph.ontology import ontology
-from tests.browser.conftest import Opened
-from tests.visualize.made_up import claim, entity, source
+from graph.ontology import load_ontology
+from tests.browser.conftest import OpenPage
+from tests.visualize.example_networks import make_claim, make_entity, make_source
 
 pytestmark = pytest.mark.browser
 
@@ -23,10 +23,10 @@ EVIL = (
 def hostile() -> Network:
     """Put hostile text into every field that a source can fill."""
     entities = [
-        entity("a", "Person", f"A {EVIL}", aliases=(EVIL,), properties={"description": EVIL}),
-        entity("b|=#&\"'<x>", "Organisation", f"B {EVIL}", properties={"type": EVIL}),
+        make_entity("a", "Person", f"A {EVIL}", aliases=(EVIL,), properties={"description": EVIL}),
+        make_entity("b|=#&\"'<x>", "Organisation", f"B {EVIL}", properties={"type": EVIL}),
     ]
-    said = claim(
+    claim = make_claim(
         "HEADED",
         "a",
         "b|=#&\"'<x>",
@@ -51,7 +51,7 @@ def hostile() -> Network:
     value = PropertyClaim(
         id="v", dataset=EVIL, source="source-0", entity="a", property="age", value=EVIL, unit=EVIL, note=EVIL
     )
-    given = source(
+    source = make_source(
         0,
         title=EVIL,
         publisher=None,
@@ -60,21 +60,21 @@ def hostile() -> Network:
         genre=EVIL,
         url="javascript:alert(2)",
     )
-    return build_network(EVIL, NetworkRecords(entities, [given], [said], [value]), ontology())
+    return build_network(EVIL, NetworkRecords(entities, [source], [claim], [value]), load_ontology())
 
 
-def test_nothing_hostile_runs_or_becomes_an_element(show: Callable[..., Opened]) -> None:
+def test_nothing_hostile_runs_or_becomes_an_element(show: Callable[..., OpenPage]) -> None:
     drawn = hostile()
     opened = show(drawn)
-    opened.click_drawn(drawn.ties[0].id)
-    assert EVIL.replace("\u2028", "")[:40] in opened.reading
+    opened.click_on_canvas(drawn.ties[0].id)
+    assert EVIL.replace("\u2028", "")[:40] in opened.panel_text
     for view in ("a", "b|=#&\"'<x>"):
         opened.page.evaluate("id => { location.hash = 'node=' + encodeURIComponent(id) }", view)
         expect(opened.page.locator("#reading h2")).to_contain_text("onerror")
     opened.page.keyboard.press("t")
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("onerror")
-    expect(opened.page.locator("#found li")).to_have_count(2)
+    expect(opened.page.locator("#search-results li")).to_have_count(2)
     opened.page.wait_for_timeout(200)
     assert opened.page.locator("img, iframe, b, object, embed").count() == 0
     assert opened.page.locator("a[href]").count() == 0
@@ -82,7 +82,7 @@ def test_nothing_hostile_runs_or_becomes_an_element(show: Callable[..., Opened])
     assert opened.errors == []
 
 
-def test_even_a_script_that_got_in_would_not_run(show: Callable[..., Opened]) -> None:
+def test_even_a_script_that_got_in_would_not_run(show: Callable[..., OpenPage]) -> None:
     """The policy is the second wall: the first is that text is never markup."""
     opened = show(hostile())
     opened.page.evaluate(

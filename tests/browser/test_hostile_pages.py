@@ -10,9 +10,9 @@ from playwright.sync_api import Browser
 from graph.model.records import Dataset
 from graph.store import Store
 from loaders.writer import load
-from tests.browser.served import served
-from tests.graph.made_up import DATASET, claim, source
-from tests.visualize.made_up import entity
+from tests.browser.service_thread import serve_store
+from tests.graph.make_records import DATASET, make_claim, make_source
+from tests.visualize.example_networks import make_entity
 
 pytestmark = pytest.mark.browser
 
@@ -21,22 +21,22 @@ EVIL = "</title></svg></style><script>alert(1)</script><img src=x onerror=\"aler
 
 def test_nothing_hostile_runs_or_becomes_an_element(store: Store, browser: Browser) -> None:
     people = [
-        entity(id_, "Person", f"{EVIL} {id_}", aliases=(EVIL,), properties={"description": EVIL})
+        make_entity(id_, "Person", f"{EVIL} {id_}", aliases=(EVIL,), properties={"description": EVIL})
         for id_ in ("a", 'b"><script>')
     ]
-    said = [
-        claim('a ACCUSED b"><script>', properties={"of": EVIL}, stance=stance, locator=place)
+    claims = [
+        make_claim('a ACCUSED b"><script>', properties={"of": EVIL}, stance=stance, locator=place)
         for stance, place in (("asserted", "row 1"), ("denied", "row 2"))
     ]
-    printed = source("paper", author=("a",), url="javascript:alert(3)", genre=EVIL)
-    report = load(store, Dataset(id=DATASET, title=EVIL, description=EVIL), [printed, *people, *said])
+    source = make_source("paper", author=("a",), url="javascript:alert(3)", genre=EVIL)
+    report = load(store, Dataset(id=DATASET, title=EVIL, description=EVIL), [source, *people, *claims])
     assert not report.refused
     page = browser.new_page()
-    happened: list[str] = []
-    page.on("dialog", lambda dialog: (happened.append(dialog.message), dialog.dismiss()))
-    page.on("pageerror", lambda error: happened.append(str(error)))
-    page.on("requestfailed", lambda request: happened.append(request.url))
-    with served(store) as address:
+    events: list[str] = []
+    page.on("dialog", lambda dialog: (events.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: events.append(str(error)))
+    page.on("requestfailed", lambda request: events.append(request.url))
+    with serve_store(store) as address:
         for path in ("/", f"/?q={quote('onerror')}", f"/?q={quote(EVIL)}", f"/network?around={quote(EVIL)}"):
             page.goto(address + path)
             assert "onerror" in page.locator("main").inner_text()
@@ -44,4 +44,4 @@ def test_nothing_hostile_runs_or_becomes_an_element(store: Store, browser: Brows
         page.goto(f"{address}/network?around=a")
         assert page.locator("img, iframe, object, embed, a[href^='javascript']").count() == 0
     page.close()
-    assert happened == []
+    assert events == []

@@ -1,4 +1,4 @@
-"""Run the command line as a person does, in this process: arguments in; exit code, output and errors out."""
+"""Run the command line in this process, and return its exit code, output and errors."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ from casegraph.cli import main
 
 
 @dataclass(frozen=True)
-class Ran:
+class CommandResult:
     code: int
     out: str
     err: str
@@ -22,8 +22,8 @@ class Ran:
 
 
 @pytest.fixture
-def run(monkeypatch, capsys) -> Callable[..., Ran]:
-    def call(*arguments: object) -> Ran:
+def run(monkeypatch, capsys) -> Callable[..., CommandResult]:
+    def call(*arguments: object) -> CommandResult:
         monkeypatch.setattr(sys, "argv", ["casegraph", *map(str, arguments)])
         capsys.readouterr()
         try:
@@ -31,13 +31,13 @@ def run(monkeypatch, capsys) -> Callable[..., Ran]:
             code = 0
         except SystemExit as stopped:
             code = int(stopped.code or 0)
-        said = capsys.readouterr()
-        return Ran(code, said.out, said.err)
+        printed = capsys.readouterr()
+        return CommandResult(code, printed.out, printed.err)
 
     return call
 
 
 @pytest.fixture
-def on_store(run, store, store_url) -> Callable[..., Ran]:
+def on_store(run, store, store_url) -> Callable[..., CommandResult]:
     """Run a command on the empty store of the tests."""
     return lambda command, *arguments: run(command, *arguments, "--store", store_url)

@@ -1,4 +1,4 @@
-"""The service as a process of its own, and how to ask it."""
+"""Run the service in its own process, and send requests to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COMMAND = "from casegraph.cli import main; main()"
 
 
 @dataclass(frozen=True)
-class Told:
+class Response:
     """An answer of the service."""
 
     status: int
@@ -26,16 +26,16 @@ class Told:
     body: Any
 
 
-class Service:
-    """`casegraph serve` on a free port, from its start until `end`.
+class ServiceProcess:
+    """`casegraph serve` on a free port, which runs until `end` or `kill`.
 
     Args:
         store: the store's URL.
-        variables: further ones of its environment.
+        variables: further environment variables of the service.
     """
 
     def __init__(self, store: str, **variables: str) -> None:
-        # A pipe that nobody reads would fill with the log, and the service would wait.
+        # A pipe that is not read would fill up with the log, and the service would stop.
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed by `kill`
         self.process = subprocess.Popen(
             [sys.executable, "-c", COMMAND, "serve", "--port", "0", "--no-open", "--store", store],
@@ -52,28 +52,28 @@ class Service:
     def connection(self) -> http.client.HTTPConnection:
         return http.client.HTTPConnection(self.host, self.port, timeout=60)
 
-    def get(self, path: str) -> Told:
+    def get(self, path: str) -> Response:
         connection = self.connection()
         try:
             connection.request("GET", path)
-            return told(connection.getresponse())
+            return read_response(connection.getresponse())
         finally:
             connection.close()
 
-    def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
-        """Tell it to stop; return its exit code and all that it said on standard error."""
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
+        """Send a signal, and return the exit code and everything that the service wrote to standard error."""
         self.process.send_signal(how)
         self.process.communicate(timeout=60)
         self._log.seek(0)
         return self.process.returncode, self._log.read()
 
     def kill(self) -> None:
-        """End it, whatever a test left."""
+        """Kill the service, if it still runs."""
         self.process.kill()
         self.process.communicate()
         self._log.close()
 
 
-def told(response: http.client.HTTPResponse) -> Told:
-    """Read an answer whole."""
-    return Told(response.status, dict(response.getheaders()), json.loads(response.read()))
+def read_response(response: http.client.HTTPResponse) -> Response:
+    """Return the response with its body."""
+    return Response(response.status, dict(response.getheaders()), json.loads(response.read()))

@@ -1,4 +1,4 @@
-"""The command line imports a command when it is called, and says of it before what it says of itself."""
+"""The command line imports a command only when it is called, and shows the help of the command itself."""
 
 import json
 import subprocess
@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from casegraph.cli import imported
+from casegraph.cli import import_command
 from casegraph.command_registry import COMMANDS
 from graph.errors import CasegraphError
 
@@ -25,8 +25,8 @@ def modules_after(program, *arguments):
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_the_table_is_the_first_sentence_of_the_command(name):
-    sentence = " ".join((imported(name).help or "").partition("\n\n")[0].split()).partition(". ")[0]
+def test_the_help_in_the_registry_is_the_first_sentence_of_the_command(name):
+    sentence = " ".join((import_command(name).help or "").partition("\n\n")[0].split()).partition(". ")[0]
 
     assert COMMANDS[name].help == sentence.rstrip(".") + "."
 
@@ -34,15 +34,15 @@ def test_the_help_of_the_table_is_the_first_sentence_of_the_command(name):
 @pytest.mark.parametrize(
     "arguments", [("--help",), ("db", "--help"), ("db", "status", "--store", "local:none")]
 )
-def test_what_needs_no_database_imports_nothing_heavy(arguments):
+def test_commands_without_a_database_import_nothing_heavy(arguments):
     assert not modules_after("from casegraph.cli import main; main()", *arguments) & HEAVY
 
 
-def test_a_notebook_imports_nothing_heavy_before_it_asks():
+def test_a_notebook_imports_nothing_heavy_before_it_opens_a_store():
     assert not modules_after("import casegraph, graph, graph.store") & HEAVY
 
 
-def test_an_unknown_command_is_answered_with_a_near_one(run):
+def test_an_unknown_command_suggests_a_similar_one(run):
     ran = run("quer")
 
     assert ran.code == 2
@@ -50,13 +50,13 @@ def test_an_unknown_command_is_answered_with_a_near_one(run):
 
 
 @pytest.mark.parametrize(
-    ("raised", "code", "said"),
+    ("raised", "code", "errors"),
     [
         (CasegraphError("The vocabulary is broken.", "Mend it."), 1, "The vocabulary is broken.\nMend it.\n"),
         (KeyboardInterrupt(), 130, ""),
     ],
 )
-def test_an_error_on_import_reaches_the_user_like_any_other(run, monkeypatch, raised, code, said):
+def test_an_error_on_import_reaches_the_user_like_any_other(run, monkeypatch, raised, code, errors):
     def broken(_: str) -> None:
         raise raised
 
@@ -64,4 +64,4 @@ def test_an_error_on_import_reaches_the_user_like_any_other(run, monkeypatch, ra
 
     ran = run("demo", "--no-serve")
 
-    assert (ran.code, ran.err) == (code, said)
+    assert (ran.code, ran.err) == (code, errors)

@@ -1,4 +1,4 @@
-"""Ctrl+C while the database works: the command ends at once, and so does the work."""
+"""Ctrl+C while a query runs: the command ends at once, and the query is stopped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from graph.store import Store
 
-MARK = "until_somebody_stops_it"
+MARK = "until_it_is_stopped"
 RUNAWAY = f"UNWIND range(1, 100000000000) AS {MARK} WITH {MARK} WHERE {MARK} < 0 RETURN count({MARK})"
 RUNNING = "SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text STARTS WITH $start RETURN text"
 
@@ -20,7 +20,7 @@ RUNNING = "SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text STARTS WITH $
 LISTENS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 COMMAND = "from casegraph.cli import main; main()"
 READ = f"import graph, sys; graph.open(sys.argv[1]).run('{RUNAWAY}', {{}})"
-WRITE = f"import graph, sys; graph.open(sys.argv[1]).write(lambda door: door.run('{RUNAWAY}'))"
+WRITE = f"import graph, sys; graph.open(sys.argv[1]).write(lambda transaction: transaction.run('{RUNAWAY}'))"
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_running_query_is_stopped_at_once(store, store_url, started):
 
 
 @pytest.mark.parametrize("program", [READ, WRITE], ids=["read", "write"])
-def test_what_a_notebook_asked_for_is_stopped_at_once(store, store_url, started, program):
+def test_a_query_of_a_notebook_is_stopped_at_once(store, store_url, started, program):
     cell = started(program, store_url)
     until(store, runs=True, within=20)
 
@@ -89,7 +89,7 @@ def test_what_a_notebook_asked_for_is_stopped_at_once(store, store_url, started,
     until(store, runs=False, within=5)
 
 
-def test_a_store_can_be_asked_again_after_an_interrupt(store, monkeypatch):
+def test_a_store_can_be_used_after_an_interrupt(store, monkeypatch):
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 

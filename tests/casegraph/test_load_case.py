@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from casegraph.bundled_case import bundled_case
-from casegraph.commands.new_case import START
+from casegraph.bundled_case import find_bundled_case
+from casegraph.commands.new_case import TEMPLATE
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(START, tmp_path / "harbour-contracts")
+    return shutil.copytree(TEMPLATE, tmp_path / "harbour-contracts")
 
 
 def claim_ids(on_store) -> set[str]:
@@ -65,7 +65,7 @@ def test_a_case_with_mistakes_lists_them_and_writes_nothing(on_store, folder):
     assert claim_ids(on_store) == set()
 
 
-def test_mistakes_are_told_to_programs_as_refusals(on_store, folder):
+def test_mistakes_are_printed_for_programs_as_refusals(on_store, folder):
     (folder / "entities.yaml").write_text("Person: {ada: 3}", encoding="utf-8")
 
     ran = on_store("load", folder, "--json")
@@ -78,41 +78,44 @@ def test_mistakes_are_told_to_programs_as_refusals(on_store, folder):
     }
 
 
-def test_a_refusal_is_also_written_beside_the_case(on_store, folder, store):
-    other = shutil.copytree(folder, folder.with_name("other"))
+def test_a_refusal_is_also_written_to_a_file_next_to_the_case(on_store, folder, store):
+    second_case = shutil.copytree(folder, folder.with_name("second"))
     on_store("load", folder)
-    entities = other / "entities.yaml"
+    entities = second_case / "entities.yaml"
     text = entities.read_text(encoding="utf-8")
     head, event = text.split("Event:\n")
     entities.write_text(f"{head}Group:\n{event.replace(', type: contract', '')}", encoding="utf-8")
-    claims = other / "claims" / "harbour.yaml"
+    claims = second_case / "claims" / "harbour.yaml"
     claims.write_text(
         "source: harbour\npassages:\n- claims: [ada-moreau SIBLING_OF luc-moreau]\n", encoding="utf-8"
     )
 
-    ran = on_store("load", other, "--json")
+    ran = on_store("load", second_case, "--json")
 
     assert ran.code == 1
     assert ran.json()["refused"] == 1
-    written = (other.with_name("other.refused.csv")).read_text(encoding="utf-8")
-    assert "dredging-contract" in written
+    refused = second_case.with_name("second.refused.csv").read_text(encoding="utf-8")
+    assert "dredging-contract" in refused
 
 
-def test_texts_bring_quotes_and_loading_without_them_keeps_them(on_store, folder):
+def test_texts_add_quotes_and_loading_without_texts_keeps_them(on_store, folder):
     on_store("load", folder, "--texts", folder / "texts")
-    again = on_store("load", folder, "--json").json()
+    second = on_store("load", folder, "--json").json()
 
-    assert again == {**counts(read=16, unchanged=16), "refusals": []}
+    assert second == {**counts(read=16, unchanged=16), "refusals": []}
     quotes = "MATCH ()-[r:OWNS]->() RETURN r.quote AS quote"
     assert on_store("query", quotes, "--json").json() == [{"quote": "a firm that her\nbrother Luc owns"}]
 
 
-def test_the_store_is_checked_against_the_texts_that_it_keeps(on_store, folder):
+def test_the_store_is_checked_against_its_texts(on_store, folder):
     on_store("load", folder, "--texts", folder / "texts")
 
     ran = on_store("check")
 
-    assert (ran.code, ran.out) == (0, "No mistakes: 8 claims checked, 0 whose source has no text here.\n")
+    assert (ran.code, ran.out) == (
+        0,
+        "No mistakes: 8 claims checked, 0 whose source has no text in the store.\n",
+    )
 
 
 def test_the_bundled_case_is_loaded_by_the_demo_once(on_store):
@@ -125,10 +128,10 @@ def test_the_bundled_case_is_loaded_by_the_demo_once(on_store):
     assert "Kazakhstan and its exiles: loaded already, nothing to write." in second.out
 
 
-def test_the_bundled_case_is_that_of_the_checkout():
-    assert (bundled_case() / "claims" / "trend.yaml").is_file()
+def test_the_bundled_case_of_a_checkout_is_found():
+    assert (find_bundled_case() / "claims" / "trend.yaml").is_file()
 
 
-def counts(**given: int) -> dict[str, int]:
+def counts(**numbers: int) -> dict[str, int]:
     names = ("read", "written", "changed", "unchanged", "withdrawn", "refused")
-    return {name: given.get(name, 0) for name in names}
+    return {name: numbers.get(name, 0) for name in names}

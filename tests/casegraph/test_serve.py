@@ -1,4 +1,4 @@
-"""`casegraph serve` starts where it may, says where, and stops so that whoever asked is still answered."""
+"""`casegraph serve` prints its address, refuses wrong settings, and completes requests before it stops."""
 
 from __future__ import annotations
 
@@ -10,48 +10,48 @@ import socket
 import pytest
 
 from api.settings import StoreSettings
-from casegraph.server import _endings
-from tests.casegraph.service import Service, told
+from casegraph.server import _shutdown_hints
+from tests.casegraph.service import ServiceProcess, read_response
 
 
 @pytest.fixture
 def service(store, store_url):
-    found = Service(store_url)
-    yield found
-    found.kill()
+    running = ServiceProcess(store_url)
+    yield running
+    running.kill()
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_it_serves_at_the_address_that_it_prints_until_it_is_told_to_stop(service, how):
+def test_it_serves_at_the_address_that_it_prints_until_it_is_stopped(service, how):
     assert service.get("/api/me").status == 200
 
-    code, errors = service.end(how)
+    code, errors = service.stop(how)
 
     assert code == 0
-    said = errors.splitlines()
-    assert said[0] == "Nothing is loaded yet: `casegraph load CASE`, or `casegraph demo`."
-    assert said[1:3] == [
-        "Ctrl+C stops serving; the database goes on until `casegraph db stop`.",
-        "Until then it rests after 60 minutes without a request.",
+    lines = errors.splitlines()
+    assert lines[0] == "Nothing is loaded yet. Load a case: `casegraph load CASE`, or `casegraph demo`."
+    assert lines[1:3] == [
+        "Ctrl+C stops the service. The database runs until `casegraph db stop`.",
+        "After 60 minutes without a request, the service stops the database until the next request.",
     ]
-    assert [json.loads(line)["route"] for line in said[3:]] == ["/api/me"]
+    assert [json.loads(line)["route"] for line in lines[3:]] == ["/api/me"]
 
 
 @pytest.mark.parametrize(
-    ("settings", "endings"),
+    ("settings", "hints"),
     [
-        ({"store": "bolt://db.example"}, ["Ctrl+C stops serving."]),
+        ({"store": "bolt://db.example"}, ["Ctrl+C stops the service."]),
         (
             {"store": "local:/tmp/x", "idle_minutes": 0},
-            ["Ctrl+C stops serving; the database goes on until `casegraph db stop`."],
+            ["Ctrl+C stops the service. The database runs until `casegraph db stop`."],
         ),
     ],
 )
-def test_of_the_database_only_what_is_true_is_said(settings, endings):
-    assert list(_endings(StoreSettings(**settings))) == endings
+def test_the_hints_depend_on_the_store(settings, hints):
+    assert list(_shutdown_hints(StoreSettings(**settings))) == hints
 
 
-def test_a_request_that_has_begun_is_answered_before_it_stops(service):
+def test_a_request_that_has_begun_is_completed_before_it_stops(service):
     body = b'{"query": "RETURN 1 AS one"}'
     with socket.create_connection((service.host, service.port)) as slow:
         head = f"POST /api/cypher HTTP/1.1\r\nHost: {service.host}\r\nContent-Type: application/json\r\n"
@@ -60,24 +60,24 @@ def test_a_request_that_has_begun_is_answered_before_it_stops(service):
         assert slow.recv(100).startswith(b"HTTP/1.1 100 ")
 
         service.process.send_signal(signal.SIGTERM)
-        until_nobody_listens(service)
+        wait_until_port_is_closed(service)
         slow.sendall(body)
         response = http.client.HTTPResponse(slow)
         response.begin()
-        answer = told(response)
+        answer = read_response(response)
 
     assert (answer.status, answer.body["rows"]) == (200, [[1]])
     assert service.process.wait(60) == 0
 
 
-def until_nobody_listens(service: Service) -> None:
+def wait_until_port_is_closed(service: ServiceProcess) -> None:
     while True:
         with socket.socket() as probe:
             if probe.connect_ex((service.host, service.port)):
                 return
 
 
-def test_a_port_that_is_taken(run, store_url):
+def test_a_port_that_is_in_use(run, store_url):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
 
@@ -90,26 +90,26 @@ def test_a_port_that_is_taken(run, store_url):
     ]
 
 
-def test_where_others_can_reach_it_it_does_not_start_without_a_token(run, monkeypatch, tmp_path):
+def test_it_does_not_start_without_a_token_where_other_machines_can_reach_it(run, monkeypatch, tmp_path):
     monkeypatch.setenv("CASEGRAPH_TOKENS", str(tmp_path / "tokens.json"))
 
     ran = run("serve", "--host", "0.0.0.0", "--store", f"local:{tmp_path / 'store'}")
 
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.splitlines() == [
-        "Others can reach 0.0.0.0, and there is no token by which to know them.",
-        "Make one: `casegraph tokens add NAME --role reader`.",
+        "Other machines can reach 0.0.0.0, and there is no token yet.",
+        "Add one: `casegraph tokens add NAME --role reader`.",
     ]
     assert not (tmp_path / "store").exists()
 
 
-def test_an_address_of_nobody(run, tmp_path):
+def test_an_unknown_host(run, tmp_path):
     ran = run("serve", "--host", "nowhere.invalid", "--store", f"local:{tmp_path / 'store'}")
 
     assert (ran.code, ran.err.splitlines()[0]) == (1, "nowhere.invalid is no address of this machine.")
 
 
-def test_a_store_that_does_not_answer(run, monkeypatch):
+def test_a_store_that_cannot_be_reached(run, monkeypatch):
     monkeypatch.setenv("CASEGRAPH_USER", "neo4j")
     monkeypatch.setenv("CASEGRAPH_PASSWORD", "a-long-one")
     with socket.socket() as taken:
@@ -121,7 +121,7 @@ def test_a_store_that_does_not_answer(run, monkeypatch):
     assert (ran.code, ran.err.splitlines()[0]) == (3, f"No Neo4j answers at {url}.")
 
 
-def test_a_setting_that_cannot_be_used(run, monkeypatch):
+def test_a_setting_with_a_wrong_value(run, monkeypatch):
     monkeypatch.setenv("CASEGRAPH_PORT", "eighty")
 
     ran = run("serve")

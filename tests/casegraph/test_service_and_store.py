@@ -1,4 +1,4 @@
-"""The service outlives its store: it says so while the store is away, and goes on when it is back."""
+"""The service goes on running when its store stops, and finds the store again when it is back."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings, StoreSettings
-from api.store.holder import StoreHolder
+from api.store.provider import StoreProvider
 from graph import local
-from graph.ontology import ontology
-from graph.store.connection.address import PROMPT
-from graph.store.open_store import open_store
-from tests.casegraph.service import COMMAND, Service, Told
+from graph.ontology import load_ontology
+from graph.store.connect import open_store
+from graph.store.connection.address import SERVICE_TIMEOUTS
+from tests.casegraph.service import COMMAND, Response, ServiceProcess
 
-WITHIN = 120
+TIMEOUT_SECONDS = 120
 CLIENT = "import graph, sys; store = graph.open(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
-QUESTION = "/api/datasets"
+DATASETS_URL = "/api/datasets"
 
 
 @pytest.fixture(scope="module")
@@ -40,23 +40,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture
-def service(folder: Path) -> Iterator[Service]:
+def service(folder: Path) -> Iterator[ServiceProcess]:
     local.start(folder)
-    found = Service(f"local:{folder}")
-    yield found
-    found.kill()
+    running = ServiceProcess(f"local:{folder}")
+    yield running
+    running.kill()
 
 
-class Asking:
-    """Somebody who asks twenty times a second, each question in a thread of its own."""
+class RepeatedRequests:
+    """A client that sends twenty requests a second, each in its own thread."""
 
-    def __init__(self, service: Service) -> None:
-        self.answers: list[Told] = []
+    def __init__(self, service: ServiceProcess) -> None:
+        self.responses: list[Response] = []
         self._service, self._ended = service, threading.Event()
         self._threads: list[threading.Thread] = []
-        self._thread = threading.Thread(target=self._ask)
+        self._thread = threading.Thread(target=self._send_until_ended)
 
-    def __enter__(self) -> Asking:
+    def __enter__(self) -> RepeatedRequests:
         self._thread.start()
         return self
 
@@ -65,22 +65,22 @@ class Asking:
         for thread in (self._thread, *self._threads):
             thread.join()
 
-    def _ask(self) -> None:
+    def _send_until_ended(self) -> None:
         while not self._ended.wait(1 / 20):
-            self._threads.append(threading.Thread(target=self._once))
+            self._threads.append(threading.Thread(target=self._send))
             self._threads[-1].start()
 
-    def _once(self) -> None:
-        self.answers.append(self._service.get(QUESTION))
+    def _send(self) -> None:
+        self.responses.append(self._service.get(DATASETS_URL))
 
     def statuses(self, since: int) -> list[int]:
-        return [answer.status for answer in self.answers[since:]]
+        return [response.status for response in self.responses[since:]]
 
 
-def until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WITHIN
-    while not true():
-        assert time.monotonic() < deadline, "it never came true"
+def wait_until(is_true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + TIMEOUT_SECONDS
+    while not is_true():
+        assert time.monotonic() < deadline, "it did not become true in time"
         time.sleep(0.05)
 
 
@@ -91,7 +91,7 @@ def pid_of(folder: Path) -> int:
 
 
 def start(folder: Path) -> None:
-    """As somebody does who finds the store dead."""
+    """Start the store from the command line."""
     command = [sys.executable, "-c", COMMAND, "db", "start", "--store", f"local:{folder}"]
     subprocess.run(command, check=True, capture_output=True)
 
@@ -99,22 +99,22 @@ def start(folder: Path) -> None:
 def kill(folder: Path) -> None:
     killed = psutil.Process(pid_of(folder))
     os.kill(killed.pid, signal.SIGKILL)
-    until(lambda: not killed.is_running() or killed.status() == psutil.STATUS_ZOMBIE)
+    wait_until(lambda: not killed.is_running() or killed.status() == psutil.STATUS_ZOMBIE)
 
 
-def test_a_store_is_killed_under_load_and_started_again(service: Service, folder: Path) -> None:
-    with Asking(service) as asking:
-        until(lambda: 200 in asking.statuses(0))
+def test_a_store_is_killed_under_load_and_started_again(service: ServiceProcess, folder: Path) -> None:
+    with RepeatedRequests(service) as requests:
+        wait_until(lambda: 200 in requests.statuses(0))
         kill(folder)
-        killed_at = len(asking.answers)
-        until(lambda: asking.statuses(killed_at).count(503) >= 20)
+        killed_at = len(requests.responses)
+        wait_until(lambda: requests.statuses(killed_at).count(503) >= 20)
         assert local.attach(folder) is None, "the service started what someone else killed"
 
         start(folder)
-        started_at = len(asking.answers)
-        until(lambda: asking.statuses(started_at)[-20:] == [200] * 20)
+        started_at = len(requests.responses)
+        wait_until(lambda: requests.statuses(started_at)[-20:] == [200] * 20)
 
-    refused = [answer for answer in asking.answers if answer.status != 200]
+    refused = [answer for answer in requests.responses if answer.status != 200]
     assert {(answer.status, answer.headers["content-type"]) for answer in refused} == {
         (503, "application/problem+json")
     }
@@ -126,8 +126,8 @@ def test_a_store_is_killed_under_load_and_started_again(service: Service, folder
     assert service.process.poll() is None
 
 
-def test_a_store_that_comes_back_at_another_port_is_found(service: Service, folder: Path) -> None:
-    assert service.get(QUESTION).status == 200
+def test_a_store_that_comes_back_at_another_port_is_found(service: ServiceProcess, folder: Path) -> None:
+    assert service.get(DATASETS_URL).status == 200
     before = local.attach(folder)
     assert before is not None
     kill(folder)
@@ -138,31 +138,31 @@ def test_a_store_that_comes_back_at_another_port_is_found(service: Service, fold
         now = local.attach(folder)
         assert now is not None
         assert now.url != before.url
-        assert [service.get(path).status for path in (QUESTION, "/ready")] == [200, 200]
+        assert [service.get(path).status for path in (DATASETS_URL, "/ready")] == [200, 200]
     assert service.process.poll() is None
 
 
 def test_a_store_that_nobody_needs_rests_until_somebody_does(folder: Path) -> None:
     url = f"local:{folder}"
-    holder = StoreHolder(lambda: open_store(url, patience=PROMPT), ontology())
-    holder.store()
-    # Of the time alone: nothing is asked for while the store comes to rest.
+    holder = StoreProvider(lambda: open_store(url, timeouts=SERVICE_TIMEOUTS), load_ontology())
+    holder.get()
+    # A short idle time, because the test sends no requests while the store is stopped.
     settings = Settings(store=StoreSettings(store=url, idle_minutes=0.01))
 
     with TestClient(create_app(settings, holder), base_url="http://127.0.0.1") as client:
-        until(lambda: local.attach(folder) is None)
-        until(lambda: holder.resting)
+        wait_until(lambda: local.attach(folder) is None)
+        wait_until(lambda: holder.is_suspended)
         assert client.get("/health").status_code == 200
-        assert client.get("/ready").json() == {"status": "ready", "store": "resting"}
+        assert client.get("/ready").json() == {"status": "ready", "store": "suspended"}
         assert local.attach(folder) is None
 
-        assert client.get(QUESTION).status_code == 200
+        assert client.get(DATASETS_URL).status_code == 200
 
 
 def test_a_store_that_another_program_uses_does_not_rest(folder: Path) -> None:
     url = f"local:{folder}"
-    holder = StoreHolder(lambda: open_store(url, patience=PROMPT), ontology())
-    holder.store()
+    holder = StoreProvider(lambda: open_store(url, timeouts=SERVICE_TIMEOUTS), load_ontology())
+    holder.get()
     notebook = subprocess.Popen(
         [sys.executable, "-c", CLIENT, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -171,7 +171,7 @@ def test_a_store_that_another_program_uses_does_not_rest(folder: Path) -> None:
         assert notebook.stdout.readline() == "open\n"
         before = pid_of(folder)
 
-        assert not holder.rest(lambda: True)
+        assert not holder.stop_if_idle(lambda: True)
 
         assert pid_of(folder) == before
     finally:
@@ -181,10 +181,10 @@ def test_a_store_that_another_program_uses_does_not_rest(folder: Path) -> None:
 
 
 def test_a_store_that_a_request_needs_does_not_rest(folder: Path) -> None:
-    holder = StoreHolder(lambda: open_store(f"local:{folder}", patience=PROMPT), ontology())
-    holder.store()
+    holder = StoreProvider(lambda: open_store(f"local:{folder}", timeouts=SERVICE_TIMEOUTS), load_ontology())
+    holder.get()
 
-    assert not holder.rest(lambda: False)
+    assert not holder.stop_if_idle(lambda: False)
 
     holder.close()
     assert local.attach(folder) is not None

@@ -1,11 +1,11 @@
-"""A file of the user's own that is called as one of our packages: one sentence says so."""
+"""A file of the user with the name of one of our packages is named in an error."""
 
 import subprocess
 import sys
 
 import pytest
 
-from casegraph.shadowed_packages import OURS
+from casegraph.shadowed_packages import PACKAGES
 
 
 def imported(folder, *before):
@@ -14,16 +14,16 @@ def imported(folder, *before):
     return subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", PACKAGES)
 def test_a_file_that_hides_a_package_is_named(tmp_path, name):
-    own = tmp_path / f"{name}.py"
-    own.write_text("mine = 1\n")
+    file = tmp_path / f"{name}.py"
+    file.write_text("mine = 1\n")
 
     ran = imported(tmp_path)
 
     assert ran.returncode == 1
     assert ran.stderr.splitlines()[-1] == (
-        f"ImportError: {own} hides Casegraph's own package {name!r}: rename it, and start Python again."
+        f"ImportError: {file} hides Casegraph's own package {name!r}: rename it, and start Python again."
     )
 
 

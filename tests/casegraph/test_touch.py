@@ -1,4 +1,4 @@
-"""`casegraph db touch`: what a service keeps is asked for anew."""
+"""`casegraph db touch` makes the service read the data again."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ def test_the_revision_is_raised(on_store, store):
 
     ran = on_store("db", "touch")
 
-    assert (ran.code, ran.out) == (0, "Whoever asks again is answered anew.\n")
+    assert (ran.code, ran.out) == (0, "The service reads the data again at the next request.\n")
     assert store.revision() != before

@@ -1,4 +1,4 @@
-"""The bundled case, read once; and the texts, where the machine has them."""
+"""The bundled case, and the texts of its sources if they are on this machine."""
 
 import os
 from pathlib import Path
@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from graph.derived.network import Network, NetworkRecords, build_network
-from graph.ontology import ontology
-from loaders.case import Case, read_case
+from graph.ontology import load_ontology
+from loaders.case import Case
+from tests.bundled_case import read_bundled_case
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "cases" / "kazakhstan"
 TEXTS = Path(os.environ.get("CASEGRAPH_TEXTS", ROOT.parent / "shared" / "seeds"))
 
 
 @pytest.fixture(scope="session")
 def case() -> Case:
-    return read_case(FOLDER, ontology())
+    return read_bundled_case()
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +27,7 @@ def texts() -> Path:
 
 
 @pytest.fixture(scope="session")
-def drawn(case) -> Network:
-    material = NetworkRecords.of(placed.record for placed in case.records)
-    return build_network("Kazakhstan", material, ontology())
+def network(case: Case) -> Network:
+    """The network of the whole case."""
+    records = NetworkRecords.from_records(input_record.record for input_record in case.records)
+    return build_network("Kazakhstan", records, load_ontology())

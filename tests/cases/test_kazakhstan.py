@@ -1,17 +1,17 @@
-"""What the bundled case promises: every claim has its place and its sum, and the hard places are right."""
+"""The bundled case: its claims are complete, and difficult passages are encoded right."""
 
-from graph.model.ids import claim_id, property_claim_id
-from graph.model.locators import span
+from graph.model.ids import make_claim_id, make_property_claim_id
+from graph.model.locators import parse_span
 from graph.model.records import Claim, Entity, PropertyClaim, Source
-from graph.ontology import ontology
+from graph.ontology import load_ontology
 
 
 def records(case, kind):
-    return [placed.record for placed in case.records if isinstance(placed.record, kind)]
+    return [each.record for each in case.records if isinstance(each.record, kind)]
 
 
 def claims_of(case, edge_type, **fields):
-    """Return (subject, object, source) of the claims of a type whose fields are as given."""
+    """Return (subject, object, source) of the claims of a type with these values of fields."""
     return {
         (claim.subject, claim.object, claim.source)
         for claim in records(case, Claim)
@@ -20,10 +20,10 @@ def claims_of(case, edge_type, **fields):
     }
 
 
-def test_every_claim_has_a_place_the_sum_of_its_quote_and_a_note_but_no_quote(case):
+def test_every_claim_has_a_locator_a_quote_hash_and_a_note_but_no_quote(case):
     incomplete = [
         claim
-        for claim in case.claims()
+        for claim in case.iter_claims()
         if not (claim.locator and claim.quote_sha256 and claim.note) or claim.quote is not None
     ]
 
@@ -31,22 +31,22 @@ def test_every_claim_has_a_place_the_sum_of_its_quote_and_a_note_but_no_quote(ca
 
 
 def test_no_two_claims_share_an_id(case):
-    ids = [claim_id(claim, ontology()) for claim in records(case, Claim)]
-    ids += [property_claim_id(claim, ontology()) for claim in records(case, PropertyClaim)]
+    ids = [make_claim_id(claim, load_ontology()) for claim in records(case, Claim)]
+    ids += [make_property_claim_id(claim, load_ontology()) for claim in records(case, PropertyClaim)]
 
     assert len(set(ids)) == len(ids)
 
 
-def test_every_entity_is_spoken_of(case):
-    spoken_of = set()
-    for claim in case.claims():
-        ends = {claim.subject, claim.object} if isinstance(claim, Claim) else {claim.entity}
+def test_a_claim_or_a_source_refers_to_every_entity(case):
+    referenced = set()
+    for claim in case.iter_claims():
+        entity_ids = {claim.subject, claim.object} if isinstance(claim, Claim) else {claim.entity}
         properties = claim.properties.values() if isinstance(claim, Claim) else ()
-        spoken_of |= {*ends, *claim.said_by, *claim.about, claim.event, *properties}
+        referenced |= {*entity_ids, *claim.said_by, *claim.about, claim.event, *properties}
     for source in records(case, Source):
-        spoken_of |= {source.publisher, *source.author}
+        referenced |= {source.publisher, *source.author}
 
-    assert {entity.id for entity in records(case, Entity)} - spoken_of == set()
+    assert {entity.id for entity in records(case, Entity)} - referenced == set()
 
 
 def test_every_sentence_of_the_articles_is_listed(case):
@@ -57,8 +57,8 @@ def test_every_sentence_of_the_articles_is_listed(case):
 
 def test_every_sentence_has_a_claim_or_is_left_out_with_a_reason(case):
     claimed: dict[str, list[tuple[int, int]]] = {}
-    for claim in case.claims():
-        claimed.setdefault(claim.source, []).append(span(claim.locator))
+    for claim in case.iter_claims():
+        claimed.setdefault(claim.source, []).append(parse_span(claim.locator))
 
     without = {
         (source, sentence)
@@ -66,21 +66,23 @@ def test_every_sentence_has_a_claim_or_is_left_out_with_a_reason(case):
         for sentence in sentences
         if not any(start < sentence[1] and sentence[0] < end for start, end in claimed[source])
     }
-    left_out = {(source, sentence) for source, found in case.coverage.left_out.items() for sentence in found}
+    left_out = {
+        (source, sentence) for source, reasons in case.coverage.left_out.items() for sentence in reasons
+    }
 
     assert without == left_out
-    assert all(reason for found in case.coverage.left_out.values() for reason in found.values())
+    assert all(reason for reasons in case.coverage.left_out.values() for reason in reasons.values())
 
 
-def test_the_slip_of_a_name_is_kept_and_is_no_alias(case):
-    slips = {
+def test_a_misspelt_name_is_kept_in_the_claim_and_is_no_alias(case):
+    misspelt = {
         (claim.subject, claim.edge_type, claim.object)
         for claim in records(case, Claim)
         if claim.subject_name == "Mukhtarov"
     }
     aliases = {alias for entity in records(case, Entity) for alias in (entity.name, *entity.aliases)}
 
-    assert slips == {
+    assert misspelt == {
         ("mukhtar-ablyazov", "OPPOSED", "nursultan-nazarbayev"),
         ("mukhtar-ablyazov", "FUNDED", "trend.radical-opposition"),
     }
@@ -97,7 +99,7 @@ def test_spellings_are_aliases_of_one_person(case):
     assert spellings["nursultan-nazarbayev"] == {"Nursultan Nazarbayev", "Nazarbaev"}
 
 
-def test_a_page_fetched_years_later_is_dated_by_what_it_says(case):
+def test_a_page_that_was_fetched_years_later_has_the_date_of_its_content(case):
     dates = {source.id: source.published for source in records(case, Source)}
 
     assert dates == {
@@ -116,13 +118,13 @@ def test_the_report_is_derived_from_the_release(case):
 
 
 def test_a_signed_statement_has_its_author_in_said_by_throughout(case):
-    own = [claim for claim in case.claims() if claim.source == "statement"]
+    claims = [claim for claim in case.iter_claims() if claim.source == "statement"]
 
-    assert {claim.said_by[-1] for claim in own} == {"mukhtar-ablyazov"}
-    assert {claim.stance for claim in own} == {"alleged", "denied"}
+    assert {claim.said_by[-1] for claim in claims} == {"mukhtar-ablyazov"}
+    assert {claim.stance for claim in claims} == {"alleged", "denied"}
 
 
-def test_who_requested_the_extradition_of_ablyazov(case):
+def test_three_states_requested_the_extradition_of_ablyazov(case):
     requests = {
         (claim.subject, claim.source, claim.stance)
         for claim in records(case, Claim)
@@ -137,7 +139,7 @@ def test_who_requested_the_extradition_of_ablyazov(case):
     }
 
 
-def test_who_is_married_to_whom(case):
+def test_marriages(case):
     assert claims_of(case, "MARRIED_TO") == {
         ("mukhtar-ablyazov", "alma-shalabayeva", "amnesty"),
         ("mukhtar-ablyazov", "alma-shalabayeva", "trend"),
@@ -147,14 +149,14 @@ def test_who_is_married_to_whom(case):
     }
 
 
-def test_who_worked_at_the_bank(case):
+def test_two_people_worked_at_the_bank(case):
     assert claims_of(case, "WORKED_AT", object="bta-bank") == {
         ("tatiana-paraskevich", "bta-bank", "euobserver"),
         ("mukhtar-ablyazov", "bta-bank", "euobserver"),
     }
 
 
-def test_what_is_feared_or_planned_has_not_happened(case):
+def test_feared_and_planned_acts_have_their_mode(case):
     assert claims_of(case, "KILLED", mode="actual") == {
         ("euobserver.kazakh-police", "euobserver.zhanaozen-dead", "euobserver")
     }
@@ -171,7 +173,7 @@ def test_what_is_feared_or_planned_has_not_happened(case):
     }
 
 
-def test_what_is_denied(case):
+def test_denied_claims(case):
     denied = {
         (claim.subject, claim.edge_type, claim.object, claim.said_by)
         for claim in records(case, Claim)

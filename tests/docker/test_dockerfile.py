@@ -1,4 +1,4 @@
-"""The steps of the Dockerfile that need no engine: what it copies is there, and makes the wheel."""
+"""The steps of the Dockerfile that need no Docker engine: it copies existing files, which make the wheel."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ IGNORED = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
 
 
 def arguments(step: str) -> list[str]:
-    """What is given to each such step."""
+    """Return the arguments of each step with this name, such as RUN."""
     return [rest for name, rest in STEPS if name == step]
 
 
-def copied() -> dict[str, str]:
-    """What comes from the checkout, and where it goes."""
+def copied_paths() -> dict[str, str]:
+    """Return the targets in the image of what is copied from the checkout, by source path."""
     steps = [shlex.split(rest) for rest in arguments("COPY") if not rest.startswith("--from=")]
     return {source: target for *sources, target in steps for source in sources}
 
 
 @pytest.fixture(scope="module")
 def context(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that holds what the Dockerfile copies and nothing else."""
+    """A folder with exactly what the Dockerfile copies."""
     folder = tmp_path_factory.mktemp("source")
-    for source, target in copied().items():
+    for source, target in copied_paths().items():
         if (ROOT / source).is_dir():
             shutil.copytree(ROOT / source, folder / target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
@@ -43,15 +43,15 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_what_it_copies_is_what_reaches_the_build():
+def test_dockerignore_allows_exactly_what_is_copied():
     allowed = {line.removeprefix("!") for line in IGNORED if line.startswith("!")}
 
     assert IGNORED[1] == "*"
-    assert copied().keys() == allowed
+    assert copied_paths().keys() == allowed
     assert {path for path in allowed if not (ROOT / path).exists()} == set()
 
 
-def test_the_dependencies_are_installed_by_their_sums_and_the_wheel_alone():
+def test_dependencies_are_installed_with_hashes_and_the_wheel_without_dependencies():
     installs = [rest for rest in arguments("RUN") if rest.startswith("pip install")]
 
     assert installs == [
@@ -60,27 +60,27 @@ def test_the_dependencies_are_installed_by_their_sums_and_the_wheel_alone():
     ]
 
 
-def test_what_it_copies_is_enough_to_build_the_wheel(context, tmp_path):
+def test_the_copied_files_are_enough_to_build_the_wheel(context, tmp_path):
     (step,) = (rest for rest in arguments("RUN") if rest.startswith("pip wheel"))
     build = shlex.split(step.replace("dist", str(tmp_path)))
 
-    built = subprocess.run(
+    process = subprocess.run(
         (sys.executable, "-m", *build, "--no-index", "--quiet"), cwd=context, capture_output=True, text=True
     )
 
-    assert built.returncode == 0, built.stderr
+    assert process.returncode == 0, process.stderr
     (wheel,) = tmp_path.glob("*.whl")
-    held = set(zipfile.ZipFile(wheel).namelist())
-    assert {"casegraph/cli.py", "api/app.py", "casegraph/bundled/kazakhstan/case.yaml"} <= held
+    files = set(zipfile.ZipFile(wheel).namelist())
+    assert {"casegraph/cli.py", "api/app.py", "casegraph/bundled/kazakhstan/case.yaml"} <= files
 
 
-def test_the_lock_holds_what_builds_the_wheel():
+def test_the_lock_contains_the_build_backend():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
     assert re.search(r"^hatchling==", lock, re.MULTILINE)
 
 
-def test_it_runs_a_command_that_there_is_on_every_address_as_the_user_of_the_compose_file():
+def test_the_image_serves_on_all_addresses_as_the_user_of_the_compose_file():
     (command,) = arguments("CMD")
     (user,) = arguments("USER")
 
@@ -90,11 +90,11 @@ def test_it_runs_a_command_that_there_is_on_every_address_as_the_user_of_the_com
     assert user == service("service")["user"]
 
 
-def test_the_folder_of_the_tokens_is_made_for_that_user_before_it_is_its_turn():
+def test_the_folder_of_the_tokens_is_made_for_that_user_before_the_image_switches_to_it():
     names = [name for name, _ in STEPS]
-    (made,) = (rest for rest in arguments("RUN") if rest.startswith("useradd"))
+    (step,) = (rest for rest in arguments("RUN") if rest.startswith("useradd"))
     tokens = Path(service("service")["environment"]["CASEGRAPH_TOKENS"])
 
-    assert f"--uid {service('service')['user'].partition(':')[0]} " in made
-    assert made.endswith(f"install -d -o casegraph -g casegraph -m 700 {tokens.parent}")
+    assert f"--uid {service('service')['user'].partition(':')[0]} " in step
+    assert step.endswith(f"install -d -o casegraph -g casegraph -m 700 {tokens.parent}")
     assert names.index("USER") > max(index for index, name in enumerate(names) if name in ("RUN", "COPY"))

@@ -1,12 +1,12 @@
-"""Each command, exit code and setting is on the page of the commands, and nothing else is."""
+"""docs/commands.md lists exactly the commands, exit codes and settings that exist."""
 
 import re
 from pathlib import Path
 
-from api.settings import variables
-from casegraph.cli import imported
+from api.settings import describe_variables
+from casegraph.cli import import_command
 from casegraph.command_registry import COMMANDS
-from casegraph.exit_codes import MEANING
+from casegraph.exit_codes import MEANINGS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -14,7 +14,7 @@ PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 def test_every_command_is_on_the_page():
     groups = {"db", "tokens"}
-    in_groups = {f"{group} {name}" for group in groups for name in imported(group).commands}
+    in_groups = {f"{group} {name}" for group in groups for name in import_command(group).commands}
 
     on_page = set(re.findall(r"^\| `casegraph ((?:(?:db|tokens) )?[a-z-]+)", PAGE, re.MULTILINE))
 
@@ -24,7 +24,7 @@ def test_every_command_is_on_the_page():
 def test_every_exit_code_is_on_the_page():
     on_page = dict(re.findall(r"^\| (\d+) \| (.+) \|$", PAGE, re.MULTILINE))
 
-    assert on_page == {str(code.value): meaning for code, meaning in MEANING.items()}
+    assert on_page == {str(code.value): meaning for code, meaning in MEANINGS.items()}
 
 
 def test_every_setting_is_on_the_page():
@@ -36,4 +36,4 @@ def test_every_setting_is_on_the_page():
         for name in re.findall(r'"(CASEGRAPH_[A-Z0-9_]+)"', path.read_text(encoding="utf-8"))
     }
 
-    assert set(re.findall(r"`(CASEGRAPH_[A-Z0-9_]+)`", PAGE)) == used | set(variables())
+    assert set(re.findall(r"`(CASEGRAPH_[A-Z0-9_]+)`", PAGE)) == used | set(describe_variables())

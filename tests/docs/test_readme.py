@@ -1,4 +1,4 @@
-"""What the README promises runs: its notebook cells and its commands."""
+"""The notebook cells and the commands of the README run."""
 
 import re
 import shlex
@@ -7,10 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from casegraph.bundled_case import bundled_case
-from casegraph.load_case import load_case
-from loaders.case import read_case
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 CELLS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
@@ -23,20 +19,19 @@ COMMANDS = [
 
 
 @pytest.fixture
-def loaded(store, store_url, monkeypatch):
-    load_case(store, read_case(bundled_case(), store.ontology), lambda *_: None)
+def bundled_store_by_default(bundled_store, store_url, monkeypatch):
     monkeypatch.setenv("CASEGRAPH_STORE", store_url)
 
 
-def printed(cell: str) -> list[str]:
+def run_cell(cell: str) -> list[str]:
     """Run a cell in a process of its own, as a notebook's kernel does; return the lines that it prints."""
-    ran = subprocess.run([sys.executable, "-c", cell], capture_output=True, text=True, timeout=60)
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout.splitlines()
+    process = subprocess.run([sys.executable, "-c", cell], capture_output=True, text=True, timeout=60)
+    assert process.returncode == 0, process.stderr
+    return process.stdout.splitlines()
 
 
-def test_the_cell_with_the_official_driver(loaded):
-    assert printed(CELLS[0]) == [
+def test_the_cell_with_the_official_driver(bundled_store_by_default):
+    assert run_cell(CELLS[0]) == [
         "Kazakhstan trend asserted chars 829-965",
         "Russia trend asserted chars 829-965",
         "Ukraine amnesty alleged chars 570-745",
@@ -44,15 +39,15 @@ def test_the_cell_with_the_official_driver(loaded):
     ]
 
 
-def test_the_cell_with_py2neo(loaded):
-    assert set(printed(CELLS[1])) == {
+def test_the_cell_with_py2neo(bundled_store_by_default):
+    assert set(run_cell(CELLS[1])) == {
         "Alma Shalabayeva and Mukhtar Ablyazov",
         "Rakhat Aliyev's wife and Rakhat Aliyev",
     }
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
-def test_a_command_of_the_readme(loaded, tmp_path, monkeypatch, capsys, command):
+def test_a_command_of_the_readme(bundled_store_by_default, tmp_path, monkeypatch, capsys, command):
     from casegraph.cli import app
 
     monkeypatch.chdir(tmp_path)
@@ -61,9 +56,9 @@ def test_a_command_of_the_readme(loaded, tmp_path, monkeypatch, capsys, command)
     app(command, standalone_mode=False)
 
     assert capsys.readouterr().out.strip()
-    written = [path.name for path in tmp_path.iterdir()]
-    assert written == (["casegraph.html"] if command[0] == "show" else [])
+    files = [path.name for path in tmp_path.iterdir()]
+    assert files == (["casegraph.html"] if command[0] == "show" else [])
 
 
-def test_there_are_two_cells_and_the_commands_were_found():
+def test_the_readme_has_two_cells_and_nine_commands():
     assert (len(CELLS), len(COMMANDS)) == (2, 9)

@@ -1,4 +1,4 @@
-"""What of a load is written at the same time, and what is not since other things rest on it."""
+"""Which batches of a load are written at the same time, and which alone because later ones depend on them."""
 
 from __future__ import annotations
 
@@ -12,70 +12,70 @@ import pytest
 from graph.model.records import Claim, Dataset, Record, Source
 from graph.store import Store
 from loaders import writer
-from loaders.sync.background_writer import Behind
+from loaders.sync.background_writer import BackgroundWriter
 from loaders.sync.report import Report
 from loaders.writer import load
-from tests.graph.made_up import DATASET, claim, says, source
-from tests.graph.made_up import entity as person
+from tests.graph.make_records import DATASET, make_claim, make_property_claim, make_source
+from tests.graph.make_records import make_entity as person
 
 CASE = Dataset(id=DATASET, title="A case")
-NODES: list[Record] = [source("paper"), person("ada"), person("ben")]
-CLAIMS = [claim("ada MET ben", locator=f"row {row}") for row in range(1, 5)]
+NODES: list[Record] = [make_source("paper"), person("ada"), person("ben")]
+CLAIMS = [make_claim("ada MET ben", locator=f"row {row}") for row in range(1, 5)]
 TEXT = "Ada met Ben at the bank."
 
 
 @pytest.fixture
-def ways(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Record]], list[str]]:
-    """Load, and tell how each portion went to the database."""
+def load_recorded(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Record]], list[str]]:
+    """Load records one by one, and return how each batch was submitted."""
 
-    def loaded(records: list[Record], dataset: Dataset = CASE) -> list[str]:
-        went: list[str] = []
+    def load_records(records: list[Record], dataset: Dataset = CASE) -> list[str]:
+        submitted: list[str] = []
 
-        class Told(Behind):
-            def do(self, work: Callable[[], None]) -> None:
-                went.append("beside others")
-                super().do(work)
+        class RecordingWriter(BackgroundWriter):
+            def submit(self, write: Callable[[], None]) -> None:
+                submitted.append("shared")
+                super().submit(write)
 
-            def alone(self, work: Callable[[], None]) -> None:
-                went.append("alone")
-                super().alone(work)
+            def submit_exclusive(self, write: Callable[[], None]) -> None:
+                submitted.append("exclusive")
+                super().submit_exclusive(write)
 
-        monkeypatch.setattr(writer, "Behind", Told)
+        monkeypatch.setattr(writer, "BackgroundWriter", RecordingWriter)
         assert load(store, dataset, records).refused == ()
-        return went
+        return submitted
 
-    monkeypatch.setattr(writer, "BATCH", 1)
-    return loaded
-
-
-def test_new_claims_are_written_beside_each_other_and_nodes_alone(ways: Callable[..., list[str]]) -> None:
-    born = says("ada born", "1970", locator="row 9")
-
-    assert ways([*NODES, *CLAIMS, born]) == ["alone"] * 3 + ["beside others"] * 5
+    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", 1)
+    return load_records
 
 
-def test_a_claim_that_changes_is_written_alone(ways: Callable[..., list[str]]) -> None:
-    ways([*NODES, *CLAIMS[:2]])
+def test_new_claims_are_written_at_once_and_nodes_alone(load_recorded: Callable[..., list[str]]) -> None:
+    born = make_property_claim("ada born", "1970", locator="row 9")
+
+    assert load_recorded([*NODES, *CLAIMS, born]) == ["exclusive"] * 3 + ["shared"] * 5
+
+
+def test_a_claim_that_changes_is_written_alone(load_recorded: Callable[..., list[str]]) -> None:
+    load_recorded([*NODES, *CLAIMS[:2]])
 
     edited = [replace(CLAIMS[0], note="at the bank"), *CLAIMS[1:]]
 
-    assert ways([*NODES, *edited]) == ["alone", "beside others", "beside others"]
+    assert load_recorded([*NODES, *edited]) == ["exclusive", "shared", "shared"]
 
 
-def test_the_first_of_a_dataset_is_written_alone_and_what_first_cites_anothers_source(
-    ways: Callable[..., list[str]],
+def test_the_first_batch_is_written_alone_and_the_first_citation_of_a_shared_source(
+    load_recorded: Callable[..., list[str]],
 ) -> None:
-    ways([*NODES, source("annex")])
-    other = Dataset(id="other", title="Another")
-    cited = [replace(one, dataset="other") for one in (*CLAIMS, replace(CLAIMS[0], source="annex"))]
+    load_recorded([*NODES, make_source("annex")])
+    second_dataset = Dataset(id="second", title="A second case")
+    citing = [replace(each, dataset="second") for each in (*CLAIMS, replace(CLAIMS[0], source="annex"))]
 
-    assert ways(cited, other) == ["alone"] + ["beside others"] * 3 + ["alone"]
+    assert load_recorded(citing, second_dataset) == ["exclusive"] + ["shared"] * 3 + ["exclusive"]
 
 
-def test_the_text_of_a_source_is_there_for_a_quote_however_long_writing_takes(
+def test_a_quote_is_checked_against_a_text_that_is_still_being_written(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer, "BATCH", 2)
+    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", 2)
     load(store, CASE, [*NODES, *CLAIMS])
     book = Source(id="book", dataset=DATASET, title="A book", text=TEXT)
     quoted: Claim = replace(CLAIMS[0], source="book", locator="chars 0-11", quote="Ada met Ben")
@@ -89,8 +89,8 @@ def test_the_text_of_a_source_is_there_for_a_quote_however_long_writing_takes(
 def _delay(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     write = store.write
 
-    def late(work: Callable[..., Any]) -> Any:
+    def write_late(work: Callable[..., Any]) -> Any:
         time.sleep(0.3)
         return write(work)
 
-    monkeypatch.setattr(store, "write", late)
+    monkeypatch.setattr(store, "write", write_late)

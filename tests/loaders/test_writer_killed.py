@@ -1,4 +1,4 @@
-"""A load that was interrupted is finished by loading again, whoever was killed."""
+"""A load that was interrupted is finished by loading again, whether the loader or the store was killed."""
 
 from __future__ import annotations
 
@@ -10,30 +10,34 @@ from pathlib import Path
 
 import graph
 from graph import local
-from graph.ontology import ontology
-from graph.reading import claims, property_claims
+from graph.ontology import load_ontology
+from graph.reading import load_claims, load_property_claims
 from graph.store import Store
-from loaders.sync.write_batch import identify
+from loaders.sync.write_batch import identify_record
 from loaders.writer import load
-from tests.loaders.slow_stream import DATASET, stream
+from tests.loaders.interrupted_load import DATASET, make_records
 
-PEOPLE = 3_000
-# Of 12,000 records the second half are claims: two batches of these are under way when so many are read.
+PEOPLE = 750
+# The second half of 3,000 records are claims. After nine batches, two batches of claims are being written.
+RECORDS_PER_BATCH = 250
 BATCHES = 9
-CLEAN = sorted(
-    id_ for family, id_ in (identify(record, ontology()) for record in stream(PEOPLE)) if "claims" in family
+ALL_CLAIM_IDS = sorted(
+    id_
+    for collection, id_ in (identify_record(record, load_ontology()) for record in make_records(PEOPLE))
+    if "claims" in collection
 )
 ROOT = Path(__file__).parents[2]
 
 
-def ids(store: Store) -> list[str]:
-    found = [*claims(store, "claims_of_types"), *property_claims(store, "property_claims")]
-    return sorted(claim.id for claim in found)
+def load_claim_ids(store: Store) -> list[str]:
+    claims = [*load_claims(store, "claims_of_types"), *load_property_claims(store, "property_claims")]
+    return sorted(claim.id for claim in claims)
 
 
 def start_loading(url: str) -> subprocess.Popen[str]:
-    """Start a load, and return when it is in the midst of the claims."""
-    command = [sys.executable, "-m", "tests.loaders.slow_stream", url, str(PEOPLE)]
+    """Start a load, and return when it is writing claims."""
+    command = [sys.executable, "-m", "tests.loaders.interrupted_load", url]
+    command += map(str, (PEOPLE, RECORDS_PER_BATCH, BATCHES))
     loading = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert loading.stdout is not None
     for _ in range(BATCHES):
@@ -54,11 +58,11 @@ def test_the_loader_then_the_store_are_killed_half_way(tmp_path: Path) -> None:
             loading.kill()
 
         with graph.open(url) as store:
-            written = ids(store)
-            assert 0 < len(written) < len(CLEAN)
-            report = load(store, DATASET, stream(PEOPLE))
+            written_ids = load_claim_ids(store)
+            assert 0 < len(written_ids) < len(ALL_CLAIM_IDS)
+            report = load(store, DATASET, make_records(PEOPLE))
             assert (report.changed, report.withdrawn, report.refused) == (0, 0, ())
             assert report.unchanged > 0
-            assert ids(store) == CLEAN
+            assert load_claim_ids(store) == ALL_CLAIM_IDS
     finally:
         local.stop(tmp_path / "store")

@@ -1,4 +1,4 @@
-"""The made-up networks, and a page as its parts."""
+"""The small made-up network, and its page as text and as data."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import Any
 import pytest
 
 from graph.derived.network import Network
-from graph.ontology import ontology
-from tests.visualize.made_up import data_of, small
-from visualize import page
+from graph.ontology import load_ontology
+from tests.visualize.example_networks import make_small_network, read_page_data
+from visualize import render_page
 
 
 @pytest.fixture(scope="session")
 def network() -> Network:
-    return small()
+    return make_small_network()
 
 
 @pytest.fixture(scope="session")
 def html(network: Network) -> str:
-    return page(network, ontology())
+    return render_page(network, load_ontology())
 
 
 @pytest.fixture(scope="session")
 def data(html: str) -> dict[str, Any]:
-    return data_of(html)
+    return read_page_data(html)

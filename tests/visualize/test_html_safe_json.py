@@ -7,34 +7,34 @@ from collections.abc import Mapping
 
 import pytest
 
-from visualize.html_safe_json import safe_json
+from visualize.html_safe_json import dump_html_safe_json
 
 
-def written(data: Mapping[str, object]) -> bytes:
-    return b"".join(safe_json(data))
+def dump(data: Mapping[str, object]) -> bytes:
+    return b"".join(dump_html_safe_json(data))
 
 
 UNSAFE = ["</script>", "<!--", "a & b", "one\u2028two", "one\u2029two", 'say "yes" \\ no', "Мира Велл"]
 
 
 @pytest.mark.parametrize("text", UNSAFE)
-def test_unsafe_text_is_escaped_wherever_it_stands(text: str) -> None:
+def test_unsafe_text_is_escaped_in_keys_and_values(text: str) -> None:
     data = {text: {"key": text}, "list": [text, {text: 1}]}
-    found = written(data)
-    assert not {character.encode() for character in "<>&\u2028\u2029" if character.encode() in found}
-    assert json.loads(found) == data
+    dumped = dump(data)
+    assert not {character.encode() for character in "<>&\u2028\u2029" if character.encode() in dumped}
+    assert json.loads(dumped) == data
 
 
-def test_what_utf8_cannot_write_is_escaped_and_the_rest_is_kept() -> None:
+def test_what_utf8_cannot_encode_is_escaped_and_the_rest_is_kept() -> None:
     data = {"title": "\udfff", "names": ["before", "a lone \ud800 surrogate </b>", "after"]}
-    found = written(data)
-    assert b"</b>" not in found
-    assert json.loads(found.decode("utf-8", "strict")) == data
+    dumped = dump(data)
+    assert b"</b>" not in dumped
+    assert json.loads(dumped.decode("utf-8", "strict")) == data
 
 
-def test_nothing_at_all_is_an_object() -> None:
-    assert written({}) == b"{}"
+def test_no_data_is_an_empty_object() -> None:
+    assert dump({}) == b"{}"
 
 
 def test_numbers_of_any_size_are_kept() -> None:
-    assert json.loads(written({"large": 10**30, "small": 0.1})) == {"large": 10**30, "small": 0.1}
+    assert json.loads(dump({"large": 10**30, "small": 0.1})) == {"large": 10**30, "small": 0.1}

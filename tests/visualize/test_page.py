@@ -1,4 +1,4 @@
-"""A page is one file that asks the network for nothing, the same from every process, and safe to open."""
+"""A page is one file that loads nothing else, the same from every process, and safe to open."""
 
 from __future__ import annotations
 
@@ -13,33 +13,36 @@ from pathlib import Path
 
 import pytest
 
-from graph.derived.network import Network, NetworkRecords
-from graph.derived.network import build_network as build
-from graph.ontology import ontology
-from tests.visualize.made_up import data_of, small
-from visualize import page, write_page
+from graph.derived.network import Network, NetworkRecords, build_network
+from graph.ontology import load_ontology
+from tests.visualize.example_networks import make_small_network, read_page_data
+from visualize import render_page, write_page
+from visualize.page import SCRIPTS, TEMPLATE_FOLDER
 
-MAKE = """
+HASH_PICTURES = """
 import hashlib
-from graph.ontology import ontology
-from tests.visualize.made_up import large
-from visualize import page
-print(hashlib.sha256(page(large(60, 120), ontology()).encode()).hexdigest())
+from graph.ontology import load_ontology
+from tests.visualize.example_networks import make_large_network
+from visualize import render_page
+from visualize.svg import WIDE, render_static_svg
+network, ontology = make_large_network(60, 120), load_ontology()
+for picture in (render_page(network, ontology), render_static_svg(network, ontology, WIDE, str)):
+    print(hashlib.sha256(picture.encode()).hexdigest())
 """
 
 
 class Elements(HTMLParser):
-    """Collects every element with its attributes and the text of each script and style."""
+    """Collects every element with its attributes, and the text of each script and style."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.texts: list[tuple[str, dict[str, str | None], str]] = []
         self._open: tuple[str, dict[str, str | None]] | None = None
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
+        self.elements.append((tag, dict(attrs)))
         self._open = (tag, dict(attrs)) if tag in ("script", "style") else None
 
     def handle_data(self, data: str) -> None:
@@ -51,9 +54,9 @@ class Elements(HTMLParser):
 
 
 def test_the_same_bytes_come_from_processes_with_different_hash_seeds() -> None:
-    sums = {
+    hashes = {
         subprocess.run(
-            [sys.executable, "-c", MAKE],
+            [sys.executable, "-c", HASH_PICTURES],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
@@ -61,11 +64,11 @@ def test_the_same_bytes_come_from_processes_with_different_hash_seeds() -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert len(sums) == 1
+    assert len(hashes) == 1
 
 
 def test_no_element_loads_anything(html: str) -> None:
-    for tag, attributes in Elements(html).found:
+    for tag, attributes in Elements(html).elements:
         assert tag not in {"link", "img", "iframe", "object", "embed", "base"}
         assert not {"src", "srcset", "data", "background"} & set(attributes), tag
 
@@ -81,23 +84,27 @@ def test_no_style_or_script_of_ours_loads_anything(html: str) -> None:
             )
 
 
-def test_the_policy_allows_exactly_the_scripts_and_styles_that_are_there(html: str) -> None:
-    elements = Elements(html)
-    policy = next(a["content"] for _, a in elements.found if a.get("http-equiv") == "Content-Security-Policy")
+def test_the_policy_allows_exactly_the_scripts_and_styles_of_the_page(html: str) -> None:
+    page = Elements(html)
+    policy = next(a["content"] for _, a in page.elements if a.get("http-equiv") == "Content-Security-Policy")
     assert policy is not None
     assert policy.startswith("default-src 'none';")
     assert "unsafe" not in policy
     allowed = set(re.findall(r"'sha256-([^']+)'", policy))
-    there = {
+    hashes = {
         base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        for _, attributes, text in elements.texts
+        for _, attributes, text in page.texts
         if attributes.get("type") != "application/json"
     }
-    assert allowed == there
+    assert allowed == hashes
 
 
-def test_our_scripts_never_read_markup() -> None:
-    for path in Path("visualize/template").glob("*.js"):
+def test_every_script_is_in_the_page() -> None:
+    assert sorted(SCRIPTS) == sorted(path.stem for path in TEMPLATE_FOLDER.glob("*.js"))
+
+
+def test_our_scripts_never_read_markup_and_are_short() -> None:
+    for path in TEMPLATE_FOLDER.glob("*.js"):
         text = path.read_text(encoding="utf-8")
         for forbidden in (
             "innerHTML",
@@ -108,28 +115,29 @@ def test_our_scripts_never_read_markup() -> None:
             "srcdoc",
         ):
             assert forbidden not in text, path.name
-        assert len(text.splitlines()) < 300, path.name
+        assert len(text.splitlines()) < 200, path.name
 
 
 HOSTILE = "</script><img src=x onerror=alert(1)> & \u2028 \ud800 <!-- {{ 7*7 }}"
 
 
 def test_hostile_text_stays_text() -> None:
-    html = page(small(title=HOSTILE, mira=HOSTILE), ontology())
+    html = render_page(make_small_network(title=HOSTILE, mira=HOSTILE), load_ontology())
     html.encode("utf-8", "strict")
     assert "<img" not in html
-    assert html.count("</script>") == len([tag for tag, _ in Elements(html).found if tag == "script"])
-    assert data_of(html)["entities"]["mira"]["name"] == HOSTILE
+    assert html.count("</script>") == len([tag for tag, _ in Elements(html).elements if tag == "script"])
+    assert read_page_data(html)["entities"]["mira"]["name"] == HOSTILE
 
 
-def test_a_page_is_written_whole_or_not_at_all(network: Network, tmp_path: Path) -> None:
+def test_a_page_is_written_completely_or_not_at_all(network: Network, tmp_path: Path) -> None:
     target = tmp_path / "picture.html"
-    write_page(network, ontology(), target)
-    assert target.read_text(encoding="utf-8") == page(network, ontology())
+    write_page(network, load_ontology(), target)
+    assert target.read_text(encoding="utf-8") == render_page(network, load_ontology())
     with pytest.raises(KeyError):
-        write_page(network, ontology(), target, where={})
+        write_page(network, load_ontology(), target, positions={})
     assert [path.name for path in tmp_path.iterdir()] == ["picture.html"]
 
 
 def test_an_empty_network_has_a_page() -> None:
-    assert "0 entities, 0 ties" in page(build("Nothing", NetworkRecords(), ontology()), ontology())
+    empty = build_network("Nothing", NetworkRecords(), load_ontology())
+    assert "0 entities, 0 ties" in render_page(empty, load_ontology())

@@ -1,4 +1,4 @@
-"""Everything that the panel needs is in the page, once, in words."""
+"""Everything that the panel needs is in the page's data, once, in words."""
 
 from __future__ import annotations
 
@@ -7,40 +7,50 @@ from typing import Any
 
 from graph.derived.network import Network, NetworkRecords, build_network
 from graph.model.records import Claim, Source
-from graph.ontology import ontology
-from tests.visualize.made_up import claim, entity, large, read_back, small, source
-from visualize import page_claims
-from visualize.html_safe_json import safe_json
-from visualize.page_data import contents
+from graph.ontology import load_ontology
+from tests.visualize.example_networks import (
+    decode_page_data,
+    make_claim,
+    make_entity,
+    make_large_network,
+    make_small_network,
+    make_source,
+)
+from visualize.html_safe_json import dump_html_safe_json
+from visualize.page_claims import build_source
+from visualize.page_data import build_page_data
 
 
-def written(drawn: Network) -> dict[str, Any]:
-    """Return what a page holds of a network, read back."""
-    return read_back(b"".join(safe_json(contents(drawn, ontology()))))
+def page_data_of(network: Network) -> dict[str, Any]:
+    """Return the data of a page as its scripts read them."""
+    return decode_page_data(b"".join(dump_html_safe_json(build_page_data(network, load_ontology()))))
 
 
-def claims_by_id(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {claim["id"]: claim for claim in data["claims"]}
+def page_claim_of(claim: Claim, source: Source) -> dict[str, Any]:
+    entities = [make_entity("a", "Person", "A"), make_entity("b", "Person", "B")]
+    network = build_network("x", NetworkRecords(entities, [source], [claim]), load_ontology())
+    page_claim: dict[str, Any] = page_data_of(network)["claims"][0]
+    return page_claim
 
 
-def test_a_claim_is_told_in_full(data: dict[str, Any]) -> None:
-    claims = claims_by_id(data)
+def test_a_claim_is_complete(data: dict[str, Any]) -> None:
+    claims = {claim["id"]: claim for claim in data["claims"]}
     assert claims["c1"] == {
         "id": "c1",
         "source": "source-0",
         "stance": "asserted",
         "when": "May 2012",
         "quote": "Altania asked for Ms Vell three times.",
-        "place": "characters 1034 to 1187",
+        "locator": "characters 1034 to 1187",
     }
     assert claims["c2"]["said_on"] == "1 July 2013"
-    assert claims["c3"]["written"] == ["Vell"]
+    assert claims["c3"]["names_in_text"] == ["Vell"]
     assert claims["c3"]["facts"] == [{"label": "role", "text": "chair"}]
     assert claims["c4"]["said_by"] == ["spokesman", "mira"]
-    assert claims["c4"]["party"] is True
-    assert "party" not in claims["c1"]
+    assert claims["c4"]["by_party"] is True
+    assert "by_party" not in claims["c1"]
     assert (claims["c6"]["mode"], claims["c6"]["condition"]) == ("feared", "if she flew")
-    assert (claims["c8"]["about"], claims["c8"]["basis"]) == (["altania"], "the day after")
+    assert (claims["c8"]["about"], claims["c8"]["dates_basis"]) == (["altania"], "the day after")
     assert claims["c9"]["event"] == "riot"
     assert (claims["c10"]["inferred"], claims["c10"]["inferred_from"]) == (
         "Bank of Altania",
@@ -48,19 +58,22 @@ def test_a_claim_is_told_in_full(data: dict[str, Any]) -> None:
     )
 
 
-def test_ties_carry_standing_origins_and_identifying_properties(data: dict[str, Any]) -> None:
+def test_ties_have_their_standing_origins_and_identifying_properties(data: dict[str, Any]) -> None:
     ties = {tie["edge_type"]: tie for tie in data["ties"]}
-    asked = ties["REQUESTED_EXTRADITION_OF"]
-    assert asked["standing"] == "corroborated"
-    assert asked["origins"] == ["Daily Lantern", "The Meridian"]
-    assert len(asked["claims"]) == 2
+    requested = ties["REQUESTED_EXTRADITION_OF"]
+    assert requested["standing"] == "corroborated"
+    assert requested["origins"] == ["Daily Lantern", "The Meridian"]
+    assert len(requested["claims"]) == 2
     assert ties["HEADED"]["facts"] == [{"label": "role", "text": "chair"}]
     assert ties["DETAINED"]["standing"] == "disputed"
 
 
-def test_disputes_name_their_rule_and_lead_somewhere(data: dict[str, Any]) -> None:
-    found = [(d["rule"], d.get("tie"), d.get("entity"), [s[0] for s in d["sides"]]) for d in data["disputes"]]
-    assert found == [
+def test_disputes_have_their_rule_and_what_they_are_about(data: dict[str, Any]) -> None:
+    disputes = [
+        (dispute["rule"], dispute.get("tie"), dispute.get("entity"), [side[0] for side in dispute["sides"]])
+        for dispute in data["disputes"]
+    ]
+    assert disputes == [
         ("values differ", None, "riot", ["at least 14 people", "at least 17 people"]),
         ("both sides", "altania|DETAINED|mira|actual", None, ["alleged", "denied"]),
     ]
@@ -72,43 +85,37 @@ def test_a_property_that_names_an_entity_is_a_link(data: dict[str, Any]) -> None
 
 
 def test_addresses_that_are_not_of_the_web_are_left_out() -> None:
+    network = make_small_network()
     for url in ("javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"):
-        assert "url" not in page_claims.source(small(), source(0, url=url)), url
-    assert page_claims.source(small(), source(0))["url"] == "https://example.org/0"
+        assert "url" not in build_source(network, make_source(0, url=url)), url
+    assert build_source(network, make_source(0))["url"] == "https://example.org/0"
 
 
-def test_the_words_around_a_quote_are_given_where_the_text_is_at_hand() -> None:
+def test_a_quote_has_its_context_where_the_source_has_its_text() -> None:
     text = "An advertisement.\nBefore it stood a sentence. Altania asked. After it came another.\nSubscribe."
     start = text.index("Altania")
-    asked = claim("MET", "a", "b", locator=f"chars {start}-{start + 14}", quote=text[start : start + 14])
-    given = replace(source(0), text=text)
-    told_claim = only_claim(asked, given)
-    assert told_claim["around"] == ["Before it stood a sentence. ", " After it came another."]
-    assert "around" not in only_claim(asked, source(0))
+    quote = text[start : start + 14]
+    claim = make_claim("MET", "a", "b", locator=f"chars {start}-{start + 14}", quote=quote)
+    with_text = page_claim_of(claim, replace(make_source(0), text=text))
+    assert with_text["context"] == ["Before it stood a sentence. ", " After it came another."]
+    assert "context" not in page_claim_of(claim, make_source(0))
 
 
-def only_claim(given: Claim, origin: Source) -> dict[str, Any]:
-    ends = [entity("a", "Person", "A"), entity("b", "Person", "B")]
-    drawn = build_network("x", NetworkRecords(ends, [origin], [given]), ontology())
-    found: dict[str, Any] = written(drawn)["claims"][0]
-    return found
-
-
-def test_a_denial_that_faces_several_ties_is_told_once() -> None:
-    people = [entity("a", "Person", "A"), entity("b", "Organisation", "B")]
+def test_a_denial_of_several_ties_is_in_the_data_once() -> None:
+    people = [make_entity("a", "Person", "A"), make_entity("b", "Organisation", "B")]
     claims = [
-        claim("HEADED", "a", "b", id="1", properties={"role": "chair"}),
-        claim("HEADED", "a", "b", id="2", properties={"role": "director"}),
-        claim("HEADED", "a", "b", id="3", stance="denied"),
+        make_claim("HEADED", "a", "b", id="1", properties={"role": "chair"}),
+        make_claim("HEADED", "a", "b", id="2", properties={"role": "director"}),
+        make_claim("HEADED", "a", "b", id="3", stance="denied"),
     ]
-    data = written(build_network("x", NetworkRecords(people, [source(0)], claims), ontology()))
+    data = page_data_of(build_network("x", NetworkRecords(people, [make_source(0)], claims), load_ontology()))
     assert [tie["claims"] for tie in data["ties"]] == [[0, 1], [2, 1]]
     assert len(data["claims"]) == 3
 
 
-def test_each_claim_and_entity_stands_in_the_data_once() -> None:
-    drawn = large()
-    data = written(drawn)
-    assert len(data["claims"]) == sum(len(tie.claims) for tie in drawn.ties)
-    assert len(data["ties"]) == len(drawn.ties)
-    assert set(data["shown"]) == drawn.shown
+def test_each_claim_and_entity_is_in_the_data_once() -> None:
+    network = make_large_network()
+    data = page_data_of(network)
+    assert len(data["claims"]) == sum(len(tie.claims) for tie in network.ties)
+    assert len(data["ties"]) == len(network.ties)
+    assert set(data["shown"]) == network.shown

@@ -1,12 +1,17 @@
-"""The table of tokens is the one in the design, and every picture gets its look from it."""
+"""The tokens are those of the design, and every picture takes them from the table."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
+import pytest
+
 from graph.derived.ties import STANDINGS
-from graph.ontology import ontology
-from visualize.tokens import tokens
+from graph.ontology import load_ontology
+from visualize.theme_css import build_theme_css
+from visualize.tokens import TOKENS_FILE, load_tokens
 
 KINDS = {
     "Person": ("#0072B2", "#56B4E9"),
@@ -27,14 +32,78 @@ ROLES = {
     "marked": ("#F6C344", "#E0B13A"),
 }
 
+# The measures and fonts of the table, with the files in `visualize/` that use each. A file that uses a token
+# may not write its number again.
+USES = {
+    "fonts.sans": ("theme_css.py", "template/labels.js"),
+    "fonts.serif": ("theme_css.py",),
+    "node.ring_gap": ("svg/elements.py", "template/nodes.js"),
+    "node.ring_width": ("theme_css.py", "template/nodes.js"),
+    "node.back_opacity": ("theme_css.py", "svg/legend_symbols.py", "template/symbols.js"),
+    "label.name_size": ("theme_css.py", "label_metrics.py", "template/canvas_labels.js"),
+    "label.halo_width": ("theme_css.py", "template/labels.js"),
+    "label.rise": ("svg/edge_labels.py", "template/labels.js"),
+    "label.gap": ("svg/edge_labels.py", "template/labels.js"),
+    "arrow.length": ("svg/elements.py", "template/edges.js"),
+    "arrow.half_width": ("svg/elements.py", "template/edges.js"),
+    "arrow.open_width": ("svg/elements.py", "template/edges.js", "template/symbols.js"),
+    "arrow.overlap": ("svg/elements.py", "template/edges.js"),
+    "double_line.offset": (
+        *("svg/elements.py", "svg/legend_symbols.py"),
+        *("template/edges.js", "template/symbols.js"),
+    ),
+    "double_line.arrow_extra": ("svg/elements.py", "template/edges.js"),
+    "curve.step": ("svg/curves.py", "template/geometry.js"),
+    "curve.max_bend": ("svg/curves.py", "template/geometry.js"),
+    "curve.loop_height": ("svg/curves.py", "template/geometry.js"),
+    "curve.loop_height_step": ("svg/curves.py", "template/geometry.js"),
+    "curve.loop_width": ("svg/curves.py", "template/geometry.js"),
+    "curve.loop_width_step": ("svg/curves.py", "template/geometry.js"),
+    "symbol.reach": ("svg/legend_symbols.py", "template/symbols.js"),
+    "symbol.size": ("svg/legend_symbols.py", "template/symbols.js"),
+    "symbol.line_height": ("svg/legend_symbols.py", "template/symbols.js"),
+    "limit.labelled_ties": ("positions.py", "template/canvas_labels.js"),
+    "limit.named_nodes": ("positions.py", "template/nodes.js"),
+}
+# Numbers up to this one are written for many other reasons.
+MAX_COMMON_NUMBER = 4
+# The same numbers with another meaning.
+OTHER_NUMBERS = {
+    ("template/geometry.js", 9): "halvings of an interval",
+    ("template/geometry.js", 16): "steps along a curve",
+}
+VISUALIZE = TOKENS_FILE.parent
+PAGES = VISUALIZE.parent / "api" / "pages"
+
+
+def measures() -> dict[str, Any]:
+    """Return the value of each token that is neither a colour nor a line, by "group.name"."""
+    groups = load_tokens().as_data()
+    return {
+        f"{group}.{name}": value
+        for group, tokens in groups.items()
+        if group not in ("kinds", "standings", "not_actual", "roles")
+        for name, value in tokens.items()
+    }
+
+
+def drawing_files() -> list[Path]:
+    return [
+        path
+        for folder in (VISUALIZE, PAGES)
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".js", ".css", ".html"}
+    ]
+
 
 def test_colours_are_those_of_the_design() -> None:
-    assert {name: (token.light, token.dark) for name, token in tokens().kinds.items()} == KINDS
-    assert {name: (token.light, token.dark) for name, token in tokens().roles.items()} == ROLES
+    tokens = load_tokens()
+    assert {name: (token.light, token.dark) for name, token in tokens.kinds.items()} == KINDS
+    assert {name: (token.light, token.dark) for name, token in tokens.roles.items()} == ROLES
 
 
 def test_lines_are_those_of_the_design() -> None:
-    lines = {name: (token.width, token.dash, token.lines) for name, token in tokens().standings.items()}
+    lines = {name: (token.width, token.dash, token.lines) for name, token in load_tokens().standings.items()}
     assert lines == {
         "corroborated": (2.4, (), 1),
         "reported": (1.2, (), 1),
@@ -44,29 +113,22 @@ def test_lines_are_those_of_the_design() -> None:
     }
 
 
-def test_every_kind_and_standing_has_a_look() -> None:
-    assert set(tokens().kinds) == set(ontology().kinds)
-    assert tuple(tokens().standings) == STANDINGS
+def test_every_kind_and_standing_has_a_token() -> None:
+    assert set(load_tokens().kinds) == set(load_ontology().kinds)
+    assert tuple(load_tokens().standings) == STANDINGS
 
 
 def test_shapes_differ() -> None:
-    assert len({token.path for token in tokens().kinds.values()}) == len(KINDS)
+    assert len({token.path for token in load_tokens().kinds.values()}) == len(KINDS)
 
 
 def test_text_has_contrast_on_every_ground() -> None:
-    roles = tokens().roles
+    roles = load_tokens().roles
     for text in ("text", "secondary", "accent"):
         for ground in ("canvas", "panel", "selection"):
             for theme in ("light", "dark"):
                 pair = getattr(roles[text], theme), getattr(roles[ground], theme)
                 assert contrast(*pair) >= 4.5, (text, ground, theme)
-
-
-def test_the_page_carries_the_table(html: str, data: dict[str, Any]) -> None:
-    assert data["tokens"]["kinds"]["Group"]["back"]
-    for name, (light, dark) in ROLES.items():
-        assert f"--{name}: {light};" in html
-        assert f"--{name}: {dark};" in html
 
 
 def contrast(first: str, second: str) -> float:
@@ -75,6 +137,61 @@ def contrast(first: str, second: str) -> float:
 
 
 def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_page_has_the_table(html: str, data: dict[str, Any]) -> None:
+    assert data["tokens"]["kinds"]["Group"]["back"]
+    assert data["tokens"]["curve"] == load_tokens().as_data()["curve"]
+    for name, (light, dark) in ROLES.items():
+        assert f"--{name}: {light};" in html
+        assert f"--{name}: {dark};" in html
+
+
+def test_every_measure_has_its_uses_listed() -> None:
+    assert set(USES) == set(measures())
+
+
+@pytest.mark.parametrize("token", USES)
+def test_a_measure_is_used_by_its_name_and_never_written_again(token: str) -> None:
+    name, value = token.partition(".")[2], measures()[token]
+    for file in USES[token]:
+        code = without_comments((VISUALIZE / file).read_text(encoding="utf-8"), file)
+        assert re.search(rf"\b{name}\b", code), f"{file} does not use {token}"
+        is_common = isinstance(value, int) and value <= MAX_COMMON_NUMBER
+        if not isinstance(value, str) and not is_common and (file, value) not in OTHER_NUMBERS:
+            assert not number(value).search(code), f"{file} writes the number of {token}"
+
+
+def number(value: float) -> re.Pattern[str]:
+    """Return what finds a number in code, as 0.38, .38, 30 or 30.0."""
+    digits = f"{value:g}".removeprefix("0")
+    zeros = r"(?:\.0+)?" if "." not in digits else ""
+    return re.compile(rf"(?<![\w.])0?{re.escape(digits)}{zeros}(?![\w.]*\d)")
+
+
+def without_comments(code: str, file: str) -> str:
+    if file.endswith(".py"):
+        return re.sub(r'"""[\s\S]*?"""|#.*', "", code)
+    return re.sub(r"/\*[\s\S]*?\*/|//.*", "", code)
+
+
+def test_no_file_writes_a_colour_or_a_font_of_its_own() -> None:
+    for path in drawing_files():
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"(?:#|%23)[0-9a-fA-F]{6}\b", text), path
+        assert not re.search(r"\bsystem-ui\b|\bGeorgia\b", text), path
+
+
+def test_style_sheets_use_custom_properties_that_exist_and_all_of_those_for_measures() -> None:
+    defined = set(re.findall(r"--([\w-]+):", build_theme_css()))
+    used = {
+        name
+        for path in drawing_files()
+        if path.suffix == ".css"
+        for name in re.findall(r"var\(--([\w-]+)\)", path.read_text(encoding="utf-8"))
+    }
+    assert used <= defined
+    assert defined - set(ROLES) - set(KINDS) <= used

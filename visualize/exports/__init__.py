@@ -1,4 +1,4 @@
-"""Networks as files for other programs: one row of data for each format."""
+"""Networks as files for other programs. Each format is a row of `FORMATS`."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from typing import Literal, TypeAlias
 
 from graph.derived.network import Network
 from graph.ontology import Ontology
-from visualize.exports.graphs import as_graphml, as_node_link
-from visualize.exports.table import as_csv
+from visualize.exports.graphs import to_graphml, to_node_link
+from visualize.exports.table import to_csv
 
 Format: TypeAlias = Literal["csv", "graphml", "node-link"]
 
 
 @dataclass(frozen=True)
 class Export:
-    """A format: its media type, how its files' names end, what makes one of a network."""
+    """A file format.
+
+    Args:
+        media_type: for the `Content-Type` of an answer.
+        suffix: the end of a file's name, without the dot.
+        write: returns a network as the bytes of a file.
+    """
 
     media_type: str
     suffix: str
@@ -26,10 +32,10 @@ class Export:
 
 FORMATS: MappingProxyType[Format, Export] = MappingProxyType(
     {
-        "csv": Export("text/csv; charset=utf-8; header=present", "csv", as_csv),
-        "graphml": Export("application/graphml+xml", "graphml", as_graphml),
-        "node-link": Export("application/json", "json", as_node_link),
+        "csv": Export("text/csv; charset=utf-8; header=present", "csv", to_csv),
+        "graphml": Export("application/graphml+xml", "graphml", to_graphml),
+        "node-link": Export("application/json", "json", to_node_link),
     }
 )
 
-__all__ = ["FORMATS", "Export", "Format", "as_csv", "as_graphml", "as_node_link"]
+__all__ = ["FORMATS", "Export", "Format", "to_csv", "to_graphml", "to_node_link"]

@@ -1,9 +1,10 @@
-"""Ties as a graph of networkx, and its files: GraphML, which Gephi opens, and node-link JSON."""
+"""Ties as a networkx graph, and as files of two formats: GraphML, which Gephi opens, and node-link JSON."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import networkx
@@ -13,45 +14,54 @@ from graph.derived.network import Network
 from graph.derived.ties import Tie
 from graph.model.records import Entity
 from graph.ontology import Ontology
+from graph.presentation.to_json import entity_to_json, tie_attributes
 
-# What XML 1.0 cannot hold, escaped or not.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Fields of a tie that are no attributes of its edge.
+OMITTED_TIE_FIELDS = frozenset({"id", "subject", "subject_name", "object", "object_name", "origins"})
+
+# Characters that XML 1.0 does not allow, escaped or not.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
 
 
-def as_networkx(network: Network, ontology: Ontology) -> networkx.MultiDiGraph:
-    """Return a node for each entity that is shown, and an edge for each tie, keyed by its id.
+def to_networkx(network: Network, ontology: Ontology) -> networkx.MultiDiGraph:
+    """Return a graph with a node for each shown entity, and for each tie an edge with its id as the key.
 
-    Attributes are text, numbers and flags alone, so that any format holds them.
+    All attributes are texts, numbers and truth values, so that every format can hold them.
     """
-    graph = networkx.MultiDiGraph(title=_clean(network.title))
+    graph = networkx.MultiDiGraph(title=_replace_invalid(network.title))
     for id_ in sorted(network.shown):
         if id_ in network.entities:
-            graph.add_node(_clean(id_), **_node(network.entities[id_]))
+            graph.add_node(_replace_invalid(id_), **_node_attributes(network.entities[id_]))
     for tie in network.ties:
         graph.add_edge(
-            _clean(tie.subject), _clean(tie.object), key=_clean(tie.id), **_edge(tie, network, ontology)
+            _replace_invalid(tie.subject),
+            _replace_invalid(tie.object),
+            key=_replace_invalid(tie.id),
+            **_edge_attributes(tie, network, ontology),
         )
     return graph
 
 
-def as_graphml(network: Network, ontology: Ontology) -> bytes:
-    """Return GraphML in UTF-8; a character that XML cannot hold is replaced."""
-    written = io.BytesIO()
-    networkx.write_graphml_xml(as_networkx(network, ontology), written)
-    return written.getvalue()
+def to_graphml(network: Network, ontology: Ontology) -> bytes:
+    """Return GraphML in UTF-8; characters that XML does not allow are replaced."""
+    file = io.BytesIO()
+    networkx.write_graphml_xml(to_networkx(network, ontology), file)
+    return file.getvalue()
 
 
-def as_node_link(network: Network, ontology: Ontology) -> bytes:
+def to_node_link(network: Network, ontology: Ontology) -> bytes:
     """Return JSON that `networkx.node_link_graph(..., edges="edges")` reads."""
-    return orjson.dumps(networkx.node_link_data(as_networkx(network, ontology), edges="edges"))
+    return orjson.dumps(networkx.node_link_data(to_networkx(network, ontology), edges="edges"))
 
 
-def _node(entity: Entity) -> dict[str, Any]:
-    return {"label": _clean(entity.name), "kind": entity.kind, "named": entity.named}
+def _node_attributes(entity: Entity) -> dict[str, Any]:
+    fields = entity_to_json(entity)
+    return {"label": _replace_invalid(fields["name"]), "kind": fields["kind"], "named": fields["named"]}
 
 
-def _edge(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
+def _edge_attributes(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
+    fields = tie_attributes(tie, network, ontology)
     titles = {
         claim.source: network.sources[claim.source].title
         for claim in tie.claims
@@ -59,18 +69,21 @@ def _edge(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
     }
     dates = [date for claim in tie.claims for date in (claim.valid_from, claim.valid_until) if date]
     return {
-        "label": ontology.edge_types[tie.edge_type].forward,
-        "edge_type": tie.edge_type,
+        **{name: _flatten(value) for name, value in fields.items() if name not in OMITTED_TIE_FIELDS},
         "family": ontology.edge_types[tie.edge_type].family,
-        "mode": tie.mode,
-        "standing": tie.standing,
-        "identifying": _clean("; ".join(f"{name}: {value}" for name, value in tie.identifying)),
         "claims": len(tie.claims),
-        "sources": _clean("; ".join(titles.values())),
+        "sources": _replace_invalid("; ".join(titles.values())),
         "first_date": min(dates, default=""),
         "last_date": max(dates, default=""),
     }
 
 
-def _clean(text: str) -> str:
-    return _NO_XML.sub(REPLACEMENT, text)
+def _flatten(value: Any) -> Any:
+    """Return a value as a text, a number or a truth value."""
+    if isinstance(value, Mapping):
+        return _replace_invalid("; ".join(f"{name}: {text}" for name, text in value.items()))
+    return _replace_invalid(value) if isinstance(value, str) else value
+
+
+def _replace_invalid(text: str) -> str:
+    return _NOT_XML.sub(REPLACEMENT, text)

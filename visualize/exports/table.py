@@ -1,74 +1,76 @@
-"""Claims as a table: a row for each claim of each tie, with all that it says."""
+"""Claims as a CSV table: a row for each claim of each tie."""
 
 from __future__ import annotations
 
 import csv
 import io
-from dataclasses import fields
+from collections.abc import Mapping
 from typing import Any
 
-from graph.derived.attribution import by_party
 from graph.derived.network import Network
-from graph.derived.ties import Tie
-from graph.model.records import Claim, Money
 from graph.ontology import Ontology
+from graph.presentation.formatting import format_number
+from graph.presentation.to_json import claim_columns, tie_attributes
 
-# What a spreadsheet takes for the beginning of a formula, blanks before it left out of account.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-BETWEEN = "; "
-
-_TIE = ("tie", "standing", "subject_called", "reads", "object_called", "source_title", "by_party")
-_CLAIM = tuple(field.name for field in fields(Claim) if field.name != "properties")
+# First characters, after any spaces, of a cell that a spreadsheet takes for a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+LIST_SEPARATOR = "; "
 
 
-def as_csv(network: Network, ontology: Ontology) -> bytes:
+def to_csv(network: Network, ontology: Ontology) -> bytes:
     """Return the claims of all ties as CSV in UTF-8, with a header.
 
-    What a claim says of its own type's properties stands in columns of their own, named for the property.
-    A denial that faces several ties has a row with each. Several values are joined by "; ".
+    The first columns are about the tie and the source of a claim, the next are the fields of the claim (see
+    `graph.presentation.to_json`), and those named `property.NAME` are the properties of its edge type. A
+    denial that belongs to several ties has a row for each. Several values in a cell are separated by "; ".
     """
-    own = sorted({name for tie in network.ties for claim in tie.claims for name in claim.properties})
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow([*_TIE, *_CLAIM, *(f"property.{name}" for name in own)])
-    for tie in network.ties:
-        for claim in tie.claims:
-            said = [getattr(claim, name) for name in _CLAIM]
-            values = [claim.properties.get(name) for name in own]
-            writer.writerow(
-                [_cell(value) for value in (*_of_tie(tie, claim, network, ontology), *said, *values)]
-            )
-    return written.getvalue().encode("utf-8", "replace")
+    claims = [claim for tie in network.ties for claim in tie.claims]
+    columns = claim_columns(claims, network)
+    by_party, properties = columns.pop("by_party"), [values or {} for values in columns.pop("properties")]
+    names = sorted({name for values in properties for name in values})
+    ties = [
+        attributes
+        for tie in network.ties
+        for attributes in [tie_attributes(tie, network, ontology)] * len(tie.claims)
+    ]
+    table = {
+        "tie": [tie["id"] for tie in ties],
+        "standing": [tie["standing"] for tie in ties],
+        "subject_called": [network.name(claim.subject) for claim in claims],
+        "reads": [tie["label"] for tie in ties],
+        "object_called": [network.name(claim.object) for claim in claims],
+        "source_title": [_source_title(claim.source, network) for claim in claims],
+        "by_party": by_party,
+        **columns,
+        **{f"property.{name}": [values.get(name) for values in properties] for name in names},
+    }
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(table)
+    writer.writerows(map(_to_cell, row) for row in zip(*table.values(), strict=True))
+    return text.getvalue().encode("utf-8", "replace")
 
 
-def _of_tie(tie: Tie, claim: Claim, network: Network, ontology: Ontology) -> tuple[Any, ...]:
-    source = network.sources.get(claim.source)
-    return (
-        tie.id,
-        tie.standing,
-        network.name(claim.subject),
-        ontology.edge_types[claim.edge_type].forward,
-        network.name(claim.object),
-        source.title if source else None,
-        by_party(claim, network.context),
-    )
+def _source_title(id_: str, network: Network) -> str | None:
+    source = network.sources.get(id_)
+    return source.title if source else None
 
 
-def _cell(value: Any) -> str | float | int:
-    """Return a value as a cell that no spreadsheet runs: an apostrophe stands before what looks like one."""
+def _to_cell(value: Any) -> str | float | int:
+    """Return a value as a cell; an apostrophe before a text keeps a spreadsheet from running a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return value
-    text = _text(value)
-    return f"'{text}" if text.lstrip(" \u00a0\n").startswith(FORMULA) else text
+    text = _to_text(value)
+    return f"'{text}" if text.lstrip(" \u00a0\n").startswith(FORMULA_STARTS) else text
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, Money):
-        return f"{value.amount:g} {value.currency}"
+def _to_text(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"{format_number(value['amount'])} {value['currency']}"
     if isinstance(value, tuple):
-        return BETWEEN.join(map(str, value))
+        return LIST_SEPARATOR.join(map(str, value))
     return str(value).replace("\x00", "")

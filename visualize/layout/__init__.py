@@ -1,7 +1,7 @@
-"""Where each node stands: computed before the page is written, the same in every process."""
+"""The layout: where each node stands, from its ties and the size of its box."""
 
-from visualize.layout.graph import Graph, graph
-from visualize.layout.layout import arrange
-from visualize.layout.overlap_removal import without_overlaps
+from visualize.layout.graph import LayoutGraph, build_layout_graph
+from visualize.layout.layout import compute_layout
+from visualize.layout.overlap_removal import remove_overlaps
 
-__all__ = ["Graph", "arrange", "graph", "without_overlaps"]
+__all__ = ["LayoutGraph", "build_layout_graph", "compute_layout", "remove_overlaps"]

@@ -1,8 +1,8 @@
-"""Spread a large layout: every node pushes every other away, ties pull their ends together.
+"""Spread a large layout: every node pushes all others away, and ties pull their two nodes together.
 
-Distances to a few landmarks leave whoever has the same neighbours in one heap. Here forces as in ForceAtlas2
+After the sparse stress layout, nodes with the same neighbours lie on one heap. The forces of ForceAtlas2
 (Jacomy and others, 2014) open the heaps. The pushes are computed on a grid by a Fourier transform, so that a
-round costs no more for a crowd than for the same nodes far apart.
+round takes the same time for a crowd as for nodes that are far apart.
 """
 
 from __future__ import annotations
@@ -10,70 +10,78 @@ from __future__ import annotations
 import numpy as np
 from scipy import fft
 
-from visualize.layout.graph import Floats, Graph
+from visualize.layout.graph import Floats, LayoutGraph
 
 ROUNDS = 120
-CELLS = 256
-# How strong the pushes are, against pulls of one for each unit of length.
-PUSH = 0.6
-# How far a node may go in one round, as a share of the picture, at first and at last.
-FARTHEST = (0.03, 0.0008)
+# The grid has this many cells on each side.
+GRID_CELLS = 256
+# How strong the pushes are, where a pull is 1 for each unit of length.
+PUSH_STRENGTH = 0.6
+# How far a node may move in the first and in the last round, as a share of the picture.
+MAX_MOVES = (0.03, 0.0008)
 
 
-def spread(graph: Graph, positions: Floats) -> Floats:
-    """Return the positions after so many rounds of pushing and pulling."""
+def spread_by_forces(graph: LayoutGraph, positions: Floats) -> Floats:
+    """Return the positions after all rounds of pushing and pulling.
+
+    Args:
+        graph: one connected component.
+        positions: array of shape (nodes, 2).
+    """
     positions = positions / float(np.sqrt((positions**2).mean())) * np.sqrt(graph.size)
     mass: Floats = graph.degrees.astype(np.float64) + 1.0
     kernels = _kernels()
-    for share in np.geomspace(*FARTHEST, ROUNDS):
-        reach = positions.max(axis=0) - positions.min(axis=0)
-        move = PUSH * _pushes(positions, mass, kernels) + _pulls(graph, positions) / mass[:, None]
+    for max_move in np.geomspace(*MAX_MOVES, ROUNDS):
+        extent = positions.max(axis=0) - positions.min(axis=0)
+        move = PUSH_STRENGTH * _pushes(positions, mass, kernels) + _pulls(graph, positions) / mass[:, None]
         length = np.maximum(np.sqrt(move[:, 0] ** 2 + move[:, 1] ** 2), 1e-9)
-        positions = positions + move * np.minimum(1.0, share * float(reach.max()) / length)[:, None]
+        positions = positions + move * np.minimum(1.0, max_move * float(extent.max()) / length)[:, None]
     return positions
 
 
 def _kernels() -> list[Floats]:
-    """Return the transforms of the push that a unit of mass in one cell gives at every other, x and y."""
-    offset = np.arange(2 * CELLS, dtype=np.float64)
-    offset[CELLS:] -= 2 * CELLS
+    """Return, for x and for y, the transform of the push of a unit mass in one cell on every other cell."""
+    offset = np.arange(2 * GRID_CELLS, dtype=np.float64)
+    offset[GRID_CELLS:] -= 2 * GRID_CELLS
     x, y = np.meshgrid(offset, offset, indexing="ij")
     square = x**2 + y**2 + 0.5
     return [fft.rfft2(axis / square) for axis in (x, y)]
 
 
 def _pushes(positions: Floats, mass: Floats, kernels: list[Floats]) -> Floats:
-    """Return the sum of mass over distance from every other node, away from it."""
+    """Return for each node the sum of mass over distance of all other nodes, away from them."""
     low = positions.min(axis=0)
-    cell = float((positions.max(axis=0) - low).max()) / (CELLS - 2) or 1.0
+    cell = float((positions.max(axis=0) - low).max()) / (GRID_CELLS - 2) or 1.0
     place = (positions - low) / cell
     corner = np.floor(place).astype(np.int64)
-    rest = place - corner
+    fraction = place - corner
+    # Each node's mass is shared by the four cells around it, in proportion to how near they are.
     corners = [
-        (corner + np.array((i, j)), _share(rest[:, 0], i) * _share(rest[:, 1], j))
+        (corner + np.array((i, j)), _corner_share(fraction[:, 0], i) * _corner_share(fraction[:, 1], j))
         for i in (0, 1)
         for j in (0, 1)
     ]
-    weight = np.zeros(CELLS * CELLS)
+    weight = np.zeros(GRID_CELLS * GRID_CELLS)
     for at, share in corners:
-        weight += np.bincount(at[:, 0] * CELLS + at[:, 1], mass * share, CELLS * CELLS)
-    spectrum = fft.rfft2(weight.reshape(CELLS, CELLS), s=(2 * CELLS, 2 * CELLS))
+        weight += np.bincount(at[:, 0] * GRID_CELLS + at[:, 1], mass * share, GRID_CELLS * GRID_CELLS)
+    spectrum = fft.rfft2(weight.reshape(GRID_CELLS, GRID_CELLS), s=(2 * GRID_CELLS, 2 * GRID_CELLS))
     pushes = np.zeros_like(positions)
     for axis, kernel in enumerate(kernels):
-        field = fft.irfft2(spectrum * kernel, s=(2 * CELLS, 2 * CELLS))
+        field = fft.irfft2(spectrum * kernel, s=(2 * GRID_CELLS, 2 * GRID_CELLS))
         for at, share in corners:
             pushes[:, axis] += share * field[at[:, 0], at[:, 1]]
     return pushes / cell
 
 
-def _share(rest: Floats, corner: int) -> Floats:
-    return rest if corner else 1.0 - rest
+def _corner_share(fraction: Floats, corner: int) -> Floats:
+    return fraction if corner else 1.0 - fraction
 
 
-def _pulls(graph: Graph, positions: Floats) -> Floats:
-    """Return the sum of the ways to all neighbours."""
+def _pulls(graph: LayoutGraph, positions: Floats) -> Floats:
+    """Return for each node the sum of the vectors to all its neighbours."""
     first, second = graph.pairs[:, 0], graph.pairs[:, 1]
-    ways = positions[second] - positions[first]
+    vectors = positions[second] - positions[first]
     return np.stack(
-        [np.bincount(first, way, graph.size) - np.bincount(second, way, graph.size) for way in ways.T], axis=1
+        [np.bincount(first, axis, graph.size) - np.bincount(second, axis, graph.size) for axis in vectors.T],
+        axis=1,
     )

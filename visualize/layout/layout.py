@@ -1,76 +1,71 @@
-"""From a graph and the size of each node's box to a position for each: the whole layout in its steps."""
+"""The layout in its steps: from a graph and the size of each node's box to a position for each node."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from visualize.layout.component_packing import pack
-from visualize.layout.edge_lengths import with_words
-from visualize.layout.force_spreading import spread
-from visualize.layout.graph import Floats, Graph
-from visualize.layout.overlap_removal import without_overlaps
-from visualize.layout.scaling import with_room
-from visualize.layout.sparse_stress import landmark_positions
+from visualize.layout.component_packing import pack_components
+from visualize.layout.edge_lengths import lengthen_edges
+from visualize.layout.force_spreading import spread_by_forces
+from visualize.layout.graph import Floats, LayoutGraph
+from visualize.layout.overlap_removal import remove_overlaps
+from visualize.layout.scaling import (
+    USUAL_LENGTH,
+    rotate_to_landscape,
+    scale_to_boxes,
+    scale_to_usual_length,
+)
+from visualize.layout.sparse_stress import sparse_stress_positions
 from visualize.layout.stress import stress_positions
 
-# Above this many nodes in one part, distances to landmarks stand for distances to every node.
-ALL_DISTANCES = 700
-# How many pixels long a usual tie should be.
-TIE = 190.0
+# Above this many nodes in one component, distances to some pivots replace the distances between all nodes.
+MAX_NODES_FOR_FULL_STRESS = 700
 
 
-def arrange(graph: Graph, sizes: Floats) -> Floats:
-    """Return the centre of each node's box, around (0, 0), no two boxes on each other.
+def compute_layout(graph: LayoutGraph, sizes: Floats) -> Floats:
+    """Return the centre of each node's box, in pixels, with the middle of the picture at (0, 0).
+
+    No two boxes overlap.
 
     Args:
-        sizes: width and height of each box, in pixels at full size.
+        graph: the ties between the nodes.
+        sizes: array of shape (nodes, 2): width and height of each box in pixels at a zoom of 1.
     """
     centres = np.zeros((graph.size, 2))
     if not graph.size:
         return centres
     components = graph.components()
-    parts = [(_one_part(graph.part(nodes), sizes[nodes]), sizes[nodes]) for nodes in components]
-    for nodes, placed in zip(components, pack(parts), strict=True):
+    boxes = [(_lay_out_component(graph.subgraph(nodes), sizes[nodes]), sizes[nodes]) for nodes in components]
+    for nodes, placed in zip(components, pack_components(boxes), strict=True):
         centres[nodes] = placed
     middle: Floats = (centres.min(axis=0) + centres.max(axis=0)) / 2
     return centres - middle
 
 
-def _one_part(part: Graph, sizes: Floats) -> Floats:
-    if part.size == 1:
+def _lay_out_component(graph: LayoutGraph, sizes: Floats) -> Floats:
+    if graph.size == 1:
         return np.zeros((1, 2))
-    start = np.random.default_rng(part.size).random((part.size, 2))
-    lengths = _lengths(part)
-    if part.size <= ALL_DISTANCES:
-        lying = _lying(stress_positions(part, lengths, start))
-        if part.least.any():
-            return with_words(_long_enough(with_room(lying, sizes, evenness=0.0), part), sizes, part)
-        return without_overlaps(_long_enough(with_room(lying, sizes, evenness=0.3), part), sizes, rounds=400)
-    lying = _lying(spread(part, landmark_positions(part, lengths, start)))
-    return without_overlaps(with_room(lying, sizes, evenness=0.5), sizes, rounds=80)
+    start = np.random.default_rng(graph.size).random((graph.size, 2))
+    lengths = _edge_lengths(graph)
+    if graph.size > MAX_NODES_FOR_FULL_STRESS:
+        positions = spread_by_forces(graph, sparse_stress_positions(graph, lengths, start))
+        positions = scale_to_boxes(rotate_to_landscape(positions), sizes, evenness=0.5)
+        return remove_overlaps(positions, sizes, rounds=80)
+    positions = rotate_to_landscape(stress_positions(graph, lengths, start))
+    if graph.min_lengths.any():
+        positions = scale_to_boxes(positions, sizes, evenness=0.0)
+        return lengthen_edges(scale_to_usual_length(positions, graph), sizes, graph)
+    positions = scale_to_boxes(positions, sizes, evenness=0.3)
+    return remove_overlaps(scale_to_usual_length(positions, graph), sizes, rounds=400)
 
 
-def _lengths(part: Graph) -> Floats:
-    """Give ties between busy nodes more room, as around a hub many have to stand side by side, and pairs
-    with several ties, which are bent apart.
+def _edge_lengths(graph: LayoutGraph) -> Floats:
+    """Return how long each pair's tie should be, where 1 is the usual length.
+
+    Ties between nodes with many neighbours are longer, because many nodes have to fit around a hub; so are
+    pairs with several ties, which are drawn side by side.
     """
-    busy = np.sqrt(part.degrees.astype(np.float64))
-    crowd = busy[part.pairs[:, 0]] + busy[part.pairs[:, 1]] - 2.0
-    lengths: Floats = 1.0 + 0.22 * crowd + 0.15 * (np.minimum(part.counts, 8) - 1)
-    return np.maximum(lengths, part.least / TIE)
-
-
-def _long_enough(positions: Floats, part: Graph) -> Floats:
-    """Scale a small part up until a usual tie is long enough for its words."""
-    apart = positions[part.pairs[:, 0]] - positions[part.pairs[:, 1]]
-    usual = float(np.median(np.sqrt(apart[:, 0] ** 2 + apart[:, 1] ** 2)))
-    return positions * max(1.0, TIE / max(usual, 1e-9))
-
-
-def _lying(positions: Floats) -> Floats:
-    """Turn the picture so that it is wider than high, as screens are."""
-    positions = positions - positions.mean(axis=0)
-    x, y = positions[:, 0], positions[:, 1]
-    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x - y * y).sum())
-    cos, sin = np.cos(angle), np.sin(angle)
-    return np.stack([x * cos + y * sin, y * cos - x * sin], axis=1)
+    degree_roots = np.sqrt(graph.degrees.astype(np.float64))
+    crowding = degree_roots[graph.pairs[:, 0]] + degree_roots[graph.pairs[:, 1]] - 2.0
+    lengths: Floats = 1.0 + 0.22 * crowding + 0.15 * (np.minimum(graph.tie_counts, 8) - 1)
+    return np.maximum(lengths, graph.min_lengths / USUAL_LENGTH)

@@ -1,8 +1,16 @@
-"""A network as a still picture: SVG that needs no script, for pages that are read without one."""
+"""A network as a static picture: SVG for pages that are read without a script."""
 
-from visualize.svg.formats import TALL, WIDE, Sheet
-from visualize.svg.legend_symbols import kind_mark, line_mark
-from visualize.svg.static_picture import still
-from visualize.svg.stylesheet import look
+from visualize.svg.formats import TALL, WIDE, PictureFormat
+from visualize.svg.legend_symbols import kind_symbol, standing_symbol
+from visualize.svg.static_picture import render_static_svg
+from visualize.svg.stylesheet import build_stylesheet
 
-__all__ = ["TALL", "WIDE", "Sheet", "kind_mark", "line_mark", "look", "still"]
+__all__ = [
+    "TALL",
+    "WIDE",
+    "PictureFormat",
+    "build_stylesheet",
+    "kind_symbol",
+    "render_static_svg",
+    "standing_symbol",
+]

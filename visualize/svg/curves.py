@@ -1,4 +1,4 @@
-"""Ties as curves: each is one cubic Bézier curve, also the straight ones and the loops, as on the page."""
+"""Ties as cubic Bézier curves, also straight ties and loops: the same curves as on the interactive page."""
 
 from __future__ import annotations
 
@@ -7,90 +7,92 @@ from itertools import pairwise
 from math import hypot
 from typing import TypeAlias
 
+from visualize.tokens import load_tokens
+
 Point: TypeAlias = tuple[float, float]
 
-# How far one step of a bend pushes the middle of a tie aside, and how far at most, as a share of its length.
-STEP = 30.0
-MOST_BEND = 0.35
+# How often an interval is halved to find where a curve crosses a circle.
 HALVINGS = 12
 
 
 @dataclass(frozen=True)
 class Curve:
-    """A cubic Bézier curve by its four points."""
+    """A cubic Bézier curve: its two end points and, between them, its two control points."""
 
     start: Point
-    first: Point
-    second: Point
+    start_control: Point
+    end_control: Point
     end: Point
 
-    def at(self, t: float) -> Point:
-        """Return the place at `t`, from 0 to 1."""
+    def point(self, t: float) -> Point:
+        """Return the point at `t`, from 0 to 1."""
         u = 1 - t
-        shares = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-        points = (self.start, self.first, self.second, self.end)
+        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+        points = (self.start, self.start_control, self.end_control, self.end)
         return (
-            sum(share * point[0] for share, point in zip(shares, points, strict=True)),
-            sum(share * point[1] for share, point in zip(shares, points, strict=True)),
+            sum(weight * point[0] for weight, point in zip(weights, points, strict=True)),
+            sum(weight * point[1] for weight, point in zip(weights, points, strict=True)),
         )
 
-    def way(self, t: float) -> Point:
-        """Return the direction at `t`, of length 1."""
-        x, y = self._speed(t)
+    def direction(self, t: float) -> Point:
+        """Return the direction at `t` as a vector of length 1."""
+        x, y = self._derivative(t)
         length = hypot(x, y) or 1.0
         return x / length, y / length
 
-    def chord(self) -> float:
-        """Return how far apart its ends are."""
+    def chord_length(self) -> float:
+        """Return the distance between the two end points."""
         return hypot(self.end[0] - self.start[0], self.end[1] - self.start[1])
 
-    def cut(self, start: float, end: float) -> Curve:
-        """Return the part between two of its places."""
-        reach = (end - start) / 3
-        (ax, ay), (bx, by) = self._speed(start), self._speed(end)
-        (x0, y0), (x3, y3) = self.at(start), self.at(end)
+    def segment(self, start: float, end: float) -> Curve:
+        """Return the curve from `start` to `end`, both from 0 to 1."""
+        third = (end - start) / 3
+        (ax, ay), (bx, by) = self._derivative(start), self._derivative(end)
+        (x0, y0), (x3, y3) = self.point(start), self.point(end)
         return Curve(
-            (x0, y0), (x0 + ax * reach, y0 + ay * reach), (x3 - bx * reach, y3 - by * reach), (x3, y3)
+            (x0, y0), (x0 + ax * third, y0 + ay * third), (x3 - bx * third, y3 - by * third), (x3, y3)
         )
 
-    def between_circles(self, at_start: float, at_end: float) -> Curve:
-        """Return the part outside of circles of these radii around its ends."""
-        return self.cut(self._leaves(at_start), 1 - self._turned()._leaves(at_end))
-
-    def beside(self, offset: float) -> Curve:
-        """Return a curve that runs beside it."""
-        (ax, ay), (bx, by) = self.way(0.001), self.way(0.999)
-        return Curve(
-            (self.start[0] - ay * offset, self.start[1] + ax * offset),
-            (self.first[0] - ay * offset, self.first[1] + ax * offset),
-            (self.second[0] - by * offset, self.second[1] + bx * offset),
-            (self.end[0] - by * offset, self.end[1] + bx * offset),
+    def outside_circles(self, start_radius: float, end_radius: float) -> Curve:
+        """Return what is outside the circles of these radii around the two end points."""
+        return self.segment(
+            self._leaving_circle(start_radius), 1 - self._reversed()._leaving_circle(end_radius)
         )
 
-    def path(self) -> str:
-        """Return it as the data of an SVG path."""
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (self.first, self.second, self.end))
+    def offset(self, distance: float) -> Curve:
+        """Return a parallel curve at this distance; the other side has the opposite sign."""
+        (ax, ay), (bx, by) = self.direction(0.001), self.direction(0.999)
+        return Curve(
+            (self.start[0] - ay * distance, self.start[1] + ax * distance),
+            (self.start_control[0] - ay * distance, self.start_control[1] + ax * distance),
+            (self.end_control[0] - by * distance, self.end_control[1] + bx * distance),
+            (self.end[0] - by * distance, self.end[1] + bx * distance),
+        )
+
+    def path_data(self) -> str:
+        """Return the curve as the `d` attribute of an SVG path."""
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (self.start_control, self.end_control, self.end))
         return f"M{self.start[0]:.1f},{self.start[1]:.1f} C{points}"
 
-    def _speed(self, t: float) -> Point:
+    def _derivative(self, t: float) -> Point:
         u = 1 - t
-        points = (self.start, self.first, self.second, self.end)
-        shares = (3 * u * u, 6 * u * t, 3 * t * t)
+        points = (self.start, self.start_control, self.end_control, self.end)
+        weights = (3 * u * u, 6 * u * t, 3 * t * t)
         steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
         return (
-            sum(share * step[0] for share, step in zip(shares, steps, strict=True)),
-            sum(share * step[1] for share, step in zip(shares, steps, strict=True)),
+            sum(weight * step[0] for weight, step in zip(weights, steps, strict=True)),
+            sum(weight * step[1] for weight, step in zip(weights, steps, strict=True)),
         )
 
-    def _turned(self) -> Curve:
-        return Curve(self.end, self.second, self.first, self.start)
+    def _reversed(self) -> Curve:
+        return Curve(self.end, self.end_control, self.start_control, self.start)
 
-    def _leaves(self, radius: float) -> float:
-        """Return where it leaves a circle around its start."""
+    def _leaving_circle(self, radius: float) -> float:
+        """Return the `t` at which the curve crosses a circle around its start."""
         inside, outside = 0.0, 0.5
         for _ in range(HALVINGS):
             middle = (inside + outside) / 2
-            x, y = self.at(middle)
+            x, y = self.point(middle)
             if hypot(x - self.start[0], y - self.start[1]) < radius:
                 inside = middle
             else:
@@ -98,13 +100,19 @@ class Curve:
         return outside
 
 
-def between(start: Point, end: Point, bend: float) -> Curve:
-    """Return the curve from one place to another, bent to its left by so many steps."""
+def curve_between(start: Point, end: Point, bend: float) -> Curve:
+    """Return the curve from one point to another.
+
+    Args:
+        bend: how many steps the curve is bent to the left of its direction (see `parallel_edges`).
+    """
+    tokens = load_tokens().curve
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = hypot(dx, dy) or 1.0
-    most = MOST_BEND * length
-    push = max(-most, min(most, bend * STEP)) * 4 / 3 / length
-    nx, ny = dy * push, -dx * push
+    limit = tokens.max_bend * length
+    # The middle of a cubic curve moves by three quarters of what its control points move.
+    shift = max(-limit, min(limit, bend * tokens.step)) * 4 / 3 / length
+    nx, ny = dy * shift, -dx * shift
     return Curve(
         start,
         (start[0] + dx / 3 + nx, start[1] + dy / 3 + ny),
@@ -113,7 +121,14 @@ def between(start: Point, end: Point, bend: float) -> Curve:
     )
 
 
-def loop(at: Point, radius: float, step: float) -> Curve:
-    """Return a loop above a node, higher for each further one."""
-    high, wide = radius * 2.4 + 16 * step, radius * 1.2 + 9 * step
-    return Curve(at, (at[0] + wide, at[1] - high), (at[0] - wide, at[1] - high), at)
+def loop_above(center: Point, radius: float, bend: float) -> Curve:
+    """Return a loop above a node; each further loop of the node has a greater bend and is higher.
+
+    Args:
+        radius: of the node.
+    """
+    tokens = load_tokens().curve
+    height = radius * tokens.loop_height + tokens.loop_height_step * bend
+    half_width = radius * tokens.loop_width + tokens.loop_width_step * bend
+    x, y = center
+    return Curve(center, (x + half_width, y - height), (x - half_width, y - height), center)

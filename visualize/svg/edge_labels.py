@@ -1,73 +1,81 @@
-"""The words of ties, written along them where there is room: on no node, no name and no other words."""
+"""Places for the labels of ties: along the tie, on no node, no name and no other label."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import product
 from math import atan2, degrees
 from typing import TypeAlias
 
-from visualize.label_metrics import width
-from visualize.svg.curves import Curve
+from visualize.label_metrics import text_width
+from visualize.svg.curves import Curve, Point
+from visualize.tokens import load_tokens
 
+# Left, top, right and bottom, in pixels.
 Box: TypeAlias = tuple[float, float, float, float]
 
-SIZE = 10.5
-# As `labels.width` estimates for names, which are larger.
-SHARE = SIZE / 13.0
-# Where along a tie its words may stand, the best first, and how far from the line.
+# In pixels.
+FONT_SIZE = 10.5
+# Where along a tie the middle of its label may be, from 0 to 1, the best place first.
 PLACES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.28, 0.72)
-ABOVE = SIZE * 0.62 + 2
-# What a tie is longer than its words at least.
-AIR = 14.0
+# A tie gets a label where it is longer than the label by at least this many pixels.
+MIN_EXTRA_LENGTH = 14.0
 
 
 @dataclass(frozen=True)
-class Written:
-    """Where the middle of some words stands, and how they are turned, in degrees."""
+class LabelPosition:
+    """The middle of a label, in pixels, and how far it is turned clockwise, in degrees."""
 
     x: float
     y: float
     angle: float
 
 
-@dataclass
-class Room:
-    """What of the picture is taken."""
+class LabelPlacer:
+    """Finds places for labels and remembers which areas of the picture are occupied.
 
-    taken: list[Box] = field(default_factory=list)
+    Args:
+        occupied: areas in which no label may be.
+    """
 
-    def take(self, box: Box) -> None:
-        """Let nothing else be written there."""
-        self.taken.append(box)
+    def __init__(self, occupied: Iterable[Box] = ()) -> None:
+        self._occupied = list(occupied)
 
-    def write(self, words: str, curve: Curve) -> Written | None:
-        """Take a place for the words along a curve and return it, or None where there is none."""
-        wide = width(words) * SHARE
-        if curve.chord() < wide + AIR:
+    def place(self, label: str, curve: Curve) -> LabelPosition | None:
+        """Return a free place for a label along a curve, and occupy it; None where there is none."""
+        width = text_width(label, FONT_SIZE)
+        if curve.chord_length() < width + MIN_EXTRA_LENGTH:
             return None
-        for side, place in product((ABOVE, -ABOVE), PLACES):
-            (x, y), (dx, dy) = curve.at(place), curve.way(place)
+        rise = label_rise()
+        for side, t in product((rise, -rise), PLACES):
+            (x, y), (dx, dy) = curve.point(t), curve.direction(t)
             if dx < 0:
+                # Never upside down.
                 dx, dy = -dx, -dy
             x, y = x + dy * side, y - dx * side
-            boxes = list(_along((x, y), (dx, dy), wide))
-            if not any(_meet(box, other) for box in boxes for other in self.taken):
-                self.taken += boxes
-                return Written(x, y, degrees(atan2(dy, dx)))
+            boxes = list(_boxes_along((x, y), (dx, dy), width))
+            if not any(_overlap(box, occupied) for box in boxes for occupied in self._occupied):
+                self._occupied += boxes
+                return LabelPosition(x, y, degrees(atan2(dy, dx)))
         return None
 
 
-def _along(middle: tuple[float, float], way: tuple[float, float], wide: float) -> Iterator[Box]:
-    """Yield a slanted line of text as a row of small upright boxes."""
-    half = SIZE / 2 + 0.5
-    count = max(1, round(wide / SIZE + 0.5))
-    for at in range(count):
-        far = ((at + 0.5) / count - 0.5) * wide
-        x, y = middle[0] + way[0] * far, middle[1] + way[1] * far
+def label_rise() -> float:
+    """Return how far the middle of a label is from the line of its tie, in pixels."""
+    tokens = load_tokens().label
+    return FONT_SIZE * tokens.rise + tokens.gap
+
+
+def _boxes_along(middle: Point, direction: Point, width: float) -> Iterator[Box]:
+    """Yield the area of a slanted line of text as a row of small upright boxes."""
+    half = FONT_SIZE / 2 + 0.5
+    count = max(1, round(width / FONT_SIZE + 0.5))
+    for number in range(count):
+        distance = ((number + 0.5) / count - 0.5) * width
+        x, y = middle[0] + direction[0] * distance, middle[1] + direction[1] * distance
         yield x - half, y - half, x + half, y + half
 
 
-def _meet(a: Box, b: Box) -> bool:
+def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -1,84 +1,103 @@
-"""The marks of a still picture as elements: a tie by its standing, a node by its kind; text stays text."""
+"""The elements of a static picture: a tie by its standing, a node by its kind, and labels as text."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from visualize.label_metrics import LINE_HEIGHT
+from visualize.label_metrics import LINE_HEIGHT, NAME_GAP
+from visualize.positions import Position
 from visualize.svg.curves import Curve
-from visualize.svg.edge_labels import Written
-from visualize.tokens import tokens
+from visualize.svg.edge_labels import FONT_SIZE, LabelPosition
+from visualize.tokens import LineToken, load_tokens
 
-# How far the two lines of a double one are from its middle, and how long an arrow head is.
-APART = 2.0
-HEAD = 9.0
+# The radius of the ring around a node, without its gap, as a multiple of the node's radius.
+RING_SCALE = 1.15
 
 
-def element(name: str, /, text: str = "", **attributes: object) -> Element:
-    """Return an element; underscores in the names of attributes stand for hyphens, None leaves one out."""
-    given = {
-        key.rstrip("_").replace("_", "-"): str(value)
-        for key, value in attributes.items()
-        if value is not None
+def make_element(name: str, text: str = "", /, **attributes: object) -> Element:
+    """Return an SVG element.
+
+    Args:
+        attributes: underscores in their names stand for hyphens, a final one is dropped (`class_`); an
+            attribute whose value is None is left out.
+    """
+    element = Element(
+        name,
+        {
+            key.rstrip("_").replace("_", "-"): str(value)
+            for key, value in attributes.items()
+            if value is not None
+        },
+    )
+    element.text = text or None
+    return element
+
+
+def stroke_attributes(line: LineToken) -> dict[str, object]:
+    """Return the attributes of an SVG line or path for the line of a standing."""
+    return {
+        "stroke_width": line.width,
+        "stroke_dasharray": " ".join(map(str, line.dash)) or None,
+        "stroke_linecap": line.cap if line.cap != "butt" else None,
     }
-    found = Element(name, given)
-    found.text = text or None
-    return found
 
 
-def tie(curve: Curve, standing: str, mode: str, *, directed: bool, said: str) -> Element:
-    """Return a tie whose curve ends at the borders of its nodes; `said` tells it in words."""
-    token, table = tokens().standings[standing], tokens()
-    actual = mode == "actual"
-    group = element("g", class_="tie", opacity=None if actual else table.not_actual.opacity)
-    SubElement(group, "title").text = said
-    opened = not actual and table.not_actual.open_arrow
-    body = curve.between_circles(0, HEAD - 1) if directed and not opened else curve
-    for line in [body.beside(APART), body.beside(-APART)] if token.lines == 2 else [body]:
-        group.append(
-            element(
-                "path",
-                class_="line",
-                d=line.path(),
-                stroke_width=token.width,
-                stroke_dasharray=" ".join(map(str, token.dash)) or None,
-                stroke_linecap="round" if token.dash and token.dash[0] < 2 else None,
-            )
-        )
+def tie_element(curve: Curve, standing: str, mode: str, *, directed: bool, title: str) -> Element:
+    """Return a tie.
+
+    Args:
+        curve: from the border of one node to that of the other.
+        directed: whether it has an arrow head.
+        title: the tie in words.
+    """
+    tokens = load_tokens()
+    line = tokens.standings[standing]
+    is_actual = mode == "actual"
+    is_open = not is_actual and tokens.not_actual.open_arrow
+    group = make_element("g", class_="tie", opacity=None if is_actual else tokens.not_actual.opacity)
+    SubElement(group, "title").text = title
+    body = curve
+    if directed and not is_open:
+        body = curve.outside_circles(0, tokens.arrow.length - tokens.arrow.overlap)
+    offset = tokens.double_line.offset
+    for path in [body.offset(offset), body.offset(-offset)] if line.lines == 2 else [body]:
+        group.append(make_element("path", class_="line", d=path.path_data(), **stroke_attributes(line)))
     if directed:
-        group.append(_head(curve, token.width + (2 if token.lines == 2 else 0), opened))
+        extra = tokens.double_line.arrow_extra if line.lines == 2 else 0
+        group.append(_arrow_head(curve, tokens.arrow.length + line.width + extra, is_open=is_open))
     return group
 
 
-def _head(curve: Curve, width: float, opened: bool) -> Element:
-    (x, y), (tx, ty) = curve.end, curve.way(0.999)
-    long = HEAD + width
-    half = long * 0.38
-    left = f"{x - tx * long - ty * half:.1f},{y - ty * long + tx * half:.1f}"
-    right = f"{x - tx * long + ty * half:.1f},{y - ty * long - tx * half:.1f}"
+def _arrow_head(curve: Curve, length: float, *, is_open: bool) -> Element:
+    tokens = load_tokens().arrow
+    (x, y), (dx, dy) = curve.end, curve.direction(0.999)
+    half = length * tokens.half_width
+    left = f"{x - dx * length - dy * half:.1f},{y - dy * length + dx * half:.1f}"
+    right = f"{x - dx * length + dy * half:.1f},{y - dy * length - dx * half:.1f}"
     d = f"M{left} L{x:.1f},{y:.1f} L{right}"
-    if opened:
-        return element("path", class_="line", d=d, stroke_width=1.3)
-    return element("path", class_="head", d=f"{d} Z")
+    if is_open:
+        return make_element("path", class_="line", d=d, stroke_width=tokens.open_width)
+    return make_element("path", class_="head", d=f"{d} Z")
 
 
-def words(text: str, where: Written, size: float) -> Element:
-    """Return the words of a tie."""
-    turn = f"translate({where.x:.1f} {where.y:.1f}) rotate({where.angle:.1f})"
-    return element("text", text, class_="words", transform=turn, font_size=size)
+def label_element(text: str, position: LabelPosition) -> Element:
+    """Return the label of a tie."""
+    transform = f"translate({position.x:.1f} {position.y:.1f}) rotate({position.angle:.1f})"
+    return make_element("text", text, class_="label", transform=transform, font_size=FONT_SIZE)
 
 
-def node(kind: str, at: tuple[float, float], radius: float, lines: list[str]) -> Element:
-    """Return a node: its kind's shape, and its name below."""
-    group = element("g", data_kind=kind, transform=f"translate({at[0]:.1f} {at[1]:.1f})")
-    group.append(element("circle", class_="ring", r=round(radius * 1.15 + 4, 1)))
-    token = tokens().kinds[kind]
+def node_element(kind: str, position: Position, radius: float, name_lines: list[str]) -> Element:
+    """Return a node: the shape of its kind, with its name below it."""
+    x, y = position
+    group = make_element("g", data_kind=kind, transform=f"translate({x:.1f} {y:.1f})")
+    ring_radius = round(radius * RING_SCALE + load_tokens().node.ring_gap, 1)
+    group.append(make_element("circle", class_="ring", r=ring_radius))
+    token = load_tokens().kinds[kind]
     scale = f"scale({radius:.1f})"
     if token.back:
-        group.append(element("path", class_="back", d=token.back, transform=scale))
-    group.append(element("path", class_="shape", d=token.path, transform=scale))
-    for number, line in enumerate(lines):
-        group.append(
-            element("text", line, class_="name", y=round(radius + 6 + LINE_HEIGHT * (number + 0.5), 1))
-        )
+        group.append(make_element("path", class_="back", d=token.back, transform=scale))
+    group.append(make_element("path", class_="shape", d=token.path, transform=scale))
+    for number, line in enumerate(name_lines):
+        middle = round(radius + NAME_GAP + LINE_HEIGHT * (number + 0.5), 1)
+        group.append(make_element("text", line, class_="name", y=middle))
     return group

@@ -6,35 +6,51 @@ from xml.etree.ElementTree import tostring
 
 from markupsafe import Markup
 
-from visualize.svg.elements import APART, element
-from visualize.tokens import tokens
+from visualize.svg.elements import make_element, stroke_attributes
+from visualize.tokens import load_tokens
+
+# In pixels.
+LINE_SYMBOL_WIDTH = 34
 
 
-def kind_mark(kind: str) -> Markup:
-    """Return the shape of a kind."""
-    token = tokens().kinds[kind]
-    drawn = element(
-        "svg", viewBox="-1.3 -1.3 2.6 2.6", width=16, height=16, aria_hidden="true", data_kind=kind
+def kind_symbol(kind: str) -> Markup:
+    """Return the shape of a kind as an SVG element."""
+    tokens = load_tokens()
+    token, size, reach = tokens.kinds[kind], tokens.symbol.size, tokens.symbol.reach
+    symbol = make_element(
+        "svg",
+        viewBox=f"{-reach} {-reach} {2 * reach} {2 * reach}",
+        width=size,
+        height=size,
+        aria_hidden="true",
+        data_kind=kind,
     )
     if token.back:
-        drawn.append(element("path", d=token.back, fill="currentColor", opacity=0.55))
-    drawn.append(element("path", d=token.path, fill="currentColor"))
-    return Markup(tostring(drawn, encoding="unicode"))
+        opacity = tokens.node.back_opacity
+        symbol.append(make_element("path", d=token.back, fill="currentColor", opacity=opacity))
+    symbol.append(make_element("path", d=token.path, fill="currentColor"))
+    return Markup(tostring(symbol, encoding="unicode"))
 
 
-def line_mark(standing: str) -> Markup:
-    """Return the line of a standing."""
-    token = tokens().standings[standing]
-    drawn = element("svg", viewBox="0 0 34 12", width=34, height=12, aria_hidden="true")
-    for y in (6 - APART, 6 + APART) if token.lines == 2 else (6.0,):
-        drawn.append(
-            element(
+def standing_symbol(standing: str) -> Markup:
+    """Return the line of a standing as an SVG element."""
+    tokens = load_tokens()
+    line, height, offset = tokens.standings[standing], tokens.symbol.line_height, tokens.double_line.offset
+    symbol = make_element(
+        "svg",
+        viewBox=f"0 0 {LINE_SYMBOL_WIDTH} {height}",
+        width=LINE_SYMBOL_WIDTH,
+        height=height,
+        aria_hidden="true",
+    )
+    middle = height / 2
+    for y in (middle - offset, middle + offset) if line.lines == 2 else (middle,):
+        symbol.append(
+            make_element(
                 "path",
-                d=f"M1,{y} H33",
+                d=f"M1,{y} H{LINE_SYMBOL_WIDTH - 1}",
                 stroke="currentColor",
-                stroke_width=token.width,
-                stroke_dasharray=" ".join(map(str, token.dash)) or None,
-                stroke_linecap="round" if token.dash and token.dash[0] < 2 else None,
+                **stroke_attributes(line),
             )
         )
-    return Markup(tostring(drawn, encoding="unicode"))
+    return Markup(tostring(symbol, encoding="unicode"))

@@ -1,4 +1,4 @@
-"""From a small network to SVG: nodes that are links, lines by standing, words where there is room."""
+"""From a small network to SVG: nodes that are links, lines by standing, labels where there is room."""
 
 from __future__ import annotations
 
@@ -11,97 +11,110 @@ from markupsafe import Markup
 from graph.derived.network import Network
 from graph.derived.ties import Tie
 from graph.ontology import Ontology
-from graph.presentation.sentences import counted, tie_in_words
-from visualize import label_metrics
-from visualize.display_words import tie_label
-from visualize.html_safe_json import writable
-from visualize.parallel_edges import bends
-from visualize.svg import elements
-from visualize.svg.curves import Curve, between, loop
-from visualize.svg.edge_labels import SIZE, Room
-from visualize.svg.formats import Sheet, ties_of
-from visualize.vis_network import Positions
+from graph.presentation.formatting import pluralise
+from graph.presentation.sentences import tie_label, tie_sentence
+from visualize.html_safe_json import replace_surrogates
+from visualize.label_metrics import LINE_HEIGHT, NAME_GAP, break_name, name_width, node_radius
+from visualize.parallel_edges import compute_bends
+from visualize.positions import Positions, count_ties
+from visualize.svg.curves import Curve, curve_between, loop_above
+from visualize.svg.edge_labels import Box, LabelPlacer
+from visualize.svg.elements import label_element, make_element, node_element, tie_element
+from visualize.svg.formats import PictureFormat
 
+# All in pixels. Around the complete picture:
 MARGIN = 12.0
-# Around the middle of a bent tie, its words included.
-AIR = 16.0
+# Around the middle of a tie, so that the label of a bent tie at the border of the picture is in it:
+TIE_MARGIN = 16.0
+# Between the border of a node and the start or the end of a tie:
+START_GAP, END_GAP = 3.0, 4.0
 
 
-def still(network: Network, ontology: Ontology, sheet: Sheet, address: Callable[[str], str]) -> Markup:
+def render_static_svg(
+    network: Network,
+    ontology: Ontology,
+    picture_format: PictureFormat,
+    entity_url: Callable[[str], str],
+) -> Markup:
     """Return the picture of a network as an SVG element.
 
     Args:
-        address: where a click on the node of an entity leads, by its id.
+        entity_url: returns the URL that the node of an entity links to, by the entity's id.
     """
-    drawing = _Drawing(network, ontology, sheet.place(network, ontology))
-    ties = drawing.ties()
-    root = elements.element("svg", class_="still", role="group", viewBox=drawing.view())
+    picture = _StaticPicture(network, ontology, picture_format.compute_positions(network, ontology))
+    ties = picture.ties()
+    root = make_element("svg", class_="static-picture", role="group", viewBox=picture.view_box())
     SubElement(root, "title").text = network.title
-    SubElement(
-        root, "desc"
-    ).text = f"{counted(len(network.shown), 'entity')} and {counted(len(network.ties), 'tie')} among them."
+    entity_count, tie_count = pluralise(len(network.shown), "entity"), pluralise(len(network.ties), "tie")
+    SubElement(root, "desc").text = f"{entity_count} and {tie_count} among them."
     root.append(ties)
-    for id_ in sorted(network.shown, key=lambda id_: (-drawing.counts[id_], id_)):
-        root.append(drawing.node(id_, address(id_)))
-    return Markup(writable(tostring(root, encoding="unicode")))
+    for id_ in sorted(network.shown, key=lambda id_: (-picture.tie_counts[id_], id_)):
+        root.append(picture.node_link(id_, entity_url(id_)))
+    return Markup(replace_surrogates(tostring(root, encoding="unicode")))
 
 
-class _Drawing:
-    def __init__(self, network: Network, ontology: Ontology, where: Positions) -> None:
-        self._network, self._ontology, self._where = network, ontology, where
-        self.counts = ties_of(network)
-        self._names = {id_: label_metrics.lines(network.name(id_)) for id_ in self.counts}
-        self._boxes = {id_: self._box(id_) for id_ in self.counts}
-        self._reach = list(self._boxes.values())
+class _StaticPicture:
+    def __init__(self, network: Network, ontology: Ontology, positions: Positions) -> None:
+        self._network, self._ontology, self._positions = network, ontology, positions
+        self.tie_counts = count_ties(network)
+        self._name_lines = {id_: break_name(network.name(id_)) for id_ in self.tie_counts}
+        self._node_boxes = {id_: self._node_box(id_) for id_ in self.tie_counts}
+        self._drawn_boxes = list(self._node_boxes.values())
 
-    def view(self) -> str:
-        """Return the part of the plane that holds everything that is drawn."""
-        low_x, low_y, high_x, high_y = np.array(self._reach or [(0, 0, 1, 1)]).T
+    def view_box(self) -> str:
+        """Return the `viewBox` that contains everything drawn so far."""
+        low_x, low_y, high_x, high_y = np.array(self._drawn_boxes or [(0, 0, 1, 1)]).T
         left, top = low_x.min() - MARGIN, low_y.min() - MARGIN
         return f"{left:.0f} {top:.0f} {high_x.max() + MARGIN - left:.0f} {high_y.max() + MARGIN - top:.0f}"
 
     def ties(self) -> Element:
-        """Return all lines, then all words; what they say is told elsewhere to whoever does not see them."""
-        group = elements.element("g", aria_hidden="true")
-        room = Room(list(self._boxes.values()))
-        written = []
-        for tie, bend in zip(self._network.ties, bends(self._network.ties), strict=True):
+        """Return all lines, then all labels.
+
+        They are hidden from assistive technology, because the page has the same ties as a list.
+        """
+        group = make_element("g", aria_hidden="true")
+        placer = LabelPlacer(self._node_boxes.values())
+        labels = []
+        for tie, bend in zip(self._network.ties, compute_bends(self._network.ties), strict=True):
             curve = self._curve(tie, bend)
-            middle = curve.at(0.5)
-            self._reach.append((middle[0] - AIR, middle[1] - AIR, middle[0] + AIR, middle[1] + AIR))
-            said = tie_in_words(tie, self._network, self._ontology)
-            directed = not self._ontology.edge_types[tie.edge_type].symmetric
-            group.append(
-                elements.tie(curve, tie.standing, tie.mode, directed=directed, said=f"{said}: {tie.standing}")
-            )
+            x, y = curve.point(0.5)
+            self._drawn_boxes.append((x - TIE_MARGIN, y - TIE_MARGIN, x + TIE_MARGIN, y + TIE_MARGIN))
+            sentence = tie_sentence(tie, self._network, self._ontology)
+            is_directed = not self._ontology.edge_types[tie.edge_type].symmetric
+            title = f"{sentence}: {tie.standing}"
+            group.append(tie_element(curve, tie.standing, tie.mode, directed=is_directed, title=title))
             label = tie_label(tie, self._ontology)
-            if place := room.write(label, curve):
-                written.append(elements.words(label, place, SIZE))
-        group.extend(written)
+            if position := placer.place(label, curve):
+                labels.append(label_element(label, position))
+        group.extend(labels)
         return group
 
-    def node(self, id_: str, address: str) -> Element:
+    def node_link(self, id_: str, url: str) -> Element:
         """Return a node as a link."""
         entity = self._network.entities[id_]
-        told = f"{entity.name}, {entity.kind.lower()}, {counted(self.counts[id_], 'tie')} in this picture"
-        link = elements.element("a", href=address, aria_label=told)
-        SubElement(link, "title").text = told
-        link.append(elements.node(entity.kind, self._where[id_], self._radius(id_), self._names[id_]))
+        tie_count = pluralise(self.tie_counts[id_], "tie")
+        title = f"{entity.name}, {entity.kind.lower()}, {tie_count} in this picture"
+        link = make_element("a", href=url, aria_label=title)
+        SubElement(link, "title").text = title
+        link.append(node_element(entity.kind, self._positions[id_], self._radius(id_), self._name_lines[id_]))
         return link
 
     def _curve(self, tie: Tie, bend: float) -> Curve:
-        start, end = self._where[tie.subject], self._where[tie.object]
+        """Return the curve of a tie from the border of one node to that of the other."""
+        start, end = self._positions[tie.subject], self._positions[tie.object]
         if tie.subject == tie.object:
-            whole = loop(start, self._radius(tie.subject), bend)
+            curve = loop_above(start, self._radius(tie.subject), bend)
         else:
-            whole = between(start, end, bend)
-        return whole.between_circles(self._radius(tie.subject) + 3, self._radius(tie.object) + 4)
+            curve = curve_between(start, end, bend)
+        return curve.outside_circles(
+            self._radius(tie.subject) + START_GAP, self._radius(tie.object) + END_GAP
+        )
 
     def _radius(self, id_: str) -> float:
-        return label_metrics.radius(self.counts[id_])
+        return node_radius(self.tie_counts[id_])
 
-    def _box(self, id_: str) -> tuple[float, float, float, float]:
-        """Return what a node takes with its name."""
-        (x, y), radius, lines = self._where[id_], self._radius(id_), self._names[id_]
-        half = max(radius, *(label_metrics.width(line) / 2 for line in lines))
-        return x - half, y - radius, x + half, y + radius + 6 + label_metrics.LINE_HEIGHT * len(lines)
+    def _node_box(self, id_: str) -> Box:
+        """Return the area of a node and its name."""
+        (x, y), radius, lines = self._positions[id_], self._radius(id_), self._name_lines[id_]
+        half = max(radius, *(name_width(line) / 2 for line in lines))
+        return x - half, y - radius, x + half, y + radius + NAME_GAP + LINE_HEIGHT * len(lines)

@@ -1,111 +1,112 @@
-// One claim in the reading panel: what is said, when, in which words, who says it, and where to read it.
+// One claim in the reading panel: what it says, when, in which words, who says it, and where to read it.
 ((cg) => {
   const { model } = cg;
-  const { el, go, outside, joined } = cg.dom;
-  const STANCES = { asserted: "asserted", alleged: "alleged", denied: "denied" };
+  const { el, linkButton, webLink, join } = cg.dom;
 
-  /** An entity's name that opens it. */
-  function entity(id) {
-    return go(model.name(id), () => cg.open({ node: id }), { "data-node": id });
+  /** Return an entity's name as a button that opens it. */
+  function entityLink(id) {
+    return linkButton(model.name(id), () => cg.open({ node: id }), { "data-node": id });
   }
 
-  function entities(ids) {
-    return joined(ids.map(entity), ", ");
+  function entityLinks(ids) {
+    return join(ids.map(entityLink), ", ");
   }
 
-  /** "lawyer", "place: Rome": properties in words, those that name an entity as links. */
+  function fact(label, ...content) {
+    return el("p", { class: "fact" }, el("span", { class: "fact-label" }, `${label}: `), ...content);
+  }
+
+  /** Return properties in words, "role: lawyer"; those that name an entity are links. */
   function facts(list) {
-    return (list || []).map((fact) =>
-      el("p", { class: "fact" }, el("span", { class: "label" }, `${fact.label}: `), fact.entity ? entity(fact.entity) : fact.text),
-    );
+    return (list || []).map(({ label, text, entity }) => fact(label, entity ? entityLink(entity) : text));
   }
 
-  function passage(claim) {
+  function quote(claim) {
     if (!claim.quote) return null;
-    const [before, after] = claim.around || ["", ""];
+    const [before, after] = claim.context || ["", ""];
     return el("blockquote", {}, before, el("mark", {}, claim.quote), after);
   }
 
-  function speaking(claim) {
-    const spoken = claim.said_by ? ["said by ", ...entities(claim.said_by)] : ["in its own voice"];
+  function speakers(claim) {
+    const speaker = claim.said_by ? ["said by ", ...entityLinks(claim.said_by)] : ["said by the source itself"];
     return el(
       "p",
-      { class: "speaking" },
-      ...spoken,
+      { class: "speakers" },
+      ...speaker,
       claim.said_on && `, ${claim.said_on}`,
-      claim.party && el("span", { class: "chip warn" }, "by a party to it"),
+      claim.by_party && el("span", { class: "chip warn" }, "by a party to it"),
     );
   }
 
   function source(claim) {
     const from = model.source(claim.source);
-    const published = from.published && `${from.published}${from.basis ? ` (${from.basis})` : ""}`;
+    const published = from.published && `${from.published}${from.published_basis ? ` (${from.published_basis})` : ""}`;
     const makers = [from.publisher, from.author && `by ${from.author.join(", ")}`, from.genre, published];
     return el(
       "div",
       { class: "source" },
       el("p", { class: "title" }, from.title),
-      el("p", { class: "small" }, joined(makers.filter(Boolean), " · ")),
-      from.repeats && el("p", { class: "small" }, `repeats: ${from.repeats.join(", ")}`),
-      el("p", { class: "small" }, joined([claim.place, outside(from.url, "open the source")].filter(Boolean), " · ")),
+      el("p", { class: "small" }, join(makers.filter(Boolean), " · ")),
+      from.derived_from && el("p", { class: "small" }, `repeats: ${from.derived_from.join(", ")}`),
+      el("p", { class: "small" }, join([claim.locator, webLink(from.url, "open the source")].filter(Boolean), " · ")),
     );
   }
 
-  /** "planned", "feared, if extradited". */
-  function mode(claim) {
+  /** Return "planned" or "feared: if extradited", or null for an actual claim. */
+  function modeChip(claim) {
     if (!claim.mode) return null;
     return el("span", { class: "chip" }, claim.mode, claim.condition && `: ${claim.condition}`);
   }
 
   function times(claim) {
-    return el("span", { class: "when" }, claim.when, claim.basis && ` (${claim.basis})`);
+    return el("span", { class: "when" }, claim.when, claim.dates_basis && ` (${claim.dates_basis})`);
   }
 
   function details(claim) {
-    const written = claim.written && `as written: ${claim.written.join(", ")}`;
+    const names = claim.names_in_text && `named in the source as: ${claim.names_in_text.join(", ")}`;
     const inferred = claim.inferred && `${claim.inferred} is inferred${claim.inferred_from ? `, from ${claim.inferred_from}` : ""}`;
     return [
       ...facts(claim.facts),
-      claim.about && el("p", { class: "fact" }, el("span", { class: "label" }, "about: "), ...entities(claim.about)),
-      claim.event && el("p", { class: "fact" }, el("span", { class: "label" }, "part of: "), entity(claim.event)),
+      claim.about && fact("about", ...entityLinks(claim.about)),
+      claim.event && fact("part of", entityLink(claim.event)),
       inferred && el("p", { class: "fact inferred" }, inferred),
-      written && el("p", { class: "fact" }, written),
+      names && el("p", { class: "fact" }, names),
     ];
   }
 
-  /** Everything that one claim says. */
-  function claim(number) {
-    const given = model.claim(number);
+  /** Return everything that one claim says, by its number in the data. */
+  function claimSection(number) {
+    const claim = model.claim(number);
     return el(
       "section",
-      { class: "claim", "data-claim": given.id },
-      el("div", { class: "claim-head" }, el("strong", { class: `stance ${given.stance}` }, STANCES[given.stance]), mode(given), times(given)),
-      given.value && el("p", { class: "value" }, given.value),
-      passage(given),
-      given.note && el("p", { class: "note" }, given.note),
-      !given.quote && el("p", { class: "unchecked" }, "not checked against the text"),
-      details(given),
-      speaking(given),
-      source(given),
+      { class: "claim", "data-claim": claim.id },
+      el("div", { class: "claim-head" }, el("strong", { class: `stance ${claim.stance}` }, claim.stance), modeChip(claim), times(claim)),
+      claim.value && el("p", { class: "value" }, claim.value),
+      quote(claim),
+      claim.note && el("p", { class: "note" }, claim.note),
+      !claim.quote && el("p", { class: "unchecked" }, "not checked against the text"),
+      details(claim),
+      speakers(claim),
+      source(claim),
     );
   }
 
-  /** What each side of a dispute says, side by side, each with who says so. */
-  function sides(dispute) {
-    const voice = (given) => {
-      const from = model.source(given.source);
-      const speaker = given.said_by && model.name(given.said_by.at(-1));
+  /** Return what each side of a dispute says, side by side, each with who says it. */
+  function disputeSides(dispute) {
+    const speakerOf = (claim) => {
+      const from = model.source(claim.source);
+      const speaker = claim.said_by && model.name(claim.said_by.at(-1));
       return [speaker, from.publisher || from.title].filter(Boolean).join(", in ");
     };
-    const voices = (numbers) => [...new Set(numbers.map((number) => voice(model.claim(number))))];
+    const speakersOf = (numbers) => [...new Set(numbers.map((number) => speakerOf(model.claim(number))))];
     return el(
       "div",
       { class: "sides" },
-      dispute.sides.map(([words, numbers]) =>
-        el("div", { class: "side" }, el("strong", {}, words), el("span", { class: "small" }, joined(voices(numbers), "; "))),
+      dispute.sides.map(([text, numbers]) =>
+        el("div", { class: "side" }, el("strong", {}, text), el("span", { class: "small" }, join(speakersOf(numbers), "; "))),
       ),
     );
   }
 
-  cg.claims = { claim, sides, facts, entity };
+  cg.claims = { claimSection, disputeSides, facts, entityLink };
 })(cg);

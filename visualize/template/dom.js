@@ -1,5 +1,5 @@
-// Elements are made here and nowhere else: whatever came from a source only ever becomes a text node or an
-// attribute that cannot run.
+// All elements are made here, so that text from a source only ever becomes a text node or the value of an attribute
+// that cannot run.
 ((cg) => {
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -16,43 +16,45 @@
     return node;
   }
 
-  /** Make an element: `on...` attributes are listeners, children are elements or text. */
+  /** Return a new HTML element. Attributes that begin with `on` are listeners; children are elements or text. */
   function el(name, attributes, ...children) {
     return fill(document.createElement(name), attributes, children);
   }
 
+  /** Return a new SVG element, with attributes and children as for `el`. */
   function svg(name, attributes, ...children) {
     return fill(document.createElementNS(SVG, name), attributes, children);
   }
 
-  /** A button that looks like a link and stays on the page. */
-  function go(text, onclick, attributes) {
+  /** Return a button that looks like a link. */
+  function linkButton(text, onclick, attributes) {
     return el("button", { type: "button", class: "link", onclick, ...attributes }, text);
   }
 
-  /** A link to another site, only where the address is one of the web; else nothing. */
-  function outside(url, text) {
+  /** Return a link to another site, or null where the URL is not one of the web. */
+  function webLink(url, text) {
     if (!/^https?:\/\//i.test(url || "")) return null;
     return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
   }
 
-  /** Put something between the items of a list. */
-  function joined(items, between) {
-    return items.flatMap((item, at) => (at ? [between, item] : [item]));
+  /** Return the items with a separator between them. */
+  function join(items, separator) {
+    return items.flatMap((item, index) => (index ? [separator, item] : [item]));
   }
 
-  /** "20,000"; `toLocaleString` says the same, but takes longer the first time than drawing a picture. */
-  const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+  /** "20,000". `toLocaleString` returns the same, but its first call takes longer than drawing a picture. */
+  const groupDigits = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 
   /** "1 claim", "3 claims"; "1 entity", "3 entities". */
-  function counted(number, word) {
-    const several = word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`;
-    return `${grouped(number)} ${number === 1 ? word : several}`;
+  function pluralise(number, noun) {
+    const plural = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+    return `${groupDigits(number)} ${number === 1 ? noun : plural}`;
   }
 
+  /** Let a screen reader say a text. */
   function announce(text) {
     document.getElementById("live").textContent = text;
   }
 
-  cg.dom = { el, svg, go, outside, joined, grouped, counted, announce, byId: (id) => document.getElementById(id) };
+  cg.dom = { el, svg, linkButton, webLink, join, groupDigits, pluralise, announce, byId: (id) => document.getElementById(id) };
 })(cg);

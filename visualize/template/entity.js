@@ -1,80 +1,84 @@
-// An entity in the reading panel: who it is, what sources say of it, and all its ties in words.
+// An entity in the reading panel: who or what it is, what sources say of it, and all its ties in words.
 ((cg) => {
-  const { data, model, lines, filter } = cg;
-  const { el, counted, joined } = cg.dom;
-  const { claim, sides, facts, entity: link } = cg.claims;
+  const { data, model, symbols, filter } = cg;
+  const { el, pluralise, join } = cg.dom;
+  const { claimSection, disputeSides, facts, entityLink } = cg.claims;
 
-  function tieButton(tie, id) {
-    const [words, other] = model.fromSide(tie, id);
-    const mode = model.mode(tie);
+  function tieItem(tie, id) {
+    const [phrase, neighbour] = model.readFrom(tie, id);
+    const mode = model.notActualMode(tie);
     return el(
       "li",
       {},
       el(
         "button",
-        { type: "button", class: filter.sees(tie) ? "tie" : "tie muted", "data-tie": tie.id, onclick: () => cg.open({ tie: tie.id }) },
-        lines.sample(tie.standing, mode),
+        { type: "button", class: filter.isVisible(tie) ? "tie" : "tie muted", "data-tie": tie.id, onclick: () => cg.open({ tie: tie.id }) },
+        symbols.standingSymbol(tie.standing, mode),
         el(
           "span",
-          { class: "words" },
-          el("span", { class: "edge_type" }, words),
-          ` ${model.name(other)}`,
+          { class: "item-text" },
+          el("span", { class: "edge-type" }, phrase),
+          ` ${model.name(neighbour)}`,
           tie.facts && ` (${tie.facts.map((fact) => fact.text).join(", ")})`,
           tie.claims.length > 1 && ` · ${tie.claims.length}`,
           mode && el("span", { class: "small" }, ` ${mode}`),
         ),
-        el("span", { class: "unseen" }, `, ${tie.standing}`),
+        el("span", { class: "visually-hidden" }, `, ${tie.standing}`),
       ),
     );
   }
 
-  function ties(id) {
-    const all = model.tiesOf(id);
+  /** Return the ties of an entity, grouped by family. */
+  function tiesByFamily(id) {
+    const allTies = model.tiesOf(id);
     return data.families.flatMap((family) => {
-      const found = all.filter((tie) => tie.edge_type.family === family);
-      if (!found.length) return [];
-      return [el("h3", {}, family, el("span", { class: "count" }, found.length)), el("ul", { class: "ties" }, found.map((t) => tieButton(t, id)))];
+      const ties = allTies.filter((tie) => tie.edgeType.family === family);
+      if (!ties.length) return [];
+      const heading = el("h3", {}, family, el("span", { class: "count" }, ties.length));
+      return [heading, el("ul", { class: "ties" }, ties.map((tie) => tieItem(tie, id)))];
     });
   }
 
-  /** Claims about the entity itself, one group for each property; where sources differ, side by side. */
-  function values(id) {
+  /** Return the claims about the entity itself, grouped by property; where sources differ, their values side by side. */
+  function propertyClaims(id) {
     const groups = new Map();
     for (const value of model.valuesOf(id)) groups.set(value.property, [...(groups.get(value.property) || []), value]);
     return [...groups.values()].map((group) => {
-      const dispute = model.disputesOf(id).find((found) => found.property === group[0].property);
+      const { property, label } = group[0];
+      const dispute = model.disputesOf(id).find((candidate) => candidate.property === property);
       return el(
         "section",
         { class: "values" },
-        el("h3", {}, dispute ? `Sources differ: ${group[0].label}` : group[0].label),
-        dispute && sides(dispute),
-        group.map((value) => claim(value.claim)),
+        el("h3", {}, dispute ? `Sources differ: ${label}` : label),
+        dispute && disputeSides(dispute),
+        group.map((value) => claimSection(value.claim)),
       );
     });
   }
 
-  /** Bodies that belong to a State: what they did is theirs, and can be read from here. */
-  function bodies(id) {
-    const found = data.shown.filter((body) => (model.entity(body).facts || []).some((fact) => fact.label === "jurisdiction" && fact.entity === id));
-    if (!found.length) return null;
-    return el("section", {}, el("h3", {}, found.length === 1 ? "Its body" : "Its bodies"), el("p", {}, joined(found.map(link), ", ")));
+  /** Return links to the bodies of a State, whose acts are theirs and not the State's own. */
+  function stateBodies(id) {
+    const isBody = (fact) => fact.label === "jurisdiction" && fact.entity === id;
+    const bodies = data.shown.filter((body) => (model.entity(body).facts || []).some(isBody));
+    if (!bodies.length) return null;
+    const heading = bodies.length === 1 ? "Body of this state" : "Bodies of this state";
+    return el("section", {}, el("h3", {}, heading), el("p", {}, join(bodies.map(entityLink), ", ")));
   }
 
-  function entity(id) {
-    const found = model.entity(id);
-    const count = model.tiesOf(id).length;
+  /** Return the content of the panel for an entity. */
+  cg.entityContent = (id) => {
+    const entity = model.entity(id);
+    const subtitle = [entity.kind, entity.named === false && "known only by this description"].filter(Boolean).join(" · ");
     return [
-      el("p", { class: "kicker" }, lines.shape(found.kind), [found.kind, found.unnamed && "known only by this description"].filter(Boolean).join(" · ")),
-      el("h2", {}, found.name),
-      found.description && el("p", {}, found.description),
-      found.aliases && el("p", { class: "small" }, `also: ${found.aliases.join(", ")}`),
-      facts(found.facts),
-      el("div", { class: "chips" }, el("span", { class: "chip" }, counted(count, "tie"))),
-      values(id),
-      ties(id),
-      bodies(id),
+      el("p", { class: "kicker" }, symbols.kindSymbol(entity.kind), subtitle),
+      el("h2", {}, entity.name),
+      entity.description && el("p", {}, entity.description),
+      entity.aliases && el("p", { class: "small" }, `also: ${entity.aliases.join(", ")}`),
+      facts(entity.facts),
+      el("div", { class: "chips" }, el("span", { class: "chip" }, pluralise(model.tiesOf(id).length, "tie"))),
+      propertyClaims(id),
+      tiesByFamily(id),
+      stateBodies(id),
     ];
-  }
-
-  cg.entity = entity;
+  };
 })(cg);

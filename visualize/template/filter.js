@@ -1,15 +1,15 @@
-// What is muted, and what that leaves to be seen. Muted ties vanish; an entity that loses all its ties stays
-// as a faint mark, so that nothing moves and nothing is forgotten; a muted kind vanishes with its ties.
+// What is muted, and what stays visible. A muted tie disappears. An entity all of whose ties are muted stays as a faint
+// shape, so that nothing moves. A muted kind disappears together with its ties.
 ((cg) => {
   const { data, model } = cg;
   const GROUPS = ["kind", "type", "standing", "mode", "source"];
   const muted = Object.fromEntries(GROUPS.map((group) => [group, new Set()]));
   const listeners = [];
-  let seen;
+  let visible;
 
-  function tieShown(tie) {
+  function passes(tie) {
     return !(
-      muted.type.has(tie.edge_type.id) ||
+      muted.type.has(tie.edgeType.id) ||
       muted.standing.has(tie.standing) ||
       muted.mode.has(tie.mode) ||
       muted.kind.has(model.entity(tie.subject).kind) ||
@@ -18,53 +18,56 @@
     );
   }
 
-  function look() {
-    const ties = new Set(data.ties.filter(tieShown));
-    const lively = new Set();
-    for (const tie of ties) lively.add(tie.subject).add(tie.object);
+  function update() {
+    const ties = new Set(data.ties.filter(passes));
+    const tiedEntities = new Set();
+    for (const tie of ties) tiedEntities.add(tie.subject).add(tie.object);
     const faint = new Set();
     const hidden = new Set();
     for (const node of data.nodes) {
       if (muted.kind.has(node.group)) hidden.add(node.id);
-      else if (!lively.has(node.id) && model.tiesOf(node.id).length) faint.add(node.id);
+      else if (!tiedEntities.has(node.id) && model.tiesOf(node.id).length) faint.add(node.id);
     }
-    seen = { ties, faint, hidden };
+    visible = { ties, faint, hidden };
   }
 
-  function change() {
-    look();
+  function onFilterChanged() {
+    update();
     for (const listener of listeners) listener();
   }
 
-  /** Mute what is not muted yet; where all of them are, show them again. */
+  /** Mute the values of a group; where all of them are muted already, show them. */
   function toggle(group, values) {
-    const all = values.every((value) => muted[group].has(value));
-    for (const value of values) muted[group][all ? "delete" : "add"](value);
-    change();
+    const areMuted = values.every((value) => muted[group].has(value));
+    for (const value of values) muted[group][areMuted ? "delete" : "add"](value);
+    onFilterChanged();
   }
 
-  /** Show only these of their group; asked twice, show the whole group again. */
-  function only(group, values, every) {
-    const others = every.filter((value) => !values.includes(value));
-    const already = others.every((value) => muted[group].has(value)) && !values.some((v) => muted[group].has(v));
-    muted[group] = new Set(already ? [] : others);
-    change();
+  /** Mute all values of a group except these; a second call with the same values shows the complete group. */
+  function showOnly(group, values, allValues) {
+    const rest = allValues.filter((value) => !values.includes(value));
+    const isDone = rest.every((value) => muted[group].has(value)) && !values.some((value) => muted[group].has(value));
+    muted[group] = new Set(isDone ? [] : rest);
+    onFilterChanged();
   }
 
-  look();
+  /** Show everything. */
+  function clear() {
+    for (const group of GROUPS) muted[group].clear();
+    onFilterChanged();
+  }
+
+  update();
   cg.filter = {
     toggle,
-    only,
-    all() {
-      for (const group of GROUPS) muted[group].clear();
-      change();
-    },
-    any: () => GROUPS.some((group) => muted[group].size),
-    mutes: (group, values) => values.every((value) => muted[group].has(value)),
-    ties: () => seen.ties,
-    sees: (tie) => seen.ties.has(tie),
-    faint: (id) => seen.faint.has(id),
-    hidden: (id) => seen.hidden.has(id),
+    showOnly,
+    clear,
+    isActive: () => GROUPS.some((group) => muted[group].size),
+    areMuted: (group, values) => values.every((value) => muted[group].has(value)),
+    visibleTies: () => visible.ties,
+    isVisible: (tie) => visible.ties.has(tie),
+    isFaint: (id) => visible.faint.has(id),
+    isHidden: (id) => visible.hidden.has(id),
     onChange: (listener) => listeners.push(listener),
   };
 })(cg);

@@ -1,22 +1,25 @@
-// The legend, which is the filter: click mutes, alt-click (or Alt with Enter) shows only this.
+// The legend, which is also the filter: a click mutes, Alt-click (or Alt with Enter) shows only this.
 ((cg) => {
-  const { data, model, filter, lines } = cg;
-  const { el, byId, grouped, counted, announce } = cg.dom;
+  const { data, model, filter, symbols } = cg;
+  const { el, byId, groupDigits, pluralise, announce } = cg.dom;
   const rows = [];
-  const STANDING_LINES = data.standings;
 
-  function count(items, keyOf) {
+  /** Count items by a key, or by several where `keyOf` returns an array. */
+  function countBy(items, keyOf) {
     const counts = new Map();
     for (const item of items) for (const key of [keyOf(item)].flat()) counts.set(key, (counts.get(key) || 0) + 1);
     return counts;
   }
 
-  /** One row: a button that mutes `values` of `group`. */
-  function row(group, values, every, label, number, picture, attributes) {
-    const act = (alone) => {
-      if (alone) filter.only(group, values, every);
+  /**
+   * Return a button that mutes `values` of a filter's group. `allValues` are those of the complete group; `number` is
+   * how many entities, ties or claims there are.
+   */
+  function row(group, values, allValues, { label, number, symbol, attributes }) {
+    const act = (onlyThis) => {
+      if (onlyThis) filter.showOnly(group, values, allValues);
       else filter.toggle(group, values);
-      announce(`${label}: ${filter.mutes(group, values) ? "muted" : "shown"}. ${byId("status").textContent}`);
+      announce(`${label}: ${filter.areMuted(group, values) ? "muted" : "shown"}. ${byId("status").textContent}`);
     };
     const button = el(
       "button",
@@ -33,9 +36,9 @@
         },
         ...attributes,
       },
-      picture,
-      el("span", { class: "words" }, label),
-      el("span", { class: "count" }, grouped(number)),
+      symbol,
+      el("span", { class: "item-text" }, label),
+      el("span", { class: "count" }, groupDigits(number)),
     );
     rows.push({ button, group, values });
     return button;
@@ -46,64 +49,82 @@
   }
 
   function kinds() {
-    const counts = count(data.nodes, (node) => node.group);
+    const counts = countBy(data.nodes, (node) => node.group);
     const present = data.kinds.filter((kind) => counts.has(kind));
-    return section("Kinds", present.map((kind) => row("kind", [kind], present, kind, counts.get(kind), lines.shape(kind), { "data-kind": kind })));
+    return section(
+      "Kinds",
+      present.map((kind) =>
+        row("kind", [kind], present, { label: kind, number: counts.get(kind), symbol: symbols.kindSymbol(kind), attributes: { "data-kind": kind } }),
+      ),
+    );
   }
 
   function relationships() {
-    const counts = count(data.ties, (tie) => tie.edge_type.id);
-    const every = [...counts.keys()];
+    const counts = countBy(data.ties, (tie) => tie.edgeType.id);
+    const allTypes = [...counts.keys()];
+    const number = (types) => types.reduce((sum, type) => sum + (counts.get(type) || 0), 0);
+    const typeRow = (type) =>
+      row("type", [type], allTypes, { label: data.edge_types[type].forward, number: number([type]), attributes: { "data-type": type } });
     const families = data.families.map((family) => [family, Object.keys(data.edge_types).filter((id) => data.edge_types[id].family === family)]);
     return section(
       "Relationships",
       families.filter(([, types]) => types.length).map(([family, types]) => {
-        const total = types.reduce((sum, type) => sum + (counts.get(type) || 0), 0);
-        const inside = el("div", { class: "types", hidden: true }, types.map((type) => row("type", [type], every, data.edge_types[type].forward, counts.get(type) || 0, null, { "data-type": type })));
+        const typeList = el("div", { class: "types", hidden: true }, types.map(typeRow));
         const opener = el("button", { type: "button", class: "opener", "aria-expanded": "false", "aria-label": `Types of ${family}` }, "›");
         opener.addEventListener("click", () => {
-          inside.hidden = !inside.hidden;
-          opener.setAttribute("aria-expanded", String(!inside.hidden));
+          typeList.hidden = !typeList.hidden;
+          opener.setAttribute("aria-expanded", String(!typeList.hidden));
         });
-        return [el("div", { class: "family" }, opener, row("type", types, every, family, total, null, { "data-family": family })), inside];
+        const familyRow = row("type", types, allTypes, { label: family, number: number(types), attributes: { "data-family": family } });
+        return [el("div", { class: "family" }, opener, familyRow), typeList];
       }),
     );
   }
 
   function standings() {
-    const counts = count(data.ties, (tie) => tie.standing);
-    const modes = count(data.ties, (tie) => tie.mode);
-    const notActual = ["planned", "feared"].filter((mode) => modes.has(mode));
+    const counts = countBy(data.ties, (tie) => tie.standing);
+    const modeCounts = countBy(data.ties, (tie) => tie.mode);
+    const notActual = data.modes.filter((mode) => mode !== "actual" && modeCounts.has(mode));
     return section(
       "Standing",
-      STANDING_LINES.map((standing) => row("standing", [standing], STANDING_LINES, standing, counts.get(standing) || 0, lines.sample(standing), { "data-standing": standing })),
-      notActual.map((mode) => row("mode", [mode], ["actual", "planned", "feared"], mode, modes.get(mode), lines.sample("reported", true), { "data-mode": mode })),
+      data.standings.map((standing) =>
+        row("standing", [standing], data.standings, {
+          label: standing, number: counts.get(standing) || 0, symbol: symbols.standingSymbol(standing), attributes: { "data-standing": standing },
+        }),
+      ),
+      notActual.map((mode) =>
+        row("mode", [mode], data.modes, { label: mode, number: modeCounts.get(mode), symbol: symbols.standingSymbol("reported", true), attributes: { "data-mode": mode } }),
+      ),
     );
   }
 
   function sources() {
-    const counts = count(data.claims, (claim) => claim.source);
-    const every = [...counts.keys()].sort((a, b) => label(a).localeCompare(label(b), "en"));
-    function label(id) {
+    const counts = countBy(data.claims, (claim) => claim.source);
+    const makerOf = (id) => {
       const { publisher, author, title } = model.source(id);
       return publisher || (author && author.join(", ")) || title;
-    }
-    const twice = count(every, label);
-    const shown = (id) => (twice.get(label(id)) > 1 ? `${label(id)}: ${model.source(id).title}` : label(id));
-    return section("Sources", every.map((id) => row("source", [id], every, shown(id), counts.get(id), null, { "data-source": id })));
+    };
+    const allSources = [...counts.keys()].sort((a, b) => makerOf(a).localeCompare(makerOf(b), "en"));
+    const sourcesByMaker = countBy(allSources, makerOf);
+    // Where several sources have one publisher, their titles are added.
+    const label = (id) => (sourcesByMaker.get(makerOf(id)) > 1 ? `${makerOf(id)}: ${model.source(id).title}` : makerOf(id));
+    return section(
+      "Sources",
+      allSources.map((id) => row("source", [id], allSources, { label: label(id), number: counts.get(id), attributes: { "data-source": id } })),
+    );
   }
 
   function refresh() {
-    for (const { button, group, values } of rows) button.setAttribute("aria-pressed", String(!filter.mutes(group, values)));
-    const hidden = data.ties.length - filter.ties().size;
-    const all = `${counted(data.nodes.length, "entity")}, ${counted(data.ties.length, "tie")}`;
-    byId("status").textContent = hidden ? `${all} · ${counted(hidden, "tie")} hidden` : all;
-    byId("show-all").hidden = !filter.any();
+    for (const { button, group, values } of rows) button.setAttribute("aria-pressed", String(!filter.areMuted(group, values)));
+    const hidden = data.ties.length - filter.visibleTies().size;
+    const totals = `${pluralise(data.nodes.length, "entity")}, ${pluralise(data.ties.length, "tie")}`;
+    byId("status").textContent = hidden ? `${totals} · ${pluralise(hidden, "tie")} hidden` : totals;
+    byId("show-all").hidden = !filter.isActive();
   }
 
   byId("legend").append(kinds(), relationships(), standings(), sources());
   byId("show-all").addEventListener("click", () => {
-    filter.all();
+    filter.clear();
     byId("legend").querySelector("button").focus();
   });
   filter.onChange(refresh);

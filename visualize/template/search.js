@@ -1,72 +1,82 @@
-// Search by name and alias, without regard to case and accents: `/` comes here, Enter opens.
+// Search by name, alias and Latin spelling, without regard to case and accents: `/` moves here, Enter opens the result.
 ((cg) => {
-  const { data, model, lines } = cg;
-  const { el, byId, announce, counted } = cg.dom;
-  const MOST = 12;
+  const { data, model, symbols } = cg;
+  const { el, byId, announce, pluralise } = cg.dom;
+  const MAX_RESULTS = 12;
+  const NO_RESULT = "No entity with this name here";
   const input = byId("search");
-  const list = byId("found");
+  const list = byId("search-results");
   let results = [];
-  let at = -1;
+  let selectedIndex = -1;
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   const index = data.shown.map((id) => {
     const entity = model.entity(id);
     const names = [entity.name, ...(entity.aliases || [])];
-    return { id, names, folded: names.map(fold), ties: model.tiesOf(id).length };
+    const foldedNames = [...names.map(fold), ...(entity.latin_names || [])];
+    return { id, names, foldedNames, tieCount: model.tiesOf(id).length };
   });
 
-  /** How well a folded name answers: 3 begins with it, 2 a word does, 1 contains it, 0 not at all. */
-  function fit(name, words) {
-    const starts = (word) => ` ${name.replace(/[^\p{L}\p{N}]+/gu, " ")}`.includes(` ${word}`);
+  /** Return how well a folded name matches: 3 if it begins with the first word, 2 if all words begin words of it, 1 if it contains them, else 0. */
+  function score(name, words) {
     if (!words.every((word) => name.includes(word))) return 0;
     if (name.startsWith(words[0])) return 3;
-    return words.every(starts) ? 2 : 1;
+    const spaced = ` ${name.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+    return words.every((word) => spaced.includes(` ${word}`)) ? 2 : 1;
   }
 
-  function find(text) {
+  function findEntities(text) {
     const words = fold(text).split(/\s+/).filter(Boolean);
     if (!words.length) return [];
-    const found = [];
+    const matches = [];
     for (const item of index) {
-      const fits = item.folded.map((name) => fit(name, words));
-      const best = Math.max(...fits);
-      if (best) found.push({ ...item, best, by: fits.indexOf(best) });
+      const scores = item.foldedNames.map((name) => score(name, words));
+      const best = Math.max(...scores);
+      if (best) matches.push({ ...item, score: best, matchedName: scores.indexOf(best) });
     }
-    return found.sort((a, b) => b.best - a.best || b.ties - a.ties).slice(0, MOST);
+    return matches.sort((a, b) => b.score - a.score || b.tieCount - a.tieCount).slice(0, MAX_RESULTS);
   }
 
   function option(item, number) {
     const entity = model.entity(item.id);
+    // What matched may be a Latin spelling, which follows the names and is not one of them.
+    const matched = item.names[item.matchedName];
+    const alias = matched && item.matchedName > 0 && el("span", { class: "small" }, ` ${matched}`);
     return el(
       "li",
-      { role: "option", id: `found-${number}`, "aria-selected": "false", "data-node": item.id, onmousedown: (event) => event.preventDefault(), onclick: () => open(number) },
-      lines.shape(entity.kind),
-      el("span", { class: "words" }, entity.name, item.by > 0 && el("span", { class: "small" }, ` ${item.names[item.by]}`)),
-      el("span", { class: "count" }, item.ties),
+      {
+        role: "option", id: `search-result-${number}`, "aria-selected": "false", "data-node": item.id,
+        onmousedown: (event) => event.preventDefault(), onclick: () => open(number),
+      },
+      symbols.kindSymbol(entity.kind),
+      el("span", { class: "item-text" }, entity.name, alias),
+      el("span", { class: "count" }, item.tieCount),
     );
   }
 
-  function show() {
-    results = find(input.value);
-    at = results.length ? 0 : -1;
-    list.replaceChildren(...(results.length ? results.map(option) : input.value.trim() ? [el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nobody by that name here")] : []));
-    list.hidden = !input.value.trim();
+  function showResults() {
+    const isEmpty = !input.value.trim();
+    results = findEntities(input.value);
+    selectedIndex = results.length ? 0 : -1;
+    const none = isEmpty ? [] : [el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, NO_RESULT)];
+    list.replaceChildren(...(results.length ? results.map(option) : none));
+    list.hidden = isEmpty;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    mark();
-    if (!list.hidden) announce(results.length ? `${counted(results.length, "entity")} found` : "Nobody by that name here");
+    markSelected();
+    if (!list.hidden) announce(results.length ? `${pluralise(results.length, "entity")} found` : NO_RESULT);
   }
 
-  function mark() {
-    [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === at)));
-    if (at < 0) input.removeAttribute("aria-activedescendant");
+  function markSelected() {
+    [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === selectedIndex)));
+    if (selectedIndex < 0) input.removeAttribute("aria-activedescendant");
     else {
-      input.setAttribute("aria-activedescendant", `found-${at}`);
-      list.children[at].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", `search-result-${selectedIndex}`);
+      list.children[selectedIndex].scrollIntoView({ block: "nearest" });
     }
   }
 
-  function hide() {
+  function hideResults() {
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
@@ -75,30 +85,30 @@
   function open(number) {
     if (!results[number]) return;
     const { id } = results[number];
-    hide();
+    hideResults();
     input.value = "";
     input.blur();
     cg.open({ node: id });
     byId("panel").focus({ preventScroll: true });
   }
 
-  function key(event) {
+  function onKeyDown(event) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!results.length) return;
-      at = (at + (event.key === "ArrowDown" ? 1 : -1) + results.length) % results.length;
-      mark();
-    } else if (event.key === "Enter") open(at);
+      selectedIndex = (selectedIndex + (event.key === "ArrowDown" ? 1 : -1) + results.length) % results.length;
+      markSelected();
+    } else if (event.key === "Enter") open(selectedIndex);
     else if (event.key === "Escape") {
       input.value = "";
-      hide();
+      hideResults();
       input.blur();
     } else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  input.addEventListener("input", show);
-  input.addEventListener("focus", show);
-  input.addEventListener("blur", hide);
-  input.addEventListener("keydown", key);
+  input.addEventListener("input", showResults);
+  input.addEventListener("focus", showResults);
+  input.addEventListener("blur", hideResults);
+  input.addEventListener("keydown", onKeyDown);
 })(cg);

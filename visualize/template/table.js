@@ -1,57 +1,64 @@
-// All ties in words: the same thing as the picture for whoever cannot see or does not want it.
+// All visible ties in words: the same information as the picture, for readers who cannot see it or prefer text.
 ((cg) => {
-  const { data, model, filter, lines, canvas } = cg;
-  const { el, byId, go, announce, counted } = cg.dom;
-  const AT_ONCE = 200;
-  const holder = byId("table");
-  let on = false;
-  let limit = AT_ONCE;
+  const { data, model, filter, symbols, canvas } = cg;
+  const { el, byId, linkButton, announce, pluralise } = cg.dom;
+  const PAGE_SIZE = 200;
+  const COLUMNS = ["Subject", "Relationship", "Object", "Standing"];
+  const container = byId("table");
+  let isShown = false;
+  let rowLimit = PAGE_SIZE;
 
   function row(tie) {
-    const mode = model.mode(tie);
-    const open = () => cg.open({ tie: tie.id });
+    const mode = model.notActualMode(tie);
+    const openTie = () => cg.open({ tie: tie.id });
+    const entityCell = (id) => el("td", {}, linkButton(model.name(id), () => cg.open({ node: id })));
+    const facts = tie.facts && el("span", { class: "small" }, ` ${tie.facts.map((fact) => fact.text).join(", ")}`);
     return el(
       "tr",
       {},
-      el("td", {}, go(model.name(tie.subject), () => cg.open({ node: tie.subject }))),
-      el("td", {}, go(tie.label, open, { class: "link strong", "data-tie": tie.id }), tie.facts && el("span", { class: "small" }, ` ${tie.facts.map((fact) => fact.text).join(", ")}`)),
-      el("td", {}, go(model.name(tie.object), () => cg.open({ node: tie.object }))),
-      el("td", { class: "standing" }, lines.sample(tie.standing, mode), ` ${tie.standing}`, mode && `, ${mode}`),
+      entityCell(tie.subject),
+      el("td", {}, linkButton(tie.label, openTie, { class: "link strong", "data-tie": tie.id }), facts),
+      entityCell(tie.object),
+      el("td", { class: "standing" }, symbols.standingSymbol(tie.standing, mode), ` ${tie.standing}`, mode && `, ${mode}`),
     );
   }
 
-  function fill() {
-    const ties = [...filter.ties()];
-    const body = el("tbody", {}, ties.slice(0, limit).map(row));
-    const head = el("tr", {}, ["Who", "What", "Whom", "Standing"].map((name) => el("th", { scope: "col" }, name)));
-    const caption = el("caption", {}, `${data.title}: ${counted(ties.length, "tie")}, in words`);
-    const more = ties.length > limit && go(`Show ${Math.min(AT_ONCE, ties.length - limit)} more`, () => {
-      limit += AT_ONCE;
-      fill();
-    });
-    holder.replaceChildren(el("table", {}, caption, el("thead", {}, head), body), ...(more ? [more] : []));
+  function showMore() {
+    rowLimit += PAGE_SIZE;
+    fill();
   }
 
-  function show(wanted, quietly) {
-    on = wanted;
-    limit = AT_ONCE;
-    holder.hidden = !on;
-    byId("canvas").hidden = on;
-    document.body.dataset.view = on ? "table" : "picture";
-    byId("show-table").setAttribute("aria-pressed", String(on));
-    byId("show-picture").setAttribute("aria-pressed", String(!on));
-    if (on) fill();
+  function fill() {
+    const ties = [...filter.visibleTies()];
+    const caption = el("caption", {}, `${data.title}: ${pluralise(ties.length, "tie")}, in words`);
+    const head = el("tr", {}, COLUMNS.map((name) => el("th", { scope: "col" }, name)));
+    const body = el("tbody", {}, ties.slice(0, rowLimit).map(row));
+    const rest = ties.length - rowLimit;
+    const more = rest > 0 ? [linkButton(`Show ${Math.min(PAGE_SIZE, rest)} more`, showMore)] : [];
+    container.replaceChildren(el("table", {}, caption, el("thead", {}, head), body), ...more);
+  }
+
+  /** Show the table or, with false, the picture. `isSilent` keeps a screen reader from announcing it. */
+  function show(isTable, isSilent) {
+    isShown = isTable;
+    rowLimit = PAGE_SIZE;
+    container.hidden = !isTable;
+    byId("canvas").hidden = isTable;
+    document.body.dataset.view = isTable ? "table" : "picture";
+    byId("show-table").setAttribute("aria-pressed", String(isTable));
+    byId("show-picture").setAttribute("aria-pressed", String(!isTable));
+    if (isTable) fill();
     else {
       canvas.network.setSize("100%", "100%");
       canvas.network.redraw();
-      holder.replaceChildren();
+      container.replaceChildren();
     }
-    if (!quietly) announce(on ? `Table of ${counted(filter.ties().size, "tie")}` : "Picture");
+    if (!isSilent) announce(isTable ? `Table of ${pluralise(filter.visibleTies().size, "tie")}` : "Picture");
   }
 
   byId("show-table").addEventListener("click", () => show(true));
   byId("show-picture").addEventListener("click", () => show(false));
-  filter.onChange(() => on && fill());
+  filter.onChange(() => isShown && fill());
 
-  cg.table = { show, shown: () => on, data };
+  cg.table = { show, isShown: () => isShown };
 })(cg);

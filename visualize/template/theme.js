@@ -1,34 +1,35 @@
-// Light or dark: the reader's choice where there is one, else what the system prefers.
+// The light or dark theme: the reader's choice, or else what the system prefers.
 ((cg) => {
+  const { tokens } = cg;
   const { byId } = cg.dom;
   const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
   const listeners = [];
   const button = byId("theme");
-  cg.data = JSON.parse(byId("data").textContent);
-  const { tokens } = cg.data;
 
-  function current() {
+  function currentTheme() {
     return document.documentElement.dataset.theme || (prefersDark.matches ? "dark" : "light");
   }
 
-  function changed() {
-    button.textContent = current() === "dark" ? "Light" : "Dark";
+  function onThemeChanged() {
+    button.textContent = currentTheme() === "dark" ? "Light" : "Dark";
     button.setAttribute("aria-label", `Change to ${button.textContent.toLowerCase()} colours`);
     for (const listener of listeners) listener();
   }
 
-  function toggle() {
-    document.documentElement.dataset.theme = current() === "dark" ? "light" : "dark";
-    changed();
+  function toggleTheme() {
+    document.documentElement.dataset.theme = currentTheme() === "dark" ? "light" : "dark";
+    onThemeChanged();
   }
 
-  button.addEventListener("click", toggle);
-  prefersDark.addEventListener("change", changed);
-  changed();
+  button.addEventListener("click", toggleTheme);
+  prefersDark.addEventListener("change", onThemeChanged);
+  onThemeChanged();
 
   cg.theme = {
-    role: (name) => tokens.roles[name][current()],
-    kind: (name) => tokens.kinds[name][current()],
+    /** Return the colour of a role: canvas, text, ... */
+    roleColour: (name) => tokens.roles[name][currentTheme()],
+    /** Return the colour of a kind of entity. */
+    kindColour: (kind) => tokens.kinds[kind][currentTheme()],
     onChange: (listener) => listeners.push(listener),
   };
 })(cg);

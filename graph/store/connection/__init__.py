@@ -1,1 +1,1 @@
-"""How the database is reached: its address, its time limits, its errors."""
+"""How the database is reached: its address, timeouts, connection errors, and Ctrl+C while it works."""

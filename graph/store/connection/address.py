@@ -1,4 +1,4 @@
-"""Where a store is and who speaks to it, from its URL and the environment."""
+"""The address of a store, its credentials and its timeouts, from the store's URL and the environment."""
 
 from __future__ import annotations
 
@@ -10,40 +10,43 @@ from urllib.parse import urlsplit
 from graph import local
 from graph.errors import StoreError
 
+STORE_VARIABLE = "CASEGRAPH_STORE"
+
+USER_VARIABLE = "CASEGRAPH_USER"
+
+PASSWORD_VARIABLE = "CASEGRAPH_PASSWORD"
+
+DATABASE_VARIABLE = "CASEGRAPH_DATABASE"
+
+LOCAL_PREFIX = "local:"
+
+REMOTE_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
 
 @dataclass(frozen=True)
-class Patience:
+class Timeouts:
     """How long to wait for a database that does not answer, in seconds.
 
     Args:
-        connecting: for a connection to be made.
-        greeting: for that and for the first word from the other end; whoever took its port may never say one.
-        retrying: for as long, what failed because nobody answers is tried again.
-        unchecked: a connection that lay idle for longer is tried out before it is used.
+        connect: limit for making a TCP connection.
+        handshake: limit for the connection and the first reply together. Another program that has taken the
+            port may never reply.
+        retry: how long a failed request is repeated while the database cannot be reached.
+        liveness_check: a connection that was idle for longer than this is tested before it is used; None to
+            test none.
     """
 
-    connecting: float
-    greeting: float
-    retrying: float
-    unchecked: float | None = None
+    connect: float
+    handshake: float
+    retry: float
+    liveness_check: float | None = None
 
 
-# A command rides out a change of leader; whoever asks a service is told at once, and asks again.
-PATIENT = Patience(connecting=15.0, greeting=60.0, retrying=15.0)
+# A command waits while a cluster elects a new leader. A service answers with an error at once, and its client
+# asks again.
+COMMAND_TIMEOUTS = Timeouts(connect=15.0, handshake=60.0, retry=15.0)
 
-PROMPT = Patience(connecting=3.0, greeting=5.0, retrying=0.0, unchecked=2.0)
-
-STORE = "CASEGRAPH_STORE"
-
-USER = "CASEGRAPH_USER"
-
-PASSWORD = "CASEGRAPH_PASSWORD"
-
-DATABASE = "CASEGRAPH_DATABASE"
-
-LOCAL = "local:"
-
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+SERVICE_TIMEOUTS = Timeouts(connect=3.0, handshake=5.0, retry=0.0, liveness_check=2.0)
 
 
 @dataclass(frozen=True)
@@ -51,69 +54,74 @@ class Address:
     """A database that the driver can reach.
 
     Args:
-        name: the store's URL as a user writes it; it never holds a password.
-        url: where the driver connects to.
-        database: its name, or None for the user's home database.
-        patience: how long to wait for it where it does not answer.
+        store_url: the store's URL as a user writes it; it never contains a password.
+        driver_url: the URL that the driver connects to.
+        user: the user to log in as.
+        password: the password of that user.
+        database: the name of the database, or None for the user's home database.
+        timeouts: how long to wait for it.
     """
 
-    name: str
-    url: str
+    store_url: str
+    driver_url: str
     user: str
     password: str = field(repr=False)
     database: str | None = None
-    patience: Patience = PATIENT
+    timeouts: Timeouts = COMMAND_TIMEOUTS
 
 
 @dataclass(frozen=True)
-class Login:
-    """As whom to speak to a database that is not local, and to which of several."""
+class Credentials:
+    """User, password and database name for a store that is not local; None where one is not set."""
 
     user: str | None = None
     password: str | None = field(default=None, repr=False)
     database: str | None = None
 
     @classmethod
-    def of_environment(cls) -> Login:
-        """Return what the variables say; an empty one says nothing."""
-        user, password, database = (os.environ.get(name) or None for name in (USER, PASSWORD, DATABASE))
+    def from_environment(cls) -> Credentials:
+        """Return the credentials in the environment variables; an empty variable counts as not set."""
+        names = (USER_VARIABLE, PASSWORD_VARIABLE, DATABASE_VARIABLE)
+        user, password, database = (os.environ.get(name) or None for name in names)
         return cls(user, password, database)
 
 
-def chosen(url: str | None) -> str:
-    """Return the URL that was given, else that of the environment, else the default local one."""
-    return url or os.environ.get(STORE) or LOCAL
+def resolve_url(url: str | None) -> str:
+    """Return `url` if there is one, else the URL in the environment, else the default local store's URL."""
+    return url or os.environ.get(STORE_VARIABLE) or LOCAL_PREFIX
 
 
 def local_path(url: str) -> Path | None:
     """Return the folder of a `local:` URL, or None for any other URL."""
-    if not url.startswith(LOCAL):
+    if not url.startswith(LOCAL_PREFIX):
         return None
-    path = url.removeprefix(LOCAL)
-    return Path(path).expanduser() if path else local.default_path()
+    path = url.removeprefix(LOCAL_PREFIX)
+    return Path(path).expanduser() if path else local.default_store_path()
 
 
-def remote(url: str, login: Login | None = None) -> Address:
-    """Return the address of a Neo4j that runs already.
+def remote_address(url: str, credentials: Credentials | None = None) -> Address:
+    """Return the address of a Neo4j server that is already running.
 
     Args:
-        url: where it is.
-        login: as whom; that of the environment where it is left out.
+        url: the server's URL, without user and password.
+        credentials: how to log in; taken from the environment by default.
 
     Raises:
-        StoreError: the URL is of no kind that is known, or holds a password, or a variable is not set.
+        StoreError: the URL has an unknown scheme or contains a password, or the credentials are not set.
     """
     parts = urlsplit(url)
     if "@" in parts.netloc:
         raise StoreError(
-            "The store's URL holds a user or a password, which would be seen in messages and process lists.",
-            f"Leave them out of it and set {USER} and {PASSWORD}.",
+            "The store's URL contains a user or a password, which messages and process lists would show.",
+            f"Remove them from the URL and set {USER_VARIABLE} and {PASSWORD_VARIABLE}.",
         )
-    if parts.scheme not in SCHEMES or not parts.hostname:
+    if parts.scheme not in REMOTE_SCHEMES or not parts.hostname:
         raise StoreError(
             f"{url!r} is not the address of a store.", "Write local:PATH, bolt://HOST:7687 or neo4j://HOST."
         )
-    login = login or Login.of_environment()
-    if not login.user or not login.password:
-        raise StoreError(f"{url} needs a user and a password.", f"Set {USER} and {PASSWORD}.")
-    return Address(url, url, login.user, login.password, login.database)
+    credentials = credentials or Credentials.from_environment()
+    if not credentials.user or not credentials.password:
+        raise StoreError(
+            f"{url} needs a user and a password.", f"Set {USER_VARIABLE} and {PASSWORD_VARIABLE}."
+        )
+    return Address(url, url, credentials.user, credentials.password, credentials.database)

@@ -1,4 +1,4 @@
-"""What the driver raises, told in one sentence."""
+"""Translate what the driver raises into one sentence for the user."""
 
 from __future__ import annotations
 
@@ -16,43 +16,47 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import StoreError
-from graph.store.connection.address import PASSWORD, USER
+from graph.store.connection.address import PASSWORD_VARIABLE, USER_VARIABLE
 
-TIMED_OUT = "TransactionTimedOut"
+TIMEOUT_CODE = "TransactionTimedOut"
 
 
 @contextmanager
-def explained(name: str) -> Iterator[None]:
-    """Turn what the driver raises inside into a StoreError.
+def translate_errors(store_url: str) -> Iterator[None]:
+    """Turn what the driver raises inside the `with` block into a StoreError.
 
     Args:
-        name: the store's URL, for the sentence.
+        store_url: the store's URL, for the message.
+
+    Raises:
+        StoreError: the driver or the operating system raised an error.
     """
     try:
         yield
     except (DriverError, Neo4jError, OSError) as error:
-        raise _sentence(name, error) from error
+        raise _store_error(store_url, error) from error
 
 
-def timed_out(error: Exception) -> bool:
-    """Tell whether the database ended a transaction because it took too long."""
-    return isinstance(error, Neo4jError) and TIMED_OUT in (error.code or "")
+def is_timeout(error: Exception) -> bool:
+    """Return True if the database ended a transaction because it took too long."""
+    return isinstance(error, Neo4jError) and TIMEOUT_CODE in (error.code or "")
 
 
-def nobody_answers(error: Exception) -> bool:
-    """Tell whether the database could not be reached, or went away."""
+def is_unreachable(error: Exception) -> bool:
+    """Return True if the database could not be reached, or the connection to it was lost."""
     return isinstance(error, ServiceUnavailable | SessionExpired | OSError)
 
 
-def _sentence(name: str, error: Exception) -> StoreError:
+def _store_error(store_url: str, error: Exception) -> StoreError:
     if isinstance(error, AuthError):
-        return StoreError(f"{name} refuses the user or the password.", f"Check {USER} and {PASSWORD}.")
-    if nobody_answers(error):
-        return StoreError(f"No Neo4j answers at {name}.", "Check the address, and that it runs.")
+        hint = f"Check {USER_VARIABLE} and {PASSWORD_VARIABLE}."
+        return StoreError(f"{store_url} refuses the user or the password.", hint)
+    if is_unreachable(error):
+        return StoreError(f"No Neo4j answers at {store_url}.", "Check the address, and that it runs.")
     if isinstance(error, ConfigurationError):
-        return StoreError(f"{name} cannot be used: {error}")
-    if timed_out(error):
-        return StoreError(f"{name} took too long to answer.", "Ask for less at once.")
-    what = "refused" if isinstance(error, ClientError) else "could not do"
+        return StoreError(f"{store_url} cannot be used: {error}")
+    if is_timeout(error):
+        return StoreError(f"{store_url} took too long to answer.", "Ask for less at once.")
+    outcome = "refused" if isinstance(error, ClientError) else "could not do"
     message = getattr(error, "message", None) or str(error)
-    return StoreError(f"{name} {what} what was asked: {message}")
+    return StoreError(f"{store_url} {outcome} what was asked: {message}")

@@ -1,1 +1,1 @@
-"""Cypher that is run: named queries, and the queries of users under guard."""
+"""Queries and their results: the named queries, and the limits that a user's own Cypher must keep."""

@@ -1,7 +1,7 @@
-"""What a plan of a pure read may consist of: operators and procedures that neither write nor look outside.
+"""The operators, procedures and functions that a query may use if it only reads the graph.
 
-A list of what is allowed and not of what is not: an operator that a newer Neo4j brings is refused until
-someone has looked at it.
+This is a list of what is allowed, not of what is forbidden: an operator that a newer Neo4j adds is refused
+until it has been examined.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ RelationshipByIdSeek RelationshipIndexScan RelationshipIndexSeek RelationshipInd
 RelationshipIndexContainsScan RelationshipIndexEndsWithScan RelationshipUniqueIndexSeek
 RelationshipUniqueIndexSeekByRange
 """
-_WALKS = """
+_PATHS = """
 Expand(All) Expand(Into) OptionalExpand(All) OptionalExpand(Into) ProjectEndpoints
 VarLengthExpand(All) VarLengthExpand(Into) VarLengthExpand(Pruning) VarLengthExpand(Pruning,BFS)
 VarLengthExpand(Pruning,BFS,All) VarLengthExpand(Pruning,BFS,Into)
@@ -35,16 +35,20 @@ RightOuterHashJoin RollUpApply SelectOrAntiSemiApply SelectOrSemiApply SemiApply
 TriadicBuild TriadicFilter TriadicSelection Union Unwind ValueHashJoin
 """
 
-OPERATORS = frozenset(
+ALLOWED_OPERATORS = frozenset(
     [
         *_SCANS.split(),
-        *(f"{way}{name}" for name in _RELATIONSHIPS.split() for way in ("Directed", "Undirected", "")),
-        *_WALKS.split(),
+        *(
+            f"{direction}{name}"
+            for name in _RELATIONSHIPS.split()
+            for direction in ("Directed", "Undirected", "")
+        ),
+        *_PATHS.split(),
         *_ROWS.split(),
     ]
 )
 
-PROCEDURES = frozenset(
+ALLOWED_PROCEDURES = frozenset(
     {
         "db.index.fulltext.queryNodes",
         "db.index.fulltext.queryRelationships",
@@ -57,5 +61,14 @@ PROCEDURES = frozenset(
     }
 )
 
-# Functions with a dot in their name that come with the database itself; others are a plug-in's.
-FUNCTIONS = ("date", "datetime", "duration", "localdatetime", "localtime", "point", "time", "vector")
+# What stands before the dot in the names of the database's own functions. Others belong to plug-ins.
+BUILT_IN_FUNCTION_PREFIXES = (
+    "date",
+    "datetime",
+    "duration",
+    "localdatetime",
+    "localtime",
+    "point",
+    "time",
+    "vector",
+)

@@ -1,28 +1,35 @@
-"""The named queries: files of Cypher, each headed by the question that it answers and its parameters.
+"""The named queries: one file of Cypher for each, headed by the question that it answers and its parameters.
 
     // Which claims does a source make, in the order of its text?
     // $source: the id of a Source.
-    // $types: types of edge; all where left out.
+    // $types: edge types; all if left out.
     MATCH ()-[r:{types}]->() ...
 
-`{types}` is the one placeholder: a list of types becomes `A|B|C` there, each of which must be declared in the
-ontology. Everything else is a parameter, so that no Cypher is ever built from a value.
+A list of edge types becomes `A|B|C` in place of `{types}`, and the ontology must declare each of them. Every
+other name in braces is that of a file in `graph/queries/fragments`, which several queries share: its Cypher
+is inserted and its parameters become the query's. All values are parameters, so that no Cypher is ever built
+from a value.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 
 from graph.errors import QueryRefusedError
 from graph.ontology import Ontology
 
-PLACEHOLDER = "{types}"
-_PARAMETER = re.compile(r"\$(\w+): (.+)")
+EDGE_TYPES_PLACEHOLDER = "{types}"
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+_PARAMETER_COMMENT = re.compile(r"\$(\w+): (.+)")
 
 
 @dataclass(frozen=True)
@@ -30,9 +37,10 @@ class NamedQuery:
     """One query file.
 
     Args:
-        question: what it answers.
-        parameters: what each means, by name.
-        text: the Cypher, with its placeholder.
+        name: the name of the file, without its ending.
+        question: what the query answers.
+        parameters: the meaning of each parameter, by name.
+        text: the Cypher, with the placeholder for edge types.
     """
 
     name: str
@@ -40,63 +48,88 @@ class NamedQuery:
     parameters: Mapping[str, str]
     text: str
 
-    def fill(self, given: Mapping[str, Any], ontology: Ontology) -> tuple[str, dict[str, Any]]:
-        """Return the Cypher to run and its parameters.
+    def render(self, parameters: Mapping[str, Any], ontology: Ontology) -> tuple[str, dict[str, Any]]:
+        """Return the Cypher to run and the parameters to run it with.
+
+        Args:
+            parameters: a value for each parameter; `types` may be missing or None for all edge types.
+            ontology: declares the edge types.
 
         Raises:
-            QueryRefusedError: a parameter is missing, unknown, or names a type that is not declared.
+            QueryRefusedError: a parameter is missing, unknown, or names an edge type that is not declared.
         """
-        wanted = {**given}
+        query_parameters = {**parameters}
         text = self.text
         if "types" in self.parameters:
-            asked = wanted.pop("types", None) or ontology.edge_types
-            types = [asked] if isinstance(asked, str) else list(asked)
-            self._check_types(types, ontology)
-            text = text.replace(PLACEHOLDER, "|".join(types))
-        self._check_names(wanted)
-        return text, wanted
+            requested = query_parameters.pop("types", None) or ontology.edge_types
+            edge_types = [requested] if isinstance(requested, str) else list(requested)
+            self._check_edge_types(edge_types, ontology)
+            text = text.replace(EDGE_TYPES_PLACEHOLDER, "|".join(edge_types))
+        self._check_names(query_parameters)
+        return text, query_parameters
 
-    def _check_types(self, types: list[str], ontology: Ontology) -> None:
-        for type_ in types:
-            if type_ not in ontology.edge_types:
-                raise QueryRefusedError(f"{type_!r} is no declared type of edge.", "See docs/vocabulary.md.")
+    def _check_edge_types(self, edge_types: list[str], ontology: Ontology) -> None:
+        for edge_type in edge_types:
+            if edge_type not in ontology.edge_types:
+                raise QueryRefusedError(
+                    f"{edge_type!r} is no declared type of edge.", "See docs/vocabulary.md."
+                )
 
-    def _check_names(self, given: Mapping[str, Any]) -> None:
+    def _check_names(self, parameters: Mapping[str, Any]) -> None:
         expected = self.parameters.keys() - {"types"}
-        missing, unknown = sorted(expected - given.keys()), sorted(given.keys() - expected)
+        missing, unknown = sorted(expected - parameters.keys()), sorted(parameters.keys() - expected)
         if missing or unknown:
-            wrong = [f"lacks {name}" for name in missing] + [f"takes no {name}" for name in unknown]
-            raise QueryRefusedError(f"The query {self.name} {' and '.join(wrong)}.")
+            faults = [f"lacks {name}" for name in missing] + [f"takes no {name}" for name in unknown]
+            raise QueryRefusedError(f"The query {self.name} {' and '.join(faults)}.")
 
 
-class _Queries(dict[str, NamedQuery]):
+NO_FRAGMENTS: Mapping[str, NamedQuery] = MappingProxyType({})
+
+
+class _NamedQueries(dict[str, NamedQuery]):
     def __missing__(self, name: str) -> NamedQuery:
         raise QueryRefusedError(f"There is no query named {name!r}.", f"There are: {', '.join(self)}.")
 
 
 @cache
 def named_queries() -> Mapping[str, NamedQuery]:
-    """Return every named query, by name; asking for one that does not exist raises a QueryRefusedError."""
+    """Return every named query, by name. To look up a name that does not exist raises a QueryRefusedError."""
     folder = files("graph") / "queries"
-    texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
-    names = sorted(name.removesuffix(".cypher") for name in texts if name.endswith(".cypher"))
-    return _Queries({name: parse(name, texts[f"{name}.cypher"]) for name in names})
+    fragments = {name: parse_query(name, text) for name, text in _read_files(folder / "fragments")}
+    return _NamedQueries({name: parse_query(name, text, fragments) for name, text in _read_files(folder)})
 
 
-def parse(name: str, text: str) -> NamedQuery:
-    """Read one file: comment lines first, then the Cypher."""
+def _read_files(folder: Traversable) -> Iterator[tuple[str, str]]:
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".cypher"):
+            yield file.name.removesuffix(".cypher"), file.read_text(encoding="utf-8")
+
+
+def parse_query(name: str, text: str, fragments: Mapping[str, NamedQuery] = NO_FRAGMENTS) -> NamedQuery:
+    """Parse the text of a query file: comment lines first, then the Cypher.
+
+    Args:
+        name: the name of the query.
+        text: the text of the file.
+        fragments: the fragments that may be inserted, by name.
+    """
     lines = text.strip().splitlines()
     comments = [line.removeprefix("//").strip() for line in lines if line.startswith("//")]
     cypher = "\n".join(line for line in lines if not line.startswith("//"))
     question: list[str] = []
     parameters: dict[str, str] = {}
     for comment in comments:
-        match = _PARAMETER.match(comment)
+        match = _PARAMETER_COMMENT.match(comment)
         if match:
             parameters[match[1]] = match[2]
         elif parameters:
-            last = list(parameters)[-1]
-            parameters[last] += f" {comment}"
+            last_name = list(parameters)[-1]
+            parameters[last_name] += f" {comment}"
         else:
             question.append(comment)
+    for fragment_name in _PLACEHOLDER.findall(cypher):
+        if fragment_name in fragments:
+            fragment = fragments[fragment_name]
+            cypher = cypher.replace(f"{{{fragment_name}}}", fragment.text)
+            parameters |= fragment.parameters
     return NamedQuery(name, " ".join(question), parameters, cypher)

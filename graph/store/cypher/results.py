@@ -1,4 +1,4 @@
-"""What a query answered, and how to ask it again."""
+"""The result of a query, with what is needed to run the query again."""
 
 from __future__ import annotations
 
@@ -6,31 +6,36 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
+from neo4j import Result
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
+ColumnsAndRows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
+"""The names of the columns, and one tuple for each row with its values in the order of the columns."""
+
 
 @dataclass(frozen=True)
-class Answer:
-    """Rows under columns, with what they answer, so that any answer can be replayed in a notebook.
+class QueryResult:
+    """The rows that a query returned, and the query, so that a notebook can repeat it.
 
     Args:
-        columns: names, in order.
+        columns: the names of the columns, in order.
         rows: one tuple for each row, in the order of `columns`.
-        query: the name of the query, or "" for a user's own.
-        text: the Cypher that ran.
-        parameters: what it ran with.
-        truncated: there was more than the limits let through; `note` says which limit.
-        warnings: what the database says of names in a user's own query that it does not know.
+        query_name: the name of the named query, or "" for a user's own.
+        cypher: the Cypher that ran.
+        parameters: the parameters that it ran with.
+        truncated: True if a limit cut the rows; `note` says which.
+        note: which limit cut the rows, or "".
+        warnings: the database's warnings of unknown names in a user's own query.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
-    query: str
-    text: str
+    query_name: str
+    cypher: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
     truncated: bool = False
     note: str = ""
@@ -42,32 +47,41 @@ class Answer:
             yield dict(zip(self.columns, row, strict=True))
 
 
-def plain(value: Any) -> Any:
-    """Return a value of the driver as text, numbers, lists and maps.
+def columns_and_rows(result: Result) -> ColumnsAndRows:
+    """Read all that is left of a driver's result."""
+    return tuple(result.keys()), tuple(map(tuple, result.values()))
 
-    Nodes, relationships and paths become maps that name what they are under `is`; dates and times become
-    ISO 8601; what is not a number becomes None.
+
+def to_json_value(value: Any) -> Any:
+    """Return a value of the driver as text, number, boolean, list or map.
+
+    Nodes, relationships and paths become maps that say what they are under `is`; dates and times become ISO
+    8601 text; NaN and infinite numbers become None.
     """
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, Node | Relationship | Path):
-        return _graph(value)
+        return _graph_value(value)
     if isinstance(value, Point):
         return {"is": "point", "srid": value.srid, "coordinates": list(value)}
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    # A Duration is a tuple as well.
+        return {str(key): to_json_value(item) for key, item in value.items()}
+    # A Duration is a tuple too.
     if isinstance(value, list | tuple) and not isinstance(value, Duration):
-        return [plain(item) for item in value]
-    return _other(value)
+        return [to_json_value(item) for item in value]
+    return _text_or_number(value)
 
 
-def _graph(value: Node | Relationship | Path) -> dict[str, Any]:
+def _graph_value(value: Node | Relationship | Path) -> dict[str, Any]:
     if isinstance(value, Path):
-        return {"is": "path", "nodes": plain(value.nodes), "relationships": plain(value.relationships)}
-    properties = {name: plain(item) for name, item in value.items()}
+        return {
+            "is": "path",
+            "nodes": to_json_value(value.nodes),
+            "relationships": to_json_value(value.relationships),
+        }
+    properties = {name: to_json_value(item) for name, item in value.items()}
     if isinstance(value, Node):
         labels = sorted(value.labels)
         return {"is": "node", "element_id": value.element_id, "labels": labels, "properties": properties}
@@ -82,7 +96,7 @@ def _graph(value: Node | Relationship | Path) -> dict[str, Any]:
     }
 
 
-def _other(value: Any) -> Any:
+def _text_or_number(value: Any) -> str | float:
     if isinstance(value, Date | DateTime | Time | Duration):
         return value.iso_format()
     if isinstance(value, date | datetime | time):

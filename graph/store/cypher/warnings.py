@@ -1,7 +1,7 @@
-"""What the database warns of in a user's own query: names that it does not know, and that we do not either.
+"""Sort out the database's warnings of unknown names in a user's own query.
 
-It knows no more than what it holds. `withdrawn_on` is spelt correctly in a store of which nothing was ever
-withdrawn.
+The database knows only the names that occur in its data. `withdrawn_on` is spelt correctly even in a store in
+which nothing was ever withdrawn, so a warning of a name that the ontology or the records declare is dropped.
 """
 
 from __future__ import annotations
@@ -13,39 +13,36 @@ from dataclasses import fields
 from graph.model.records import Dataset
 from graph.model.versions import Annotation, Version
 from graph.ontology import Ontology
-from graph.store.mapping.encode import CURRENCY, NAMES, NODES
+from graph.store.mapping.encode import NODE_LABELS, PROPERTY_NAMES, declared_names
 
-_TOLD = re.compile("The (label|relationship type|property) `(.+?)` does not exist")
-
-
-def misspelt(warnings: Iterable[str], ontology: Ontology) -> tuple[str, ...]:
-    """Return the database's warnings without those of labels, types and properties that it may yet hold."""
-    found = tuple(warnings)
-    ours = _ours(ontology) if found else {}
-    return tuple(warning for warning in found if not _is_ours(warning, ours))
+_UNKNOWN_NAME = re.compile("The (label|relationship type|property) `(.+?)` does not exist")
 
 
-def _is_ours(warning: str, ours: dict[str, set[str]]) -> bool:
-    told = _TOLD.search(warning)
-    return told is not None and told[2] in ours[told[1]]
+def drop_declared_names(warnings: Iterable[str], ontology: Ontology) -> tuple[str, ...]:
+    """Return the warnings without those of labels, types and properties that a store may contain."""
+    messages = tuple(warnings)
+    names_by_category = _declared_names(ontology) if messages else {}
+    return tuple(message for message in messages if not _is_of_declared_name(message, names_by_category))
 
 
-def _ours(ontology: Ontology) -> dict[str, set[str]]:
+def _is_of_declared_name(message: str, names_by_category: dict[str, set[str]]) -> bool:
+    match = _UNKNOWN_NAME.search(message)
+    return match is not None and match[2] in names_by_category[match[1]]
+
+
+def _declared_names(ontology: Ontology) -> dict[str, set[str]]:
     return {
-        "label": {*NODES, *ontology.kinds},
+        "label": {*NODE_LABELS, *ontology.kinds},
         "relationship type": {"HAS_CLAIM", *ontology.edge_types},
-        "property": set(_properties(ontology)),
+        "property": set(_property_names(ontology)),
     }
 
 
-def _properties(ontology: Ontology) -> Iterator[str]:
-    yield from NAMES
+def _property_names(ontology: Ontology) -> Iterator[str]:
+    yield from PROPERTY_NAMES
     for record in (Dataset, Version, Annotation):
         yield from (field.name for field in fields(record))
     declared = [kind.properties for kind in ontology.kinds.values()]
-    declared += [type_.properties for type_ in ontology.edge_types.values()]
+    declared += [edge_type.properties for edge_type in ontology.edge_types.values()]
     for properties in declared:
-        for name, property_ in properties.items():
-            yield name
-            if property_.type == "money":
-                yield name + CURRENCY
+        yield from declared_names(properties)

@@ -1,1 +1,1 @@
-"""Between records and what the database keeps of them."""
+"""Convert records to what the database stores of them, and back."""

@@ -1,4 +1,4 @@
-"""Records again from what the database holds: the way back from `graph.store.mapping.encode`."""
+"""Decode what the database stores into records: the reverse of `graph.store.mapping.encode`."""
 
 from __future__ import annotations
 
@@ -7,31 +7,48 @@ from typing import Any
 
 from graph.model.records import NO_PROPERTIES, Claim, Entity, Money, PropertyClaim, Source, Value
 from graph.ontology import Ontology, Property
-from graph.store.mapping.encode import CLAIM_FIELDS, CURRENCY, PROPERTY_CLAIM_FIELDS, SOURCE_FIELDS
+from graph.store.mapping.encode import CLAIM_FIELDS, CURRENCY_SUFFIX, PROPERTY_CLAIM_FIELDS, SOURCE_FIELDS
 
 _BOOKKEEPING = ("id", "recorded_on", "withdrawn_on")
+
 _CLAIM = (*_BOOKKEEPING, *CLAIM_FIELDS)
+
 _PROPERTY_CLAIM = (*_BOOKKEEPING, *PROPERTY_CLAIM_FIELDS)
 
 
-def claim(ontology: Ontology, edge_type: str, subject: str, object_: str, stored: Mapping[str, Any]) -> Claim:
-    """Return the claim that a relationship holds."""
+def decode_claim(
+    ontology: Ontology, edge_type: str, subject: str, object_: str, stored: Mapping[str, Any]
+) -> Claim:
+    """Return the claim that a relationship stores.
+
+    Args:
+        ontology: declares the edge type's own properties.
+        edge_type: the type of the relationship.
+        subject, object_: the ids of the entities that it joins.
+        stored: the properties of the relationship.
+    """
     return Claim(
         edge_type=edge_type,
         subject=subject,
         object=object_,
-        properties=_own(stored, ontology.edge_types[edge_type].properties),
-        **_fields(stored, _CLAIM),
+        properties=_decode_properties(stored, ontology.edge_types[edge_type].properties),
+        **_decode_fields(stored, _CLAIM),
     )
 
 
-def property_claim(entity: str, stored: Mapping[str, Any]) -> PropertyClaim:
-    """Return the claim that a PropertyClaim node holds."""
-    return PropertyClaim(entity=entity, **_fields(stored, _PROPERTY_CLAIM))
+def decode_property_claim(entity: str, stored: Mapping[str, Any]) -> PropertyClaim:
+    """Return the claim that a PropertyClaim node stores about the entity of this id."""
+    return PropertyClaim(entity=entity, **_decode_fields(stored, _PROPERTY_CLAIM))
 
 
-def entity(ontology: Ontology, kind: str, stored: Mapping[str, Any]) -> Entity:
-    """Return the entity that a node holds; `dataset` is the first of those that it came with."""
+def decode_entity(ontology: Ontology, kind: str, stored: Mapping[str, Any]) -> Entity:
+    """Return the entity that a node stores; `dataset` is the first of its datasets.
+
+    Args:
+        ontology: declares the kind's own properties.
+        kind: the kind of the entity.
+        stored: the properties of the node.
+    """
     datasets = tuple(stored.get("datasets", ()))
     return Entity(
         id=stored["id"],
@@ -41,18 +58,18 @@ def entity(ontology: Ontology, kind: str, stored: Mapping[str, Any]) -> Entity:
         aliases=tuple(stored.get("aliases", ())),
         named=stored.get("named", True),
         source=stored.get("source"),
-        properties=_own(stored, ontology.kinds[kind].properties),
+        properties=_decode_properties(stored, ontology.kinds[kind].properties),
         datasets=datasets,
     )
 
 
-def source(stored: Mapping[str, Any]) -> Source:
-    """Return the source that a node holds; `dataset` is the first of those that it came with."""
+def decode_source(stored: Mapping[str, Any]) -> Source:
+    """Return the source that a node with these properties stores; `dataset` is the first of its datasets."""
     datasets = stored.get("datasets") or [""]
-    return Source(dataset=datasets[0], **_fields(stored, SOURCE_FIELDS))
+    return Source(dataset=datasets[0], **_decode_fields(stored, SOURCE_FIELDS))
 
 
-def _fields(stored: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+def _decode_fields(stored: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     return {
         name: tuple(value) if isinstance(value := stored[name], list) else value
         for name in names
@@ -60,10 +77,11 @@ def _fields(stored: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]
     }
 
 
-def _own(stored: Mapping[str, Any], declared: Mapping[str, Property]) -> Mapping[str, Value]:
-    found: dict[str, Value] = {}
+def _decode_properties(stored: Mapping[str, Any], declared: Mapping[str, Property]) -> Mapping[str, Value]:
+    properties: dict[str, Value] = {}
     for name, property_ in declared.items():
         if name in stored:
             value = stored[name]
-            found[name] = Money(value, stored[name + CURRENCY]) if property_.type == "money" else value
-    return found or NO_PROPERTIES
+            is_money = property_.type == "money"
+            properties[name] = Money(value, stored[name + CURRENCY_SUFFIX]) if is_money else value
+    return properties or NO_PROPERTIES

@@ -1,36 +1,39 @@
-"""Records as properties of nodes and relationships: what the database holds of each.
+"""Encode records as properties of nodes and relationships: what the database stores of each.
 
-A missing value is absent. Money becomes two properties, since Neo4j takes no maps; of flags only the unusual
-value is stored (`named: false`, `ended: true`), so that a claim of few words stays small.
+A missing value is not stored. Money becomes two properties, because Neo4j has no maps as values. Of a flag
+only the unusual value is stored (`named: false`, `ended: true`), so that a short claim takes little space.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeAlias
 
-from graph.model.records import Claim, Entity, Money, PropertyClaim, Source, Statement, Value
-from graph.ontology import Ontology
-from graph.store.mapping.search_text import searchable
+from graph.model.records import Claim, Entity, Money, PropertyClaim, Source, Value
+from graph.model.search_text import index_text
+from graph.ontology import Ontology, Property
 
-NODES = ("Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation", "CasegraphSchema")
+Neo4jProperties: TypeAlias = dict[str, Any]
 
-Stored = dict[str, Any]
+NODE_LABELS = ("Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation", "CasegraphSchema")
 
-CURRENCY = "_currency"
+CURRENCY_SUFFIX = "_currency"
 
-# What a claim's own ends and its edge_type say in another way.
-_ENDS = {"edge_type", "subject", "object", "entity", "properties"}
+# Stored as the relationship itself, its ends and its further properties.
+_STRUCTURE_FIELDS = {"edge_type", "subject", "object", "entity", "properties"}
 
-_BOOKKEEPING = {"id", "recorded_on", "withdrawn_on"}
+BOOKKEEPING_FIELDS = frozenset({"id", "recorded_on", "withdrawn_on"})
 
-_NODE = frozenset({"id", "name", "aliases", "named", "source", "datasets", "search", "fingerprints", "said"})
+ENTITY_FIELDS = frozenset(
+    {"id", "name", "aliases", "named", "source", "datasets", "search", "fingerprints", "said"}
+)
 
 
 def _stored_fields(record: type[Claim] | type[PropertyClaim]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record) if field.name not in _ENDS | _BOOKKEEPING)
+    not_stored = _STRUCTURE_FIELDS | BOOKKEEPING_FIELDS
+    return tuple(field.name for field in fields(record) if field.name not in not_stored)
 
 
 CLAIM_FIELDS = _stored_fields(Claim)
@@ -39,8 +42,10 @@ PROPERTY_CLAIM_FIELDS = _stored_fields(PropertyClaim)
 
 SOURCE_FIELDS = tuple(field.name for field in fields(Source) if field.name != "dataset")
 
-# What properties are called, beside those that kinds and types have of their own.
-NAMES = _BOOKKEEPING | _NODE | {*CLAIM_FIELDS, *PROPERTY_CLAIM_FIELDS, "value", *SOURCE_FIELDS}
+# The names of stored properties that no kind and no edge type declares.
+PROPERTY_NAMES = (
+    BOOKKEEPING_FIELDS | ENTITY_FIELDS | {*CLAIM_FIELDS, *PROPERTY_CLAIM_FIELDS, "value", *SOURCE_FIELDS}
+)
 
 _claim_values = attrgetter(*CLAIM_FIELDS)
 
@@ -49,85 +54,67 @@ _property_claim_values = attrgetter(*PROPERTY_CLAIM_FIELDS)
 _source_values = attrgetter(*SOURCE_FIELDS)
 
 
-def claim_properties(claim: Claim) -> Stored:
-    """Return what a relationship holds of a claim, without its id and the store's bookkeeping."""
-    found = _present(CLAIM_FIELDS, _claim_values(claim))
+def encode_claim(claim: Claim) -> Neo4jProperties:
+    """Return what a relationship stores of a claim, without its id and the store's bookkeeping."""
+    stored = _drop_missing(CLAIM_FIELDS, _claim_values(claim))
     if claim.properties:
-        found |= own_properties(claim.properties)
-    return found
+        stored |= encode_properties(claim.properties)
+    return stored
 
 
-def property_claim_properties(claim: PropertyClaim) -> Stored:
-    """Return what a PropertyClaim node holds, without its id and the store's bookkeeping."""
-    return _present(PROPERTY_CLAIM_FIELDS, _property_claim_values(claim)) | {"value": claim.value}
+def encode_property_claim(claim: PropertyClaim) -> Neo4jProperties:
+    """Return what a PropertyClaim node stores of a claim, without its id and the store's bookkeeping."""
+    # Here, because a value of 0 is not missing.
+    return _drop_missing(PROPERTY_CLAIM_FIELDS, _property_claim_values(claim)) | {"value": claim.value}
 
 
-def source_properties(source: Source) -> Stored:
-    """Return what a Source node holds of one dataset's word on it."""
-    return _present(SOURCE_FIELDS, _source_values(source))
+def encode_source(source: Source) -> Neo4jProperties:
+    """Return what a Source node stores of one dataset's record of it."""
+    return _drop_missing(SOURCE_FIELDS, _source_values(source))
 
 
-def entity_properties(entity: Entity) -> Stored:
-    """Return what an Entity node holds of one dataset's word on it."""
-    found = {
-        **_present(
-            ("id", "name", "aliases", "source"), (entity.id, entity.name, entity.aliases, entity.source)
-        ),
-        **own_properties(entity.properties),
-    }
-    return found if entity.named else found | {"named": False}
+def encode_entity(entity: Entity) -> Neo4jProperties:
+    """Return what an Entity node stores of one dataset's record of it."""
+    names = ("id", "name", "aliases", "source")
+    stored = _drop_missing(names, (entity.id, entity.name, entity.aliases, entity.source))
+    stored |= encode_properties(entity.properties)
+    return stored if entity.named else stored | {"named": False}
 
 
-def entity_fields(ontology: Ontology, kind: str) -> tuple[str, ...]:
-    """Return the names of all that a dataset may say of an entity of this kind."""
-    return ("id", "name", "aliases", "named", "source", *_names(ontology.kinds[kind].properties))
-
-
-def search_text(stored: Mapping[str, Any]) -> str:
-    """Return the folded names of an entity for the full-text index."""
-    return searchable([stored["name"], *(stored.get("aliases") or ())])
-
-
-def own_properties(properties: Mapping[str, Value]) -> Stored:
-    """Return declared properties as the database takes them."""
-    found: Stored = {}
+def encode_properties(properties: Mapping[str, Value]) -> Neo4jProperties:
+    """Return declared properties as the database stores them."""
+    stored: Neo4jProperties = {}
     for name, value in properties.items():
         if isinstance(value, Money):
-            found[name] = value.amount
-            found[name + CURRENCY] = value.currency
+            stored[name] = value.amount
+            stored[name + CURRENCY_SUFFIX] = value.currency
         else:
-            found[name] = value
-    return found
+            stored[name] = value
+    return stored
 
 
-def _present(names: Iterable[str], values: Iterable[Any]) -> Stored:
-    """Return what is there; these fields are texts, flags and tuples, so that what is false is missing."""
+def entity_search_text(stored: Mapping[str, Any]) -> str:
+    """Return the text for the full-text index of an entity with these stored properties."""
+    return index_text([stored["name"], *(stored.get("aliases") or ())])
+
+
+def entity_property_names(ontology: Ontology, kind: str) -> tuple[str, ...]:
+    """Return the names of all stored properties of an entity of this kind that come from datasets."""
+    return ("id", "name", "aliases", "named", "source", *declared_names(ontology.kinds[kind].properties))
+
+
+def declared_names(properties: Mapping[str, Property]) -> Iterator[str]:
+    """Yield the names of the stored properties in which declared properties are kept."""
+    for name, declared in properties.items():
+        yield name
+        if declared.type == "money":
+            yield name + CURRENCY_SUFFIX
+
+
+def _drop_missing(names: Iterable[str], values: Iterable[Any]) -> Neo4jProperties:
+    """Return the values that are not empty. None of these fields is a number, so that 0 cannot occur."""
     return {
         name: list(value) if value.__class__ is tuple else value
         for name, value in zip(names, values, strict=True)
         if value
     }
-
-
-def check_vocabulary(ontology: Ontology) -> list[str]:
-    """Return the declared properties whose names would hide what every claim or entity has."""
-    claims = set(CLAIM_FIELDS) | {field.name for field in fields(Statement)} | _BOOKKEEPING | {"fingerprint"}
-    wrong = [
-        f"{type_.id}.{name}"
-        for type_ in ontology.edge_types.values()
-        for name in _names(type_.properties)
-        if name in claims
-    ]
-    return wrong + [
-        f"{kind.id}.{name}"
-        for kind in ontology.kinds.values()
-        for name in _names(kind.properties)
-        if name in _NODE
-    ]
-
-
-def _names(properties: Mapping[str, Any]) -> Iterable[str]:
-    for name, declared in properties.items():
-        yield name
-        if declared.type == "money":
-            yield name + CURRENCY

@@ -1,7 +1,8 @@
-"""A node that several datasets speak of: what each says is kept apart, and what the node shows is derived.
+"""Keep apart what several datasets say about one node, and derive what the node shows.
 
-So loading one dataset again, or without that node, changes nothing of what the others say, and the node looks
-the same whichever was loaded first. Pure; `graph.store.writing.entities_and_sources` reads and writes.
+Loading one dataset again, or removing the node from it, therefore changes nothing that the other datasets
+say, and the order in which datasets are loaded does not change the node. The functions here are pure;
+`graph.store.writing.entities_and_sources` reads and writes.
 """
 
 from __future__ import annotations
@@ -11,86 +12,104 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.store.mapping.encode import Stored
+from graph.store.mapping.encode import Neo4jProperties
 
-DATASETS, FINGERPRINTS, SAID = "datasets", "fingerprints", "said"
+DATASETS_PROPERTY = "datasets"
+
+FINGERPRINTS_PROPERTY = "fingerprints"
+
+# Stored only where a node belongs to several datasets: the values of each, as JSON, in order of dataset.
+VALUES_PROPERTY = "said"
 
 
 @dataclass(frozen=True)
-class Shared:
-    """What is known of one node.
+class MultiDatasetNode:
+    """An entity or a source with what each dataset says about it.
 
     Args:
-        kind: its label beside Entity; "" for a source.
-        said: the properties that each dataset gives it, by dataset.
+        kind: the entity's kind; "" for a source.
+        values_by_dataset: the properties that each dataset gives it.
         fingerprints: the fingerprint of each dataset's record.
     """
 
     kind: str
-    said: Mapping[str, Stored] = field(default_factory=dict)
+    values_by_dataset: Mapping[str, Neo4jProperties] = field(default_factory=dict)
     fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, kind: str, stored: Mapping[str, Any], own: Iterable[str]) -> Shared:
-        """Read a node.
+    def from_properties(cls, kind: str, stored: Mapping[str, Any], names: Iterable[str]) -> MultiDatasetNode:
+        """Read a node from its stored properties.
 
         Args:
-            kind: its label.
-            stored: its properties.
-            own: the names among them that come from datasets; the others are the store's bookkeeping.
+            kind: the entity's kind; "" for a source.
+            stored: all properties of the node.
+            names: the names of properties that come from datasets; others are the store's bookkeeping.
         """
-        datasets = stored.get(DATASETS, [])
-        if SAID in stored:
-            said = [json.loads(text) for text in stored[SAID]]
+        datasets = stored.get(DATASETS_PROPERTY, [])
+        if VALUES_PROPERTY in stored:
+            values = [json.loads(text) for text in stored[VALUES_PROPERTY]]
         else:
-            said = [{name: stored[name] for name in own if name in stored}] * len(datasets)
-        fingerprints = dict(zip(datasets, stored.get(FINGERPRINTS, []), strict=True))
-        return cls(kind, dict(zip(datasets, said, strict=True)), fingerprints)
+            values = [{name: stored[name] for name in names if name in stored}] * len(datasets)
+        fingerprints = dict(zip(datasets, stored.get(FINGERPRINTS_PROPERTY, []), strict=True))
+        return cls(kind, dict(zip(datasets, values, strict=True)), fingerprints)
 
-    def saying(self, kind: str, dataset: str, stored: Stored, fingerprint: str) -> Shared:
-        """Return the node after `dataset` said this of it."""
-        return Shared(kind, {**self.said, dataset: stored}, {**self.fingerprints, dataset: fingerprint})
+    def with_dataset(
+        self, kind: str, dataset: str, values: Neo4jProperties, fingerprint: str
+    ) -> MultiDatasetNode:
+        """Return the node after `dataset` has given it these values."""
+        return MultiDatasetNode(
+            kind,
+            {**self.values_by_dataset, dataset: values},
+            {**self.fingerprints, dataset: fingerprint},
+        )
 
-    def without(self, dataset: str) -> Shared:
-        """Return the node after `dataset` stopped speaking of it."""
-        return Shared(self.kind, _without(self.said, dataset), _without(self.fingerprints, dataset))
+    def without_dataset(self, dataset: str) -> MultiDatasetNode:
+        """Return the node after it was removed from `dataset`."""
+        return MultiDatasetNode(
+            self.kind, _without_key(self.values_by_dataset, dataset), _without_key(self.fingerprints, dataset)
+        )
 
-    def merged(self) -> Stored:
-        """Return what the node shows: the first word on each property, in order of dataset, and all names."""
-        if len(self.said) == 1:
-            return dict(next(iter(self.said.values())))
-        merged: Stored = {}
-        for dataset in sorted(self.said):
-            merged = {**self.said[dataset], **merged}
-        names = self._names(merged.get("name"))
-        return {**merged, "aliases": names} if names else merged
+    def merged_properties(self) -> Neo4jProperties:
+        """Return what the node shows.
 
-    def properties(self) -> Stored:
-        """Return all that the database holds of it."""
-        datasets = sorted(self.said)
-        found = self.merged() | {
-            DATASETS: datasets,
-            FINGERPRINTS: [self.fingerprints[dataset] for dataset in datasets],
+        Each property comes from the first dataset, in order of id, that has it; the aliases are all other
+        names that any dataset gives.
+        """
+        if len(self.values_by_dataset) == 1:
+            return dict(next(iter(self.values_by_dataset.values())))
+        merged: Neo4jProperties = {}
+        for dataset in sorted(self.values_by_dataset):
+            merged = {**self.values_by_dataset[dataset], **merged}
+        aliases = self._names_except(merged.get("name"))
+        return {**merged, "aliases": aliases} if aliases else merged
+
+    def stored_properties(self) -> Neo4jProperties:
+        """Return all that the database stores of the node, without the text for search."""
+        datasets = sorted(self.values_by_dataset)
+        stored = self.merged_properties() | {
+            DATASETS_PROPERTY: datasets,
+            FINGERPRINTS_PROPERTY: [self.fingerprints[dataset] for dataset in datasets],
         }
         if len(datasets) > 1:
-            found[SAID] = [json.dumps(self.said[dataset], ensure_ascii=False) for dataset in datasets]
-        return found
+            values = [self.values_by_dataset[dataset] for dataset in datasets]
+            stored[VALUES_PROPERTY] = [json.dumps(each, ensure_ascii=False) for each in values]
+        return stored
 
-    def _names(self, shown: str | None) -> list[str]:
-        found: dict[str, None] = {}
-        for dataset in sorted(self.said):
-            said = self.said[dataset]
-            if "name" in said:
-                found |= dict.fromkeys([said["name"], *said.get("aliases", [])])
-        return [name for name in found if name != shown]
-
-
-def changes(before: Shared, after: Shared) -> Stored:
-    """Return the properties to set for `before` to become `after`: None takes one away."""
-    new = after.properties()
-    gone = {**before.merged(), SAID: None}.keys() - new.keys()
-    return {**dict.fromkeys(gone), **new}
+    def _names_except(self, shown_name: str | None) -> list[str]:
+        names: dict[str, None] = {}
+        for dataset in sorted(self.values_by_dataset):
+            values = self.values_by_dataset[dataset]
+            if "name" in values:
+                names |= dict.fromkeys([values["name"], *values.get("aliases", [])])
+        return [name for name in names if name != shown_name]
 
 
-def _without(said: Mapping[str, Any], dataset: str) -> dict[str, Any]:
-    return {key: value for key, value in said.items() if key != dataset}
+def property_changes(before: MultiDatasetNode, after: MultiDatasetNode) -> Neo4jProperties:
+    """Return the properties to set so that `before` becomes `after`; None removes a property."""
+    stored = after.stored_properties()
+    removed = {**before.merged_properties(), VALUES_PROPERTY: None}.keys() - stored.keys()
+    return {**dict.fromkeys(removed), **stored}
+
+
+def _without_key(mapping: Mapping[str, Any], removed_key: str) -> dict[str, Any]:
+    return {key: value for key, value in mapping.items() if key != removed_key}

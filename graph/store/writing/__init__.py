@@ -1,1 +1,1 @@
-"""The only code that changes the store."""
+"""The only code that changes the database: transactions, schema, and what is written of each record."""

@@ -1,4 +1,4 @@
-"""Writing claims: relationships between entities, and leaves that hang on one entity."""
+"""Write claims: relationships between entities, and PropertyClaim nodes that are joined to one entity."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 from graph.errors import StoreError
 from graph.model.records import Claim, PropertyClaim
 from graph.ontology import Ontology
-from graph.store.mapping.encode import Stored, claim_properties, property_claim_properties
-from graph.store.writing.transaction import Writing
+from graph.store.mapping.encode import Neo4jProperties, encode_claim, encode_property_claim
+from graph.store.writing.transaction import WriteTransaction
 
-# {types} is filled from the ontology, and so is every `row.type`. One statement for all types: to plan one
-# for each costs more than writing a case of a few hundred claims.
+# {types} is filled from the ontology, and so is every `row.type`. One statement serves all edge types:
+# planning one for each would take longer than writing a case of a few hundred claims.
 EXISTING = "MATCH ()-[r:{types}]->() WHERE r.id IN $ids RETURN collect(r.id)"
 CREATE = """
 UNWIND $rows AS row
@@ -23,7 +23,8 @@ CREATE (a)-[r:$(row.type)]->(b)
 SET r = row.properties
 RETURN count(r)
 """
-# The ends as they came in are part of the id: only identification may have set them, and it stands.
+# The ids of the ends as they came in are part of the claim's id. Only an identification may have set them,
+# and it must not be undone.
 CHANGE = """
 UNWIND $rows AS row
 MATCH ()-[r:{types}]->() WHERE r.id = row.properties.id
@@ -32,22 +33,22 @@ SET r = row.properties
 SET r.recorded_on = recorded_on, r.subject_id = subject_id, r.object_id = object_id
 RETURN count(r)
 """
-# Without a fingerprint it equals nothing that a loader says, and is written anew when it comes back.
+# Without a fingerprint the claim differs from every record, so that it is written again when it comes back.
 WITHDRAW = """
 MATCH ()-[r:{types}]->() WHERE r.id IN $ids
 SET r.withdrawn_on = $now
 REMOVE r.fingerprint
 """
 
-EXISTING_LEAVES = "MATCH (c:PropertyClaim) WHERE c.id IN $ids RETURN collect(c.id)"
-CREATE_LEAVES = """
+EXISTING_PROPERTY_CLAIMS = "MATCH (c:PropertyClaim) WHERE c.id IN $ids RETURN collect(c.id)"
+CREATE_PROPERTY_CLAIMS = """
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.start})
 CREATE (e)-[:HAS_CLAIM]->(c:PropertyClaim)
 SET c = row.properties
 RETURN count(c)
 """
-CHANGE_LEAVES = """
+CHANGE_PROPERTY_CLAIMS = """
 UNWIND $rows AS row
 MATCH (c:PropertyClaim {id: row.properties.id})
 WITH c, row, c.recorded_on AS recorded_on, c.entity_id AS entity_id
@@ -55,7 +56,7 @@ SET c = row.properties
 SET c.recorded_on = recorded_on, c.entity_id = entity_id
 RETURN count(c)
 """
-WITHDRAW_LEAVES = """
+WITHDRAW_PROPERTY_CLAIMS = """
 MATCH (c:PropertyClaim) WHERE c.id IN $ids
 SET c.withdrawn_on = $now
 REMOVE c.fingerprint
@@ -63,91 +64,112 @@ REMOVE c.fingerprint
 
 
 @dataclass(frozen=True)
-class Write:
-    """A claim to be written.
+class ClaimWrite:
+    """A claim to write.
 
     Args:
-        id, fingerprint: of `graph.model.ids`.
-        known: whether the store holds a claim of that id, which this replaces.
+        claim: the record.
+        id, fingerprint: see `graph.model.ids`.
+        exists: True if the store has a claim of this id, which the record replaces.
     """
 
     claim: Claim | PropertyClaim
     id: str
     fingerprint: str
-    known: bool
+    exists: bool
 
 
 @dataclass(frozen=True)
-class _Texts:
-    """The Cypher for relationships, or for leaves."""
+class _Statements:
+    """The Cypher for relationships, or for PropertyClaim nodes."""
 
     existing: str
     create: str
     change: str
 
 
-_RELATIONSHIPS = _Texts(EXISTING, CREATE, CHANGE)
-_LEAVES = _Texts(EXISTING_LEAVES, CREATE_LEAVES, CHANGE_LEAVES)
+_FOR_CLAIMS = _Statements(EXISTING, CREATE, CHANGE)
+
+_FOR_PROPERTY_CLAIMS = _Statements(EXISTING_PROPERTY_CLAIMS, CREATE_PROPERTY_CLAIMS, CHANGE_PROPERTY_CLAIMS)
 
 
-def put_claims(writing: Writing, ontology: Ontology, writes: Sequence[Write], now: str) -> None:
-    """Write claims of one dataset; those that are known are replaced and keep `recorded_on`.
+def write_claims(
+    transaction: WriteTransaction, ontology: Ontology, writes: Sequence[ClaimWrite], now: str
+) -> None:
+    """Write claims of one dataset; a claim that exists is replaced and keeps `recorded_on`.
 
-    Where a source is of another dataset, `graph.store.writing.entities_and_sources.cite` must have noted
-    that, now or before.
+    If a claim's source belongs to another dataset, `record_citation` must have been called for it, now or
+    before (see `graph.store.writing.entities_and_sources`).
 
     Args:
-        now: what `recorded_on` becomes for a new claim, as an ISO date and time.
+        transaction: the open transaction.
+        ontology: declares the edge types.
+        writes: the claims.
+        now: the value of `recorded_on` for a new claim, as an ISO date and time.
+
+    Raises:
+        StoreError: an entity or claim that is written to is no longer there.
     """
-    for text, kind in ((_RELATIONSHIPS, Claim), (_LEAVES, PropertyClaim)):
-        some = [write for write in writes if isinstance(write.claim, kind)]
-        if some:
-            _put(writing, ontology, text, some, now)
+    for statements, record_type in ((_FOR_CLAIMS, Claim), (_FOR_PROPERTY_CLAIMS, PropertyClaim)):
+        writes_of_type = [write for write in writes if isinstance(write.claim, record_type)]
+        if writes_of_type:
+            _write(transaction, ontology, statements, writes_of_type, now)
 
 
-def withdraw_claims(writing: Writing, ontology: Ontology, ids: Iterable[str], now: str) -> None:
-    """Say of relationships that their dataset has stopped stating them."""
-    writing.run(WITHDRAW.replace("{types}", "|".join(ontology.edge_types)), ids=list(ids), now=now)
+def withdraw_claims(transaction: WriteTransaction, ontology: Ontology, ids: Iterable[str], now: str) -> None:
+    """Mark relationships as withdrawn: their dataset no longer states them.
+
+    Args:
+        transaction: the open transaction.
+        ontology: declares the edge types.
+        ids: the ids of the claims.
+        now: the value of `withdrawn_on`, as an ISO date and time.
+    """
+    transaction.run(WITHDRAW.replace("{types}", "|".join(ontology.edge_types)), ids=list(ids), now=now)
 
 
-def withdraw_property_claims(writing: Writing, ids: Iterable[str], now: str) -> None:
-    """Say of property claims that their dataset has stopped stating them."""
-    writing.run(WITHDRAW_LEAVES, ids=list(ids), now=now)
+def withdraw_property_claims(transaction: WriteTransaction, ids: Iterable[str], now: str) -> None:
+    """Mark property claims as withdrawn, as `withdraw_claims` does."""
+    transaction.run(WITHDRAW_PROPERTY_CLAIMS, ids=list(ids), now=now)
 
 
-def _put(writing: Writing, ontology: Ontology, texts: _Texts, writes: Sequence[Write], now: str) -> None:
-    # Trying again: another process, or this one before it lost its connection, may have created some.
-    found = _existing(writing, ontology, texts, writes) if writing.attempt else set()
-    known = [write for write in writes if write.known or write.id in found]
-    new = [write for write in writes if not write.known and write.id not in found]
-    for text, some in ((texts.create, new), (texts.change, known)):
-        rows = [_row(write, ontology, now) for write in some]
-        # Of all types only those at hand: each costs a look into its index for every row.
-        types = "|".join(sorted({row["type"] for row in rows}))
-        if writing.each(text.replace("{types}", types), rows) != len(rows):
+def _write(
+    transaction: WriteTransaction,
+    ontology: Ontology,
+    statements: _Statements,
+    writes: Sequence[ClaimWrite],
+    now: str,
+) -> None:
+    # On a retry, another process may have created some, or this one before it lost its connection.
+    existing_ids = _existing_ids(transaction, ontology, statements, writes) if transaction.attempt else set()
+    changed = [write for write in writes if write.exists or write.id in existing_ids]
+    new = [write for write in writes if not write.exists and write.id not in existing_ids]
+    for text, selected in ((statements.create, new), (statements.change, changed)):
+        rows = [_row(write, ontology, now) for write in selected]
+        # Only the edge types that occur: for each, the database looks into an index once for every row.
+        edge_types = "|".join(sorted({row["type"] for row in rows}))
+        if transaction.run_rows(text.replace("{types}", edge_types), rows) != len(rows):
             raise StoreError(
                 "What the load is writing to was removed meanwhile by another load.", "Load again."
             )
 
 
-def _existing(writing: Writing, ontology: Ontology, texts: _Texts, writes: Sequence[Write]) -> set[str]:
-    text = texts.existing.replace("{types}", "|".join(ontology.edge_types))
-    return set(writing.run(text, ids=[write.id for write in writes])[0][0])
+def _existing_ids(
+    transaction: WriteTransaction, ontology: Ontology, statements: _Statements, writes: Sequence[ClaimWrite]
+) -> set[str]:
+    text = statements.existing.replace("{types}", "|".join(ontology.edge_types))
+    return set(transaction.run(text, ids=[write.id for write in writes])[0][0])
 
 
-def _row(write: Write, ontology: Ontology, now: str) -> dict[str, Any]:
-    # Here, once people can be identified, an end that is another's tombstone becomes the kept entity.
+def _row(write: ClaimWrite, ontology: Ontology, now: str) -> dict[str, Any]:
+    # When entities can be identified, an end that is a tombstone must become the kept entity here.
     claim = write.claim
-    properties: Stored = {"id": write.id, "fingerprint": write.fingerprint, "recorded_on": now}
+    bookkeeping: Neo4jProperties = {"id": write.id, "fingerprint": write.fingerprint, "recorded_on": now}
     if isinstance(claim, Claim):
         return {
             "type": ontology.edge_types[claim.edge_type].id,
             "start": claim.subject,
             "end": claim.object,
-            "properties": claim_properties(claim) | properties,
+            "properties": encode_claim(claim) | bookkeeping,
         }
-    return {
-        "type": "",
-        "start": claim.entity,
-        "properties": property_claim_properties(claim) | properties,
-    }
+    return {"type": "", "start": claim.entity, "properties": encode_property_claim(claim) | bookkeeping}

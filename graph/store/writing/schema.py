@@ -1,8 +1,8 @@
-"""What the database itself must enforce and index, made when a store is first used.
+"""The constraints and indexes of the database, created when a store is first opened.
 
-Its version is kept in the store as a node (:CasegraphSchema), so that an older program can see that it does
-not understand a store, and a newer one what is still to be made. The same node names the store by a random id
-and counts what was written (`graph.store.writing.transaction`).
+The store contains its schema's version in the node (:CasegraphSchema). So an older program can see that it
+does not understand a store, and a newer one what it has to create or upgrade. The same node has a random id
+that names the store, and its revision (`graph.store.writing.transaction`).
 """
 
 from __future__ import annotations
@@ -13,91 +13,116 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.ontology import Ontology
-from graph.store.mapping.encode import NODES
-from graph.store.writing.transaction import Writing
+from graph.store.cypher.results import ColumnsAndRows
+from graph.store.mapping.encode import NODE_LABELS
+from graph.store.writing.transaction import WriteTransaction
 
-VERSION = 1
+# Version 2: fingerprints by field name (docs/decisions/005), fields of versions and annotations renamed, and
+# Latin spellings in the text for search (docs/decisions/006).
+SCHEMA_VERSION = 2
 
-READ = "MATCH (s:CasegraphSchema) RETURN s.version AS version, s.sum AS sum"
+READ_VERSION = "MATCH (s:CasegraphSchema) RETURN s.version AS version, s.sum AS sum"
 
-RECORD = """
+RECORD_VERSION = """
 MERGE (s:CasegraphSchema {id: 'schema'})
 SET s.version = $version, s.sum = $sum, s.graph = coalesce(s.graph, randomUUID())
 """
 
-AWAIT = "CALL db.awaitIndexes(300)"
+AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 
-FULL_TEXT = "entity_search"
+FULL_TEXT_INDEX = "entity_search"
 
-Write = Callable[[Callable[[Writing], Any]], Any]
+SchemaChanger = Callable[[Callable[[WriteTransaction], Any]], Any]
 
-Rows = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
-
-Read = Callable[[str, Mapping[str, Any]], Rows]
+CypherReader = Callable[[str, Mapping[str, Any]], ColumnsAndRows]
 
 
-def ensure(name: str, ontology: Ontology, read: Read, alter: Write) -> None:
-    """Make what is missing of the schema; a store that is up to date costs one small read.
+def ensure_schema(
+    name: str,
+    ontology: Ontology,
+    read: CypherReader,
+    change_schema: SchemaChanger,
+    upgrade: Callable[[int], None] | None = None,
+) -> None:
+    """Create what the schema lacks, and upgrade an older store; an up-to-date store costs one small read.
 
     Args:
-        name: the store's, for the error.
-        read, alter: run a text in a reading transaction, and work on the schema through the writing door.
+        name: the store's name, for errors.
+        ontology: the ontology whose edge types get constraints and indexes.
+        read: runs Cypher in a reading transaction.
+        change_schema: runs a function in a transaction that may change the schema.
+        upgrade: called with the version of an older store, to upgrade its data. It must be safe to repeat,
+            because it is called again if it was interrupted. None refuses older stores.
 
     Raises:
-        StoreError: the store is newer than this program.
+        StoreError: the store is newer than this program, or it is older and `upgrade` is None.
     """
-    if _is_made(name, ontology, read):
+    version, is_current = _read_version(name, ontology, read)
+    if is_current:
         return
-    wanted = tuple(statements(ontology))
+    is_older = 0 < version < SCHEMA_VERSION
+    if is_older and upgrade is None:
+        raise _not_current(name)
+    statements = tuple(schema_statements(ontology))
     # Changes of the schema and of data cannot share a transaction.
-    alter(lambda door: [door.run(statement) for statement in wanted])
-    read(AWAIT, {})
-    alter(lambda door: door.run(RECORD, version=VERSION, sum=_sum(ontology)))
+    change_schema(lambda transaction: [transaction.run(statement) for statement in statements])
+    read(AWAIT_INDEXES, {})
+    if is_older and upgrade is not None:
+        upgrade(version)
+    checksum = _checksum(ontology)
+    change_schema(lambda transaction: transaction.run(RECORD_VERSION, version=SCHEMA_VERSION, sum=checksum))
 
 
-def check(name: str, ontology: Ontology, read: Read) -> None:
-    """Make sure that the schema is the one that this program makes, and change nothing.
+def require_schema(name: str, ontology: Ontology, read: CypherReader) -> None:
+    """Require that the schema is the one that this program creates, and change nothing.
 
     Raises:
-        StoreError: it is not.
+        StoreError: it is another one.
     """
-    if not _is_made(name, ontology, read):
-        raise StoreError(
-            f"{name} is not laid out as this Casegraph needs it.", "Open it with a command, which does that."
-        )
+    _, is_current = _read_version(name, ontology, read)
+    if not is_current:
+        raise _not_current(name)
 
 
-def _is_made(name: str, ontology: Ontology, read: Read) -> bool:
-    _, found = read(READ, {})
-    version, stored_sum = found[0] if found else (0, None)
-    if version > VERSION:
+def _not_current(name: str) -> StoreError:
+    return StoreError(
+        f"{name} is not laid out as this Casegraph needs it.", "Open it with a command, which does that."
+    )
+
+
+def _read_version(name: str, ontology: Ontology, read: CypherReader) -> tuple[int, bool]:
+    """Return the version of the store's schema (0 for a new store), and whether it is up to date."""
+    _, rows = read(READ_VERSION, {})
+    version, stored_checksum = rows[0] if rows else (0, None)
+    if version > SCHEMA_VERSION:
         raise StoreError(
-            f"{name} was written by a newer Casegraph (its schema is {version}, this program's {VERSION}).",
+            f"{name} was written by a newer Casegraph (its schema is {version}, this program's "
+            f"{SCHEMA_VERSION}).",
             "Install the newer version.",
         )
-    return bool(stored_sum == _sum(ontology))
+    return version, version == SCHEMA_VERSION and stored_checksum == _checksum(ontology)
 
 
-def _sum(ontology: Ontology) -> str:
-    return hashlib.sha256("\n".join(statements(ontology)).encode()).hexdigest()
+def _checksum(ontology: Ontology) -> str:
+    return hashlib.sha256("\n".join(schema_statements(ontology)).encode()).hexdigest()
 
 
-def statements(ontology: Ontology) -> Iterator[str]:
-    """Yield every constraint and index; names of types come from the ontology, never from input."""
-    for label in NODES:
-        yield (f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
-    # The versions and annotations of a claim are found by it.
-    yield "CREATE INDEX version_claim IF NOT EXISTS FOR (n:Version) ON (n.of)"
-    yield "CREATE INDEX annotation_claim IF NOT EXISTS FOR (n:Annotation) ON (n.of)"
+def schema_statements(ontology: Ontology) -> Iterator[str]:
+    """Yield a statement for each constraint and index. Edge types come from the ontology, not from input."""
+    for label in NODE_LABELS:
+        yield f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    # The versions and annotations of a record are found by its id.
+    yield "CREATE INDEX version_record IF NOT EXISTS FOR (n:Version) ON (n.record_id)"
+    yield "CREATE INDEX annotation_record IF NOT EXISTS FOR (n:Annotation) ON (n.record_id)"
     yield "CREATE INDEX propertyclaim_source IF NOT EXISTS FOR (n:PropertyClaim) ON (n.source)"
     yield "CREATE INDEX propertyclaim_dataset IF NOT EXISTS FOR (n:PropertyClaim) ON (n.dataset)"
     yield (
-        f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Entity) ON EACH [n.search] "
+        f"CREATE FULLTEXT INDEX {FULL_TEXT_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.search] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
     )
-    for type_ in ontology.edge_types:
-        lower = type_.lower()
-        yield (f"CREATE CONSTRAINT {lower}_id IF NOT EXISTS FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE")
-        # None on `dataset`: it would cost a fifth of the speed of writing, and the claims of a dataset are
+    for edge_type in ontology.edge_types:
+        name = edge_type.lower()
+        yield f"CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR ()-[r:{edge_type}]-() REQUIRE r.id IS UNIQUE"
+        # There is no index on `dataset`: it would slow writing by a fifth, and the claims of a dataset are
         # found by its sources.
-        yield f"CREATE INDEX {lower}_source IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.source)"
+        yield f"CREATE INDEX {name}_source IF NOT EXISTS FOR ()-[r:{edge_type}]-() ON (r.source)"

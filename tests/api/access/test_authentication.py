@@ -1,4 +1,4 @@
-"""Who may do what: on this machine whoever started the service, elsewhere whoever holds a token."""
+"""Authentication: the local analyst on a loopback address, elsewhere the owners of tokens."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.access import tokens
-from api.access.authentication import on_this_machine_alone
-from api.access.identity import Caller, TheEditor
+from api.access.authentication import is_loopback_only
+from api.access.identity import EditorDep, Identity
 from api.app import create_app
 from api.settings import AccessSettings, ServerSettings, Settings
-from api.store.holder import StoreHolder
+from api.store.provider import StoreProvider
 from graph.errors import CasegraphError
-from tests.api.client import client_of
+from tests.api.client import make_client
 
 
 @pytest.fixture
@@ -23,14 +23,14 @@ def file(tmp_path):
 
 
 def served(store, file, **server):
-    """A client of a service that others can reach; it can also be asked who may write."""
+    """Return a client of a service that other machines reach, with an endpoint that only editors may use."""
     settings = Settings(
         server=ServerSettings(**({"host": "0.0.0.0"} | server)), access=AccessSettings(tokens=file)
     )
-    app = create_app(settings, StoreHolder(lambda: store, store.ontology))
+    app = create_app(settings, StoreProvider(lambda: store, store.ontology))
 
     @app.post("/write")
-    def write(editor: TheEditor) -> Caller:
+    def write(editor: EditorDep) -> Identity:
         return editor
 
     return TestClient(app, base_url="http://127.0.0.1")
@@ -44,7 +44,7 @@ def basic(name: str, password: str) -> dict[str, str]:
     return {"authorization": "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode()}
 
 
-def test_on_this_machine_whoever_started_it_is_an_editor(small):
+def test_on_loopback_the_local_analyst_is_an_editor(small):
     assert small.get("/api/me").json() == {"name": "ines", "role": "editor"}
 
 
@@ -61,24 +61,26 @@ def test_on_this_machine_whoever_started_it_is_an_editor(small):
         ({"hosts": "graph.example"}, False),
     ],
 )
-def test_where_others_can_reach_it(server, alone):
-    assert on_this_machine_alone(ServerSettings(**server)) is alone
+def test_loopback_only(server, alone):
+    assert is_loopback_only(ServerSettings(**server)) is alone
 
 
 @pytest.mark.parametrize("server", [{"host": "0.0.0.0"}, {"host": "127.0.0.1", "hosts": "graph.example"}])
-def test_where_others_can_reach_it_there_is_no_service_without_a_token(store, file, server):
-    with pytest.raises(CasegraphError, match="there is no token by which to know them") as raised:
+def test_it_does_not_start_without_a_token_if_other_machines_can_reach_it(store, file, server):
+    with pytest.raises(CasegraphError, match="there is no token yet") as raised:
         served(store, file, **server)
-    assert raised.value.hint == tokens.MAKE
+    assert raised.value.hint == tokens.ADD_HINT
 
 
-def test_a_token_says_who_asks(store, file):
-    token = tokens.add(file, "anna", "reader")
+def test_a_token_identifies_its_owner(store, file):
+    token = tokens.add_token(file, "anna", "reader")
     client = served(store, file)
 
-    found = [client.get("/api/me", headers=how).json() for how in (bearer(token), basic("whoever", token))]
+    identities = [
+        client.get("/api/me", headers=how).json() for how in (bearer(token), basic("whoever", token))
+    ]
 
-    assert found == [{"name": "anna", "role": "reader"}] * 2
+    assert identities == [{"name": "anna", "role": "reader"}] * 2
 
 
 @pytest.mark.parametrize(
@@ -93,50 +95,50 @@ def test_a_token_says_who_asks(store, file):
         {"authorization": "Bearer é".encode()},
     ],
 )
-def test_nobody_else_is_let_in(store, file, headers):
-    tokens.add(file, "anna", "editor")
+def test_requests_without_a_valid_token_are_refused(store, file, headers):
+    tokens.add_token(file, "anna", "editor")
 
-    answer = served(store, file).get("/api/me", headers=headers)
+    response = served(store, file).get("/api/me", headers=headers)
 
-    assert answer.status_code == 401
-    assert answer.headers["content-type"] == "application/problem+json"
-    challenges = answer.headers.get_list("www-authenticate")
+    assert response.status_code == 401
+    assert response.headers["content-type"] == "application/problem+json"
+    challenges = response.headers.get_list("www-authenticate")
     assert {challenge.partition(" ")[0] for challenge in challenges} == {"Bearer", "Basic"}
 
 
-def test_a_person_who_is_turned_away_is_told_so_in_a_page_and_asked_for_the_token(store, file):
-    tokens.add(file, "ines", "reader")
+def test_a_browser_without_a_token_gets_a_page_and_a_challenge(store, file):
+    tokens.add_token(file, "ines", "reader")
 
     answers = {
         path: served(store, file).get(path, headers={"accept": "text/html"}) for path in ("/", "/api/me")
     }
 
-    assert {path: answer.headers["content-type"] for path, answer in answers.items()} == {
+    assert {path: response.headers["content-type"] for path, response in answers.items()} == {
         "/": "text/html; charset=utf-8",
         "/api/me": "application/problem+json",
     }
-    assert {answer.status_code for answer in answers.values()} == {401}
-    assert all("Basic realm" in answer.headers["www-authenticate"] for answer in answers.values())
+    assert {response.status_code for response in answers.values()} == {401}
+    assert all("Basic realm" in response.headers["www-authenticate"] for response in answers.values())
 
 
-def test_the_sum_of_a_token_opens_nothing(store, file):
-    sum_ = tokens.sum_of(tokens.add(file, "anna", "editor"))
+def test_the_hash_of_a_token_gives_no_access(store, file):
+    hash_ = tokens.hash_token(tokens.add_token(file, "anna", "editor"))
 
-    assert served(store, file).get("/api/me", headers=bearer(sum_)).status_code == 401
+    assert served(store, file).get("/api/me", headers=bearer(hash_)).status_code == 401
 
 
 def test_a_reader_may_not_write(store, file):
-    reader, editor = tokens.add(file, "anna", "reader"), tokens.add(file, "ben", "editor")
+    reader, editor = tokens.add_token(file, "anna", "reader"), tokens.add_token(file, "ben", "editor")
     client = served(store, file)
 
-    refused, written = (client.post("/write", headers=bearer(token)) for token in (reader, editor))
+    refused, accepted = (client.post("/write", headers=bearer(token)) for token in (reader, editor))
 
-    assert (refused.status_code, refused.json()["detail"]) == (403, "anna may read here, and not write.")
-    assert (written.status_code, written.json()) == (200, {"name": "ben", "role": "editor"})
+    assert (refused.status_code, refused.json()["detail"]) == (403, "anna may only read here.")
+    assert (accepted.status_code, accepted.json()) == (200, {"name": "ben", "role": "editor"})
 
 
-def test_health_and_readiness_ask_for_no_token(store, file):
-    tokens.add(file, "anna", "reader")
+def test_health_and_readiness_need_no_token(store, file):
+    tokens.add_token(file, "anna", "reader")
     client = served(store, file)
 
     assert [client.get(path).status_code for path in ("/health", "/ready", "/", "/api/openapi.json")] == [
@@ -144,19 +146,19 @@ def test_health_and_readiness_ask_for_no_token(store, file):
     ]
 
 
-def test_a_change_of_the_file_counts_at_once(store, file):
-    first = tokens.add(file, "anna", "reader")
+def test_a_change_of_the_file_has_effect_at_once(store, file):
+    first = tokens.add_token(file, "anna", "reader")
     client = served(store, file)
-    second = tokens.add(file, "ben", "editor")
-    tokens.remove(file, "anna")
+    second = tokens.add_token(file, "ben", "editor")
+    tokens.remove_token(file, "anna")
 
-    found = [client.get("/api/me", headers=bearer(token)).status_code for token in (first, second)]
+    identities = [client.get("/api/me", headers=bearer(token)).status_code for token in (first, second)]
 
-    assert found == [401, 200]
+    assert identities == [401, 200]
 
 
-def test_without_its_file_nobody_is_known(store, file):
-    token = tokens.add(file, "anna", "reader")
+def test_without_its_file_no_token_gives_access(store, file):
+    token = tokens.add_token(file, "anna", "reader")
     client = served(store, file)
     file.unlink()
 
@@ -164,16 +166,19 @@ def test_without_its_file_nobody_is_known(store, file):
 
 
 @pytest.mark.parametrize("headers", [bearer("casegraph_wrong"), basic("anna", "wrong")])
-def test_a_broken_file_is_not_told_to_the_world(store, file, headers):
-    tokens.add(file, "anna", "reader")
+def test_a_broken_file_is_not_described_to_the_sender(store, file, headers):
+    tokens.add_token(file, "anna", "reader")
     client = served(store, file)
     file.write_text("no tokens")
 
-    answer = client.get("/api/me", headers=headers)
+    response = client.get("/api/me", headers=headers)
 
-    assert (answer.status_code, answer.json()["detail"]) == (503, "The service cannot read who may use it.")
-    assert str(file.parent) not in answer.text
+    assert (response.status_code, response.json()["detail"]) == (
+        503,
+        "The service cannot read its list of tokens.",
+    )
+    assert str(file.parent) not in response.text
 
 
 def test_on_this_machine_a_token_changes_nothing(store):
-    assert client_of(store).get("/api/me", headers=bearer("casegraph_wrong")).json()["role"] == "editor"
+    assert make_client(store).get("/api/me", headers=bearer("casegraph_wrong")).json()["role"] == "editor"

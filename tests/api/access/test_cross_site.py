@@ -5,29 +5,29 @@ from __future__ import annotations
 import pytest
 from starlette.datastructures import Headers
 
-from api.access.cross_site import Sites
+from api.access.cross_site import SitePolicy
 from api.errors import ForbiddenError, WrongHostError
 from api.settings import ServerSettings
 
 US = "127.0.0.1:8000"
 PUBLIC = "graph.example"
 NEWSROOM = "https://newsroom.example"
-SITES = Sites.of(ServerSettings(hosts=PUBLIC, embedders=NEWSROOM))
-CLOSED = Sites.of(ServerSettings())
+SITES = SitePolicy.from_settings(ServerSettings(hosts=PUBLIC, embedders=NEWSROOM))
+CLOSED = SitePolicy.from_settings(ServerSettings())
 
 LINK = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
 FRAME = LINK | {"sec-fetch-dest": "iframe"}
 
 
-def check(sites: Sites = SITES, method: str = "GET", path: str = "/api/ties", **headers: str) -> None:
-    given = {name.replace("_", "-"): value for name, value in headers.items()}
-    sites.check(method, path, "http", Headers({"host": US} | given))
+def check(sites: SitePolicy = SITES, method: str = "GET", path: str = "/api/ties", **headers: str) -> None:
+    request_headers = {name.replace("_", "-"): value for name, value in headers.items()}
+    sites.check(method, path, "http", Headers({"host": US} | request_headers))
 
 
 @pytest.mark.parametrize(
     "host", [US, "127.0.0.1", "localhost:9", "LOCALHOST", "[::1]:8000", PUBLIC, f"{PUBLIC}:443"]
 )
-def test_a_host_name_of_ours(host):
+def test_own_host_names_are_accepted(host):
     check(host=host)
 
 
@@ -45,7 +45,7 @@ def test_a_host_name_of_ours(host):
         ),
     ],
 )
-def test_a_name_that_only_leads_to_us(host):
+def test_other_host_names_are_refused(host):
     with pytest.raises(WrongHostError):
         check(host=host)
 
@@ -63,7 +63,7 @@ def test_a_name_that_only_leads_to_us(host):
     ],
     ids=["a program", "our page", "our script", "typed", "behind TLS", "a link", "a link on this machine"],
 )
-def test_let_in(headers):
+def test_accepted_requests(headers):
     check(**headers)
 
 
@@ -85,17 +85,17 @@ def test_let_in(headers):
         FRAME,
     ],
 )
-def test_turned_away(headers):
+def test_refused_requests(headers):
     with pytest.raises(ForbiddenError):
         check(**headers)
 
 
-def test_a_form_of_another_site_is_turned_away_though_it_navigates():
+def test_a_form_of_another_site_is_refused_although_it_navigates():
     with pytest.raises(ForbiddenError):
         check(method="POST", **LINK)
 
 
-def test_a_frame_shows_embed_alone_and_only_where_some_site_may():
+def test_a_frame_may_show_only_embed_and_only_if_the_settings_name_a_site():
     check(path="/embed", **FRAME)
 
     with pytest.raises(ForbiddenError):

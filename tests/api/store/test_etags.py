@@ -1,4 +1,4 @@
-"""Tags of answers: who holds an answer is not sent it again, unless anything that it depends on changed."""
+"""ETags: a client that has the current response gets a 304, until the response may have changed."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from types import SimpleNamespace
 import pytest
 
 from api.settings import LimitSettings, ServerSettings, Settings
-from api.store.revision_cache import FRESH
+from api.store.revision_cache import MAX_AGE_SECONDS
 from graph.store import Store
-from tests.api.client import client_of
+from tests.api.client import make_client
 
-ASKED = "/api/queries"
-
-
-def tag(client):
-    return client.get(ASKED).headers["etag"]
+PATH = "/api/queries"
 
 
-@pytest.mark.parametrize("given", ["{tag}", "*", "{strong}", '"other", {tag}', ' "other",{strong}'])
-def test_whoever_holds_the_answer_is_not_sent_it_again(small, given):
-    weak = tag(small)
-
-    names = given.format(tag=weak, strong=weak.removeprefix("W/"))
-
-    assert small.get(ASKED, headers={"If-None-Match": names}).status_code == 304
+def get_etag(client):
+    return client.get(PATH).headers["etag"]
 
 
-@pytest.mark.parametrize("given", ['"other"', "", 'W/"other"'])
-def test_another_tag_is_answered(small, given):
-    assert small.get(ASKED, headers={"If-None-Match": given}).status_code == 200
+@pytest.mark.parametrize("header", ["{etag}", "*", "{strong}", '"other", {etag}', ' "other",{strong}'])
+def test_the_current_etag_is_answered_with_304(small, header):
+    etag = get_etag(small)
+
+    if_none_match = header.format(etag=etag, strong=etag.removeprefix("W/"))
+
+    assert small.get(PATH, headers={"If-None-Match": if_none_match}).status_code == 304
+
+
+@pytest.mark.parametrize("header", ['"other"', "", 'W/"other"'])
+def test_another_etag_is_answered_with_200(small, header):
+    assert small.get(PATH, headers={"If-None-Match": header}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -39,45 +39,79 @@ def test_another_tag_is_answered(small, given):
         Settings(server=ServerSettings(embedders="https://news.example")),
     ],
 )
-def test_what_is_set_otherwise_makes_other_tags(small, open_store, settings):
-    assert tag(client_of(open_store, settings)) != tag(small)
+def test_other_settings_make_another_etag(small, shared_store, settings):
+    assert get_etag(make_client(shared_store, settings)) != get_etag(small)
 
 
-def test_another_vocabulary_makes_other_tags(small, open_store, monkeypatch, tmp_path):
-    before = tag(small)
+def test_another_ontology_makes_another_etag(small, shared_store, monkeypatch, tmp_path):
+    before = get_etag(small)
     (tmp_path / "kinds.yaml").write_text("Person: {}\n", encoding="utf-8")
     monkeypatch.setattr("api.store.etags.files", lambda _: tmp_path)
 
-    assert tag(client_of(open_store)) != before
+    assert get_etag(make_client(shared_store)) != before
 
 
-def test_the_same_settings_make_the_same_tags(small, open_store):
-    assert tag(client_of(open_store)) == tag(small)
+def test_the_same_settings_make_the_same_etag(small, shared_store):
+    assert get_etag(make_client(shared_store)) == get_etag(small)
 
 
-def test_who_holds_an_answer_is_told_of_what_was_written_just_now_by_other_means(small, open_store):
-    held = tag(small)
+def test_a_write_by_other_means_is_noticed_at_once_by_a_client_that_sends_its_etag(small, shared_store):
+    before = get_etag(small)
 
-    open_store.touch()
+    shared_store.bump_revision()
 
-    assert small.get(ASKED, headers={"If-None-Match": held}).status_code == 200
+    assert small.get(PATH, headers={"If-None-Match": before}).status_code == 200
 
 
-def test_what_was_written_here_makes_another_tag_at_once(small):
-    before = tag(small)
+def test_a_write_by_the_service_changes_the_etag_at_once(small):
+    before = get_etag(small)
 
     small.post("/api/entities", json={"kind": "Person", "name": "Yelena"})
 
-    assert tag(small) != before
+    assert get_etag(small) != before
 
 
-def test_requests_that_come_together_read_the_revision_once(small, monkeypatch):
-    read, moments = [], [0.0]
+def test_requests_that_arrive_together_read_the_revision_once(small, monkeypatch):
+    reads, now = [], [0.0]
     revision = Store.revision
-    monkeypatch.setattr(Store, "revision", lambda store: read.append(1) or revision(store))
-    monkeypatch.setattr("api.store.revision_cache.time", SimpleNamespace(monotonic=lambda: moments[0]))
+    monkeypatch.setattr(Store, "revision", lambda store: reads.append(1) or revision(store))
+    monkeypatch.setattr("api.store.revision_cache.time", SimpleNamespace(monotonic=lambda: now[0]))
 
-    tags = {tag(small), tag(small), tag(small)}
-    assert (len(tags), len(read)) == (1, 1)
-    moments[0] += FRESH
-    assert (tag(small) in tags, len(read)) == (True, 2)
+    etags = {get_etag(small), get_etag(small), get_etag(small)}
+    assert (len(etags), len(reads)) == (1, 1)
+    now[0] += MAX_AGE_SECONDS
+    assert (get_etag(small) in etags, len(reads)) == (True, 2)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/queries",
+        "/api/datasets",
+        "/api/ties?format=columns",
+        "/api/ties/file",
+        "/",
+        "/?q=ablyazov",
+        "/network",
+        "/embed",
+        "/network?edge_type=SUED",
+    ],
+)
+def test_a_304_has_the_caching_headers_of_its_200_and_no_others_that_describe_it(small, path):
+    current = small.get(path)
+    confirmed = small.get(path, headers={"If-None-Match": current.headers["etag"]})
+
+    assert (current.status_code, confirmed.status_code, confirmed.content) == (200, 304, b"")
+    headers = {name: value for name, value in confirmed.headers.items() if name != "x-request-id"}
+    assert headers.items() <= dict(current.headers).items()
+    assert headers.keys() >= {"etag", "cache-control", "vary"}
+    assert "content-security-policy" in current.headers
+    assert "content-security-policy" not in headers
+
+
+def test_a_response_that_does_not_come_from_the_store_has_no_etag_and_must_not_be_stored(small):
+    for path in ("/api/me", "/health", "/api/entities/nobody", "/api/nothing"):
+        headers = small.get(path).headers
+
+        assert "etag" not in headers
+        assert headers["cache-control"] == "no-store"

@@ -1,21 +1,24 @@
-"""The three rules of dispute, as a table of examples: what is found is (rule, about what, sides)."""
+"""The three rules of dispute, as a table of examples; a dispute is (rule, what it is about, sides)."""
+
+from typing import get_args
 
 import pytest
 
-from graph.derived.attribution import background
-from graph.derived.disputes import disputes
-from graph.derived.ties import ties
-from graph.model.records import Claim
-from graph.ontology import ontology
-from tests.graph.made_up import claim, says, source
+from graph.derived.attribution import build_attribution_context
+from graph.derived.disputes import DISPUTE_RULES, DisputeRule, find_disputes
+from graph.derived.ties import build_ties
+from graph.model.records import Claim, PropertyClaim
+from graph.ontology import load_ontology
+from tests.graph.describe_dispute import describe_dispute
+from tests.graph.make_records import make_claim, make_property_claim, make_source
 
 SOURCES = [
-    source("paper", publisher="paper-house"),
-    source("gazette", publisher="gazette-house"),
-    source("copy", publisher="copy-house", derived_from=("paper",)),
+    make_source("paper", publisher="paper-house"),
+    make_source("gazette", publisher="gazette-house"),
+    make_source("copy", publisher="copy-house", derived_from=("paper",)),
 ]
-KNOWN = background(ontology(), SOURCES, [], [])
-TAKEN = "police DETAINED ada"
+CONTEXT = build_attribution_context(load_ontology(), SOURCES, [], [])
+DETENTION = "police DETAINED ada"
 
 
 def on(day, **more):
@@ -24,72 +27,97 @@ def on(day, **more):
 
 EXAMPLES = {
     "both sides": (
-        [claim("ada FUNDED party"), claim("ada FUNDED party", said_by=("ada",), stance="denied")],
+        [make_claim("ada FUNDED party"), make_claim("ada FUNDED party", said_by=("ada",), stance="denied")],
         {("both sides", "ada FUNDED party", ("asserted", "denied"))},
     ),
     "both sides of what is feared": (
-        [claim(TAKEN, mode="feared"), claim(TAKEN, mode="feared", stance="denied")],
+        [make_claim(DETENTION, mode="feared"), make_claim(DETENTION, mode="feared", stance="denied")],
         set(),
     ),
     "two counts of the dead": (
-        [says("raid killed", 14, bound="at_least"), says("raid killed", 17, "gazette", bound="at_least")],
+        [
+            make_property_claim("raid killed", 14, bound="at_least"),
+            make_property_claim("raid killed", 17, "gazette", bound="at_least"),
+        ],
         {("values differ", "raid killed", ("at least 14", "at least 17"))},
     ),
     "one count, another bound": (
-        [says("raid killed", 14), says("raid killed", 14, "gazette", bound="at_least")],
+        [
+            make_property_claim("raid killed", 14),
+            make_property_claim("raid killed", 14, "gazette", bound="at_least"),
+        ],
         {("values differ", "raid killed", ("14", "at least 14"))},
     ),
     "one count, another unit": (
-        [says("raid killed", 14, unit="men"), says("raid killed", 14, "gazette", unit="people")],
+        [
+            make_property_claim("raid killed", 14, unit="men"),
+            make_property_claim("raid killed", 14, "gazette", unit="people"),
+        ],
         {("values differ", "raid killed", ("14 men", "14 people"))},
     ),
     "a value and its denial": (
-        [says("raid killed", 14), says("raid killed", 14, "gazette", stance="denied")],
+        [
+            make_property_claim("raid killed", 14),
+            make_property_claim("raid killed", 14, "gazette", stance="denied"),
+        ],
         {("values differ", "raid killed", ("14", "not 14"))},
     ),
-    "two counts of one origin": ([says("raid killed", 14), says("raid killed", 17)], set()),
+    "two counts of one origin": (
+        [make_property_claim("raid killed", 14), make_property_claim("raid killed", 17)],
+        set(),
+    ),
     "two counts, the one repeated by a copy": (
-        [says("raid killed", 14), says("raid killed", 14, "copy"), says("raid killed", 17, "copy")],
+        [
+            make_property_claim("raid killed", 14),
+            make_property_claim("raid killed", 14, "copy"),
+            make_property_claim("raid killed", 17, "copy"),
+        ],
         {("values differ", "raid killed", ("14", "17"))},
     ),
     "two values of what may have several": (
-        [says("ada occupation", "banker"), says("ada occupation", "spy", "gazette")],
+        [
+            make_property_claim("ada occupation", "banker"),
+            make_property_claim("ada occupation", "spy", "gazette"),
+        ],
         set(),
     ),
     "two counts, of which one is feared": (
-        [says("raid killed", 14), says("raid killed", 17, "gazette", mode="feared")],
+        [
+            make_property_claim("raid killed", 14),
+            make_property_claim("raid killed", 17, "gazette", mode="feared"),
+        ],
         set(),
     ),
     "two days of one event": (
         [
-            claim(TAKEN, event="raid", **on("2013-05-29")),
-            claim(TAKEN, "gazette", event="raid", **on("2013-05-31")),
+            make_claim(DETENTION, event="raid", **on("2013-05-29")),
+            make_claim(DETENTION, "gazette", event="raid", **on("2013-05-31")),
         ],
         {("dates differ", "police DETAINED ada", ("2013-05-29", "2013-05-31"))},
     ),
     "a day and its month": (
         [
-            claim(TAKEN, event="raid", **on("2013-05-29")),
-            claim(TAKEN, "gazette", event="raid", **on("2013-05")),
+            make_claim(DETENTION, event="raid", **on("2013-05-29")),
+            make_claim(DETENTION, "gazette", event="raid", **on("2013-05")),
         ],
         set(),
     ),
     "two days of two events": (
         [
-            claim(TAKEN, event="raid", **on("2013-05-29")),
-            claim(TAKEN, "gazette", event="trial", **on("2013-05-31")),
+            make_claim(DETENTION, event="raid", **on("2013-05-29")),
+            make_claim(DETENTION, "gazette", event="trial", **on("2013-05-31")),
         ],
         set(),
     ),
     "two days of no event": (
-        [claim(TAKEN, **on("2013-05-29")), claim(TAKEN, "gazette", **on("2013-05-31"))],
+        [make_claim(DETENTION, **on("2013-05-29")), make_claim(DETENTION, "gazette", **on("2013-05-31"))],
         set(),
     ),
     "three dates, of which one agrees with both": (
         [
-            claim(TAKEN, event="raid", id="a", **on("2013-05-29")),
-            claim(TAKEN, "gazette", event="raid", id="b", **on("2013-05-31")),
-            claim(TAKEN, "gazette", event="raid", id="c", **on("2013")),
+            make_claim(DETENTION, event="raid", id="a", **on("2013-05-29")),
+            make_claim(DETENTION, "gazette", event="raid", id="b", **on("2013-05-31")),
+            make_claim(DETENTION, "gazette", event="raid", id="c", **on("2013")),
         ],
         {("dates differ", "police DETAINED ada", ("2013-05-29", "2013-05-31"))},
     ),
@@ -98,16 +126,40 @@ EXAMPLES = {
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_disputes(name):
-    told, expected = EXAMPLES[name]
-    claims = [one for one in told if isinstance(one, Claim)]
-    of_properties = [one for one in told if not isinstance(one, Claim)]
+    claims, expected = EXAMPLES[name]
+    ties = build_ties([claim for claim in claims if isinstance(claim, Claim)], CONTEXT, load_ontology())
+    property_claims = [claim for claim in claims if isinstance(claim, PropertyClaim)]
 
-    found = disputes(ties(claims, KNOWN, ontology()), of_properties, KNOWN, ontology())
+    disputes = find_disputes(ties, property_claims, CONTEXT, load_ontology())
 
-    assert {(d.rule, about(d), tuple(words for words, _ in d.sides)) for d in found} == expected
+    assert {describe_dispute(dispute) for dispute in disputes} == expected
 
 
-def about(dispute):
-    if dispute.tie:
-        return f"{dispute.tie.subject} {dispute.tie.edge_type} {dispute.tie.object}"
-    return f"{dispute.entity} {dispute.property}"
+def test_numbers_are_compared_as_numbers():
+    claims = [make_property_claim("raid killed", 14), make_property_claim("raid killed", 14.0, "gazette")]
+
+    assert find_disputes([], claims, CONTEXT, load_ontology()) == []
+
+
+def test_large_numbers_that_differ_in_their_last_digits_are_in_dispute():
+    claims = [
+        make_property_claim("town population", 1234567.0),
+        make_property_claim("town population", 1234568.0, "gazette"),
+    ]
+
+    (dispute,) = find_disputes([], claims, CONTEXT, load_ontology())
+
+    assert [side.position.value for side in dispute.sides] == [1234567.0, 1234568.0]
+
+
+def test_a_value_of_zero_is_a_side():
+    claims = [make_property_claim("raid killed", 0), make_property_claim("raid killed", 3, "gazette")]
+
+    (dispute,) = find_disputes([], claims, CONTEXT, load_ontology())
+
+    assert [side.position.value for side in dispute.sides] == [0, 3]
+
+
+def test_every_rule_has_a_description():
+    assert set(DISPUTE_RULES) == set(get_args(DisputeRule))
+    assert all(rule.description for rule in DISPUTE_RULES.values())

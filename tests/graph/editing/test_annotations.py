@@ -1,54 +1,58 @@
-"""Notes on claims of any dataset: kept with their versions, and no part of the network."""
+"""Annotations on claims of any dataset: every version is kept."""
 
 from __future__ import annotations
 
 import pytest
 
 from graph.editing.annotations import add_annotation, correct_annotation, withdraw_annotation
-from graph.editing.claims import Draft, add_claim
+from graph.editing.claims import ClaimInput, add_claim
 from graph.errors import ConflictError, NotFoundError
-from graph.reading.versions import annotations_of, recent_annotations, versions
+from graph.reading.versions import load_annotations, load_recent_annotations, load_versions
 from graph.store import Store
-from tests.graph.editing.sayings import INES, OMAR, says
-from tests.graph.small_case import id_of
+from tests.graph.editing.analysts import INES, OMAR, make_property_claim
+from tests.graph.small_case import claim_id_of
 
 
-def noted(store: Store, claim: str) -> list[tuple[str, str, str, int]]:
+def list_annotations(store: Store, claim: str) -> list[tuple[str, str, str, int]]:
     return [
-        (note.id, note.text, note.author, note.version) for note in annotations_of(store, "claim", [claim])
+        (note.id, note.text, note.author, note.version) for note in load_annotations(store, "claim", [claim])
     ]
 
 
-def test_claims_and_property_claims_are_annotated(case: Store) -> None:
-    married, leaf = id_of("married"), add_claim(case, INES, Draft(says("trial lawfulness", "a farce")))
-    add_annotation(case, INES, "claim", married, "Which year?")
-    add_annotation(case, OMAR, "claim", married, "2003.")
-    add_annotation(case, OMAR, "claim", leaf, "Who says so?")
+def test_claims_and_property_claims_are_annotated(small_store: Store) -> None:
+    married, assessment = (
+        claim_id_of("married"),
+        add_claim(small_store, INES, ClaimInput(make_property_claim("trial lawfulness", "a farce"))),
+    )
+    add_annotation(small_store, INES, "claim", married, "Which year?")
+    add_annotation(small_store, OMAR, "claim", married, "2003.")
+    add_annotation(small_store, OMAR, "claim", assessment, "Who says so?")
 
-    assert noted(case, married) == [
+    assert list_annotations(small_store, married) == [
         (f"{married}-1", "Which year?", "ines", 1),
         (f"{married}-2", "2003.", "omar", 1),
     ]
-    total, some = recent_annotations(case, 0, 2)
-    assert (total, len(some)) == (3, 2)
-    assert recent_annotations(case, 3, 2) == (3, [])
+    total, page = load_recent_annotations(small_store, 0, 2)
+    assert (total, len(page)) == (3, 2)
+    assert load_recent_annotations(small_store, 3, 2) == (3, [])
 
 
-def test_a_note_is_corrected_and_taken_back_by_version(case: Store) -> None:
-    married = id_of("married")
-    note = add_annotation(case, INES, "claim", married, "Which year?").id
+def test_an_annotation_is_corrected_and_withdrawn_by_version(small_store: Store) -> None:
+    married = claim_id_of("married")
+    note = add_annotation(small_store, INES, "claim", married, "Which year?").id
 
-    correct_annotation(case, OMAR, note, 1, "Which month?")
+    correct_annotation(small_store, OMAR, note, 1, "Which month?")
     with pytest.raises(ConflictError, match="no longer at version 1: omar corrected it"):
-        correct_annotation(case, INES, note, 1, "Which day?")
-    assert noted(case, married) == [(note, "Which month?", "omar", 2)]
-    withdraw_annotation(case, INES, note, 2)
+        correct_annotation(small_store, INES, note, 1, "Which day?")
+    assert list_annotations(small_store, married) == [(note, "Which month?", "omar", 2)]
+    withdraw_annotation(small_store, INES, note, 2)
 
-    assert noted(case, married) == []
+    assert list_annotations(small_store, married) == []
     with pytest.raises(ConflictError, match="withdrawn by ines"):
-        withdraw_annotation(case, OMAR, note, 3)
+        withdraw_annotation(small_store, OMAR, note, 3)
     assert [
-        (v.number, v.author, v.action, v.record["text"]) for v in versions(case, "annotation", [note])
+        (v.number, v.author, v.action, v.record["text"])
+        for v in load_versions(small_store, "annotation", [note])
     ] == [
         (1, "ines", "added", "Which year?"),
         (2, "omar", "corrected", "Which month?"),
@@ -56,8 +60,8 @@ def test_a_note_is_corrected_and_taken_back_by_version(case: Store) -> None:
     ]
 
 
-def test_a_note_needs_its_claim(case: Store) -> None:
+def test_an_annotation_needs_its_claim(small_store: Store) -> None:
     with pytest.raises(NotFoundError, match="No claim"):
-        add_annotation(case, INES, "claim", "none", "What?")
+        add_annotation(small_store, INES, "claim", "none", "What?")
     with pytest.raises(NotFoundError, match="no annotation 'none-1'"):
-        withdraw_annotation(case, INES, "none-1", 1)
+        withdraw_annotation(small_store, INES, "none-1", 1)

@@ -1,4 +1,4 @@
-"""Analysts who work at the same moment: of those who start from one version, one succeeds."""
+"""Analysts who change the same record at the same moment: only one of them succeeds."""
 
 from __future__ import annotations
 
@@ -7,73 +7,86 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from graph.editing.annotations import add_annotation
-from graph.editing.change import By
+from graph.editing.change import ChangeAuthor
 from graph.editing.claims import add_claim, correct_claim
 from graph.errors import ConflictError
-from graph.reading.records import held_claim
-from graph.reading.versions import annotations_of, chain
+from graph.reading.records import load_claim
+from graph.reading.versions import load_annotations, load_replacement_chain
 from graph.store import Store
-from tests.graph.editing.sayings import INES, draft, history
-from tests.graph.small_case import id_of
+from tests.graph.editing.analysts import INES, list_versions, make_claim_input
+from tests.graph.small_case import claim_id_of
 
-MANY = 6
+THREADS = 6
 MET = "alma MET nursultan"
 
 
-def together(work: Callable[[int], str]) -> list[str]:
-    """Do the work so often at the same moment; return what came of each, "conflict" for one refused."""
-    start = Barrier(MANY)
+def run_at_once(work: Callable[[int], str]) -> list[str]:
+    """Do the work in all threads at the same moment; return each result, or "conflict"."""
+    start = Barrier(THREADS)
 
-    def one(number: int) -> str:
+    def run(number: int) -> str:
         start.wait()
         try:
             return work(number)
         except ConflictError:
             return "conflict"
 
-    with ThreadPoolExecutor(MANY) as threads:
-        return list(threads.map(one, range(MANY)))
+    with ThreadPoolExecutor(THREADS) as threads:
+        return list(threads.map(run, range(THREADS)))
 
 
-def test_of_many_corrections_of_one_version_one_succeeds(case: Store) -> None:
-    id_ = add_claim(case, INES, draft(MET))
+def test_of_many_corrections_of_one_version_one_succeeds(small_store: Store) -> None:
+    id_ = add_claim(small_store, INES, make_claim_input(MET))
 
-    came = together(lambda n: correct_claim(case, By(f"analyst {n}"), id_, 1, draft(MET, note=f"note {n}")))
+    results = run_at_once(
+        lambda n: correct_claim(
+            small_store, ChangeAuthor(f"analyst {n}"), id_, 1, make_claim_input(MET, note=f"note {n}")
+        )
+    )
 
-    assert sorted(came) == sorted([id_] + ["conflict"] * (MANY - 1))
-    winner = came.index(id_)
-    assert held_claim(case, id_).note == f"note {winner}"
-    assert history(case, id_) == [(id_, 1, "ines", "added"), (id_, 2, f"analyst {winner}", "corrected")]
+    assert sorted(results) == sorted([id_] + ["conflict"] * (THREADS - 1))
+    winner = results.index(id_)
+    assert load_claim(small_store, id_).note == f"note {winner}"
+    assert list_versions(small_store, id_) == [
+        (id_, 1, "ines", "added"),
+        (id_, 2, f"analyst {winner}", "corrected"),
+    ]
 
 
-def test_of_many_corrections_into_other_claims_one_succeeds(case: Store) -> None:
-    id_ = add_claim(case, INES, draft(MET))
+def test_of_many_corrections_into_other_claims_one_succeeds(small_store: Store) -> None:
+    id_ = add_claim(small_store, INES, make_claim_input(MET))
 
-    came = together(lambda n: correct_claim(case, INES, id_, 1, draft(MET, locator=f"row {n + 1}")))
+    results = run_at_once(
+        lambda n: correct_claim(small_store, INES, id_, 1, make_claim_input(MET, locator=f"row {n + 1}"))
+    )
 
-    assert came.count("conflict") == MANY - 1
-    (new,) = set(came) - {"conflict"}
-    assert history(case, id_) == [
+    assert results.count("conflict") == THREADS - 1
+    (new,) = set(results) - {"conflict"}
+    assert list_versions(small_store, id_) == [
         (id_, 1, "ines", "added"),
         (id_, 2, "ines", "withdrawn"),
         (new, 1, "ines", "added"),
     ]
 
 
-def test_of_many_who_add_the_same_one_succeeds(case: Store) -> None:
-    came = together(lambda n: add_claim(case, By(f"analyst {n}"), draft(MET)))
+def test_of_many_additions_of_one_claim_one_succeeds(small_store: Store) -> None:
+    results = run_at_once(
+        lambda n: add_claim(small_store, ChangeAuthor(f"analyst {n}"), make_claim_input(MET))
+    )
 
-    assert came.count("conflict") == MANY - 1
-    (id_,) = set(came) - {"conflict"}
-    assert [version.number for version in chain(case, id_)] == [1]
+    assert results.count("conflict") == THREADS - 1
+    (id_,) = set(results) - {"conflict"}
+    assert [version.number for version in load_replacement_chain(small_store, id_)] == [1]
 
 
-def test_everyone_may_annotate_at_once(case: Store) -> None:
-    married = id_of("married")
+def test_all_annotations_at_once_succeed(small_store: Store) -> None:
+    married = claim_id_of("married")
 
-    came = together(lambda n: add_annotation(case, By(f"analyst {n}"), "claim", married, f"note {n}").id)
+    results = run_at_once(
+        lambda n: add_annotation(small_store, ChangeAuthor(f"analyst {n}"), "claim", married, f"note {n}").id
+    )
 
-    assert set(came) == {f"{married}-{number}" for number in range(1, MANY + 1)}
-    assert {note.text for note in annotations_of(case, "claim", [married])} == {
-        f"note {n}" for n in range(MANY)
+    assert set(results) == {f"{married}-{number}" for number in range(1, THREADS + 1)}
+    assert {note.text for note in load_annotations(small_store, "claim", [married])} == {
+        f"note {n}" for n in range(THREADS)
     }

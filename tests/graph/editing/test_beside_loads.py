@@ -1,4 +1,4 @@
-"""What analysts write stands beside what is loaded: neither changes the other."""
+"""Records of analysts and loaded cases do not change each other."""
 
 from __future__ import annotations
 
@@ -10,59 +10,68 @@ from graph.editing.annotations import add_annotation
 from graph.editing.claims import add_claim, correct_claim, withdraw_claim
 from graph.errors import CasegraphError
 from graph.model.records import Dataset
-from graph.ontology import ontology
-from graph.reading import network_of_case, network_of_query
-from graph.reading.versions import annotations_of
+from graph.ontology import load_ontology
+from graph.reading import load_network_of_dataset, load_network_of_query
+from graph.reading.versions import load_annotations
 from graph.store import Store
 from graph.yaml_files.reader import MistakesError
 from loaders.case import read_case
 from loaders.writer import load
 from tests.graph import small_case
-from tests.graph.editing.sayings import INES, OMAR, claim, draft, history, stated
-from tests.graph.small_case import CLAIMS, LEAVES, id_of
+from tests.graph.editing.analysts import (
+    INES,
+    OMAR,
+    list_versions,
+    load_current_claims,
+    make_claim,
+    make_claim_input,
+)
+from tests.graph.small_case import CLAIMS, PROPERTY_CLAIMS, claim_id_of
 
 MET = "alma MET nursultan"
 
 
-def test_loading_a_case_again_keeps_claims_and_annotations(case: Store) -> None:
-    id_ = add_claim(case, INES, draft(MET))
-    add_annotation(case, INES, "claim", id_of("married"), "Which year?")
+def test_loading_a_case_again_keeps_claims_and_annotations(small_store: Store) -> None:
+    id_ = add_claim(small_store, INES, make_claim_input(MET))
+    add_annotation(small_store, INES, "claim", claim_id_of("married"), "Which year?")
     without = [record for record in _records() if record is not CLAIMS["married"]]
 
-    small_case.load_case(case, without)
-    small_case.load_case(case)
+    small_case.load_small_case(small_store, without)
+    small_case.load_small_case(small_store)
 
-    assert stated(case) == {(id_, "alma", "MET", "nursultan", "asserted")}
-    assert history(case, id_) == [(id_, 1, "ines", "added")]
-    assert [note.text for note in annotations_of(case, "claim", [id_of("married")])] == ["Which year?"]
+    assert load_current_claims(small_store) == {(id_, "alma", "MET", "nursultan", "asserted")}
+    assert list_versions(small_store, id_) == [(id_, 1, "ines", "added")]
+    assert [note.text for note in load_annotations(small_store, "claim", [claim_id_of("married")])] == [
+        "Which year?"
+    ]
 
 
-def test_a_load_that_drops_what_an_analyst_cites_leaves_the_claim_its_source(case: Store) -> None:
-    id_ = add_claim(case, INES, draft(MET, "blog"))
+def test_a_source_that_an_analyst_cites_survives_a_load_without_it(small_store: Store) -> None:
+    id_ = add_claim(small_store, INES, make_claim_input(MET, "blog"))
     without = [record for record in _records() if "blog" not in (record.id, getattr(record, "source", ""))]
 
-    small_case.load_case(case, without)
+    small_case.load_small_case(small_store, without)
 
-    assert stated(case) == {(id_, "alma", "MET", "nursultan", "asserted")}
-    assert case.read("orphans").rows == ()
-
-
-def test_versions_and_notes_are_no_part_of_any_network(case: Store) -> None:
-    before = case.read("counts").rows, network_of_case(case)
-    id_ = add_claim(case, INES, draft(MET))
-    new = correct_claim(case, OMAR, id_, 1, draft(MET, locator="row 7"))
-    add_annotation(case, INES, "claim", new, "Where?")
-    withdraw_claim(case, INES, new, 1)
-
-    assert case.query("MATCH (n:Version|Annotation)--() RETURN count(n)").rows == ((0,),)
-    assert (case.read("counts").rows, network_of_case(case)) == before
-    assert network_of_query(case, "MATCH (n:Version|Annotation) RETURN n").shown == frozenset()
+    assert load_current_claims(small_store) == {(id_, "alma", "MET", "nursultan", "asserted")}
+    assert small_store.read("claims_without_source").rows == ()
 
 
-def test_the_dataset_of_analysts_is_a_case_to_be_looked_at(case: Store) -> None:
-    add_claim(case, INES, draft(MET))
+def test_versions_and_annotations_are_not_in_any_network(small_store: Store) -> None:
+    before = small_store.read("counts").rows, load_network_of_dataset(small_store)
+    id_ = add_claim(small_store, INES, make_claim_input(MET))
+    new = correct_claim(small_store, OMAR, id_, 1, make_claim_input(MET, locator="row 7"))
+    add_annotation(small_store, INES, "claim", new, "Where?")
+    withdraw_claim(small_store, INES, new, 1)
 
-    network = network_of_case(case, "analyst")
+    assert small_store.query("MATCH (n:Version|Annotation)--() RETURN count(n)").rows == ((0,),)
+    assert (small_store.read("counts").rows, load_network_of_dataset(small_store)) == before
+    assert load_network_of_query(small_store, "MATCH (n:Version|Annotation) RETURN n").shown == frozenset()
+
+
+def test_the_dataset_of_analysts_can_be_read_like_a_case(small_store: Store) -> None:
+    add_claim(small_store, INES, make_claim_input(MET))
+
+    network = load_network_of_dataset(small_store, "analyst")
 
     assert (network.title, {tie.id for tie in network.ties}) == (
         "What analysts added",
@@ -70,25 +79,25 @@ def test_the_dataset_of_analysts_is_a_case_to_be_looked_at(case: Store) -> None:
     )
 
 
-def test_nobody_can_load_over_it(case: Store) -> None:
-    id_ = add_claim(case, INES, draft(MET))
+def test_the_dataset_of_analysts_cannot_be_loaded(small_store: Store) -> None:
+    id_ = add_claim(small_store, INES, make_claim_input(MET))
 
-    with pytest.raises(CasegraphError, match="'analyst' is the name of what analysts write"):
-        load(case, Dataset(id="analyst", title="Mine"), [claim("alma MET roman")])
+    with pytest.raises(CasegraphError, match="The name 'analyst' is reserved for records that analysts add"):
+        load(small_store, Dataset(id="analyst", title="Mine"), [make_claim("alma MET roman")])
 
-    assert stated(case) == {(id_, "alma", "MET", "nursultan", "asserted")}
+    assert load_current_claims(small_store) == {(id_, "alma", "MET", "nursultan", "asserted")}
 
 
-def test_a_case_of_that_name_is_a_mistake(tmp_path: Path) -> None:
+def test_a_case_with_the_reserved_name_is_a_mistake(tmp_path: Path) -> None:
     folder = tmp_path / "analyst"
     (folder / "claims").mkdir(parents=True)
     (folder / "case.yaml").write_text("title: Mine\n")
     for name in ("sources.yaml", "entities.yaml"):
         (folder / name).write_text("{}\n")
 
-    with pytest.raises(MistakesError, match="no case can have it: name its folder otherwise"):
-        read_case(folder, ontology())
+    with pytest.raises(MistakesError, match="no case can have it; rename its folder"):
+        read_case(folder, load_ontology())
 
 
 def _records() -> list[object]:
-    return [*small_case.SOURCES, *small_case.ENTITIES, *CLAIMS.values(), *LEAVES]
+    return [*small_case.SOURCES, *small_case.ENTITIES, *CLAIMS.values(), *PROPERTY_CLAIMS]

@@ -24,14 +24,14 @@ time.sleep(600)
 
 
 class Starter:
-    """Another Python process that starts, or attaches to, the store in a folder, and then sits there."""
+    """Another Python process that starts, or attaches to, the store in a folder, and then waits."""
 
     def __init__(self, path: Path) -> None:
         command = [sys.executable, "-c", START_AND_WAIT, str(path)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
-    def said(self) -> tuple[str, int]:
-        """The address and the pid that it printed; waits for them."""
+    def read_output(self) -> tuple[str, int]:
+        """Wait for the address and the pid that it prints, and return them."""
         assert self.process.stdout is not None
         url, pid = self.process.stdout.readline().split()
         return url, int(pid)
@@ -46,7 +46,7 @@ class Starter:
 
 @pytest.fixture(scope="package")
 def starters() -> Iterator[Callable[[Path], Starter]]:
-    """Makes starters, and ends those that a test left."""
+    """Make starters, and kill those that a test left."""
     made: list[Starter] = []
 
     def make(path: Path) -> Starter:
@@ -68,10 +68,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="package")
 def raced(folder: Path, starters: Callable[[Path], Starter]) -> list[tuple[str, int]]:
-    """What two processes said that started the same store at once, and were killed when they had it."""
+    """Addresses and pids from two processes that started one store at once, and were killed then."""
     pair = [starters(folder), starters(folder)]
     try:
-        return [starter.said() for starter in pair]
+        return [starter.read_output() for starter in pair]
     finally:
         for starter in pair:
             starter.kill()
@@ -79,7 +79,7 @@ def raced(folder: Path, starters: Callable[[Path], Starter]) -> list[tuple[str, 
 
 @pytest.fixture
 def store(folder: Path, raced: list[tuple[str, int]]) -> local.LocalStore:
-    """The one store that most tests share."""
+    """The store that most tests share."""
     assert raced
     return local.start(folder)
 

@@ -18,7 +18,7 @@ from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph import local
-from graph.local.releases import chosen
+from graph.local.releases import selected_release
 
 
 def driver(store: local.LocalStore) -> Driver:
@@ -81,7 +81,7 @@ def test_the_state_file_says_what_a_notebook_needs(store: local.LocalStore) -> N
         "port": port,
         "user": "neo4j",
         "password": store.password,
-        "version": chosen().version,
+        "version": selected_release().version,
         "ready": True,
     }
 
@@ -96,9 +96,9 @@ def test_no_usual_password_opens_it(store: local.LocalStore, password: str) -> N
 def test_the_routing_scheme_reaches_it_too(store: local.LocalStore) -> None:
     url = store.url.replace("bolt:", "neo4j:")
     with GraphDatabase.driver(url, auth=(store.user, store.password)) as connection:
-        asked = connection.execute_query("CALL dbms.components() YIELD name, versions")
-        answered = {record["name"]: record["versions"] for record in asked.records}
-        assert answered["Neo4j Kernel"] == [chosen().version]
+        result = connection.execute_query("CALL dbms.components() YIELD name, versions")
+        answered = {record["name"]: record["versions"] for record in result.records}
+        assert answered["Neo4j Kernel"] == [selected_release().version]
 
 
 class Answering(BaseHTTPRequestHandler):
@@ -141,7 +141,7 @@ def commit_until_killed(store: local.LocalStore) -> set[int]:
 def test_what_was_committed_outlives_both_killed(
     store: local.LocalStore, folder: Path, starters: Callable[[Path], Any]
 ) -> None:
-    """Neo4j is killed; then whoever starts it again is killed half way, and somebody else takes over."""
+    """Neo4j is killed, then the process that starts it again, and this process continues the start."""
     committed = commit_until_killed(store)
     assert committed
     while psutil.pid_exists(store.pid) and psutil.Process(store.pid).status() != psutil.STATUS_ZOMBIE:
@@ -152,14 +152,14 @@ def test_what_was_committed_outlives_both_killed(
     while not local.status(folder).starting:
         time.sleep(0.05)
     killed.kill()
-    again = local.start(folder)
+    restarted = local.start(folder)
 
-    assert again.pid != store.pid
-    assert (again.url, again.password) == (store.url, store.password)
-    with driver(again) as connection:
-        found = connection.execute_query("MATCH (p:Proof) RETURN collect(p.number)").records[0][0]
+    assert restarted.pid != store.pid
+    assert (restarted.url, restarted.password) == (store.url, store.password)
+    with driver(restarted) as connection:
+        numbers = connection.execute_query("MATCH (p:Proof) RETURN collect(p.number)").records[0][0]
     # The last one may have been written without its writer hearing so.
-    assert committed <= set(found) <= committed | {len(committed)}
+    assert committed <= set(numbers) <= committed | {len(committed)}
 
 
 def test_it_stops_quickly_and_leaves_no_state(store: local.LocalStore, folder: Path) -> None:
@@ -169,7 +169,9 @@ def test_it_stops_quickly_and_leaves_no_state(store: local.LocalStore, folder: P
         assert local.stop(folder) is True
         assert time.monotonic() - began < 8
     assert not store.state_file.exists()
-    assert local.status(folder) == local.Status(folder.resolve(), exists=True, starting=False, store=None)
+    assert local.status(folder) == local.LocalStatus(
+        folder.resolve(), exists=True, starting=False, store=None
+    )
 
 
 def test_stopping_what_does_not_run_is_no_error(folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a user is told when the store does not start."""
+"""The errors that a user sees when the store does not start."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import pytest
 from graph import local
 from graph.errors import StoreError
 from graph.local import process, process_state
-from graph.local.paths import Layout
-from graph.local.process_state import State
+from graph.local.paths import StorePaths
+from graph.local.process_state import ProcessState
 
 
 def started(path: Path) -> StoreError:
@@ -75,10 +75,12 @@ def test_a_store_that_a_stranger_has_open(tmp_path: Path) -> None:
 
 def test_a_number_that_another_process_has_now(tmp_path: Path) -> None:
     """Neither the pid alone, nor pid and time of a process that is no Neo4j, make it the store's."""
-    layout = Layout(tmp_path)
+    layout = StorePaths(tmp_path)
     me = psutil.Process(os.getpid())
     for created in (1.0, me.create_time()):
-        process_state.write(layout.state, State(me.pid, created, 4711, "neo4j", "x", "5.26.30", ready=True))
+        process_state.write_state(
+            layout.state_file, ProcessState(me.pid, created, 4711, "neo4j", "x", "5.26.30", ready=True)
+        )
         assert local.attach(tmp_path) is None
         assert local.stop(tmp_path) is False
     assert me.is_running()
@@ -87,8 +89,8 @@ def test_a_number_that_another_process_has_now(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"pid": 1}', '{"unknown": 1}'])
 def test_a_state_file_that_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "state.json").write_text(text)
-    assert local.status(tmp_path) == local.Status(tmp_path, exists=False, starting=False, store=None)
+    assert local.status(tmp_path) == local.LocalStatus(tmp_path, exists=False, starting=False, store=None)
 
 
 def test_a_process_that_does_not_listen_gets_no_password() -> None:
-    assert not process.listens(psutil.Process(), 4711)
+    assert not process.is_listening(psutil.Process(), 4711)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model.dates import apart, check_date, normal, out_of_order
+from graph.model.dates import check_date, is_out_of_order, spans_disjoint, to_utc
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,8 @@ def test_what_is_no_date(text, reason):
 
 
 def test_a_time_is_compared_in_utc():
-    assert normal("2013-06-01T00:00+02:00") == "2013-05-31T22:00Z"
-    assert normal("0987-06-01T00:00+02:00") == "0987-05-31T22:00Z"
+    assert to_utc("2013-06-01T00:00+02:00") == "2013-05-31T22:00Z"
+    assert to_utc("0987-06-01T00:00+02:00") == "0987-05-31T22:00Z"
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_a_time_is_compared_in_utc():
     ],
 )
 def test_two_spans_that_cannot_both_be_true(first, second, expected):
-    assert apart(first, second) is expected
-    assert apart(second, first) is expected
+    assert spans_disjoint(first, second) is expected
+    assert spans_disjoint(second, first) is expected
 
 
 def test_a_span_that_ends_before_it_starts():
-    assert out_of_order("2013-05", "2013-04-30")
-    assert not out_of_order("2013-05", "2013-05-01")
+    assert is_out_of_order("2013-05", "2013-04-30")
+    assert not is_out_of_order("2013-05", "2013-05-01")

@@ -1,4 +1,4 @@
-"""A mistake in a vocabulary file is reported with its file and line, all of them at once."""
+"""Every mistake in an ontology's files is reported with its file and line, all of them at once."""
 
 import shutil
 from pathlib import Path
@@ -17,12 +17,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def line_of(file: Path, text: str) -> int:
+def find_line(file: Path, text: str) -> int:
     lines = file.read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
-def mistakes_after(file: Path, old: str, new: str) -> list[str]:
+def read_mistakes(file: Path, old: str, new: str) -> list[str]:
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(MistakesError) as caught:
         read_ontology(file.parent)
@@ -35,71 +35,71 @@ def test_the_shipped_vocabulary_reads(folder):
 
 def test_an_unknown_kind_at_an_end(folder):
     file = folder / "kin.yaml"
-    line = line_of(file, "subject: [Person]")
+    line = find_line(file, "subject: [Person]")
 
-    found = mistakes_after(file, "subject: [Person]", "subject: [Persona]")
+    mistakes = read_mistakes(file, "subject: [Person]", "subject: [Persona]")
 
-    assert f"{file}:{line}: 'Persona' is no kind; expected one of agent, body, people" in found[-1]
+    assert f"{file}:{line}: 'Persona' is no kind; expected one of agent, body, people" in mistakes[-1]
 
 
 def test_an_unknown_key(folder):
     file = folder / "kin.yaml"
 
-    found = mistakes_after(file, "    symmetric: true", "    symetric: true")
+    mistakes = read_mistakes(file, "    symmetric: true", "    symetric: true")
 
-    line = line_of(file, "symetric")
-    assert found == [f"{file}:{line}: symetric is not a key that is known here"]
+    line = find_line(file, "symetric")
+    assert mistakes == [f"{file}:{line}: symetric is not a key that is known here"]
 
 
 def test_a_missing_key(folder):
     file = folder / "speech.yaml"
 
-    found = mistakes_after(file, "    reads: [accused, accused by]\n", "")
+    mistakes = read_mistakes(file, "    reads: [accused, accused by]\n", "")
 
-    assert found == [f"{file}:{line_of(file, 'ACCUSED:')}: reads is missing"]
+    assert mistakes == [f"{file}:{find_line(file, 'ACCUSED:')}: reads is missing"]
 
 
 def test_a_type_that_is_declared_in_two_families(folder):
     file = folder / "speech.yaml"
-    line = line_of(file, "ACCUSED:")
+    line = find_line(file, "ACCUSED:")
 
-    found = mistakes_after(file, "ACCUSED:", "OWNS:")
+    mistakes = read_mistakes(file, "ACCUSED:", "OWNS:")
 
-    assert found == [f"{file}:{line}: OWNS is declared already, in the family 'work'"]
+    assert mistakes == [f"{file}:{line}: OWNS is declared already, in the family 'work'"]
 
 
 def test_a_symmetric_type_with_unlike_ends(folder):
     file = folder / "kin.yaml"
 
-    found = mistakes_after(file, "object: [Person]", "object: [Group]")
+    mistakes = read_mistakes(file, "object: [Person]", "object: [Group]")
 
-    line = line_of(file, "MARRIED_TO:")
-    assert found == [f"{file}:{line}: MARRIED_TO is symmetric, but its two ends differ in kind"]
+    line = find_line(file, "MARRIED_TO:")
+    assert mistakes == [f"{file}:{line}: MARRIED_TO is symmetric, but its two ends differ in kind"]
 
 
 def test_mistakes_of_several_files_come_at_once(folder):
     (folder / "force.yaml").unlink()
     file = folder / "work.yaml"
 
-    found = mistakes_after(file, "type: money", "type: gold")
+    mistakes = read_mistakes(file, "type: money", "type: gold")
 
-    assert len(found) == 2
-    assert found[0] == f"{folder / 'force.yaml'}: there is no such file"
-    assert found[1].startswith(f"{file}:{line_of(file, 'gold')}: type: 'gold' is not 'text'")
+    assert len(mistakes) == 2
+    assert mistakes[0] == f"{folder / 'force.yaml'}: there is no such file"
+    assert mistakes[1].startswith(f"{file}:{find_line(file, 'gold')}: type: 'gold' is not 'text'")
 
 
 def test_a_key_that_stands_twice(folder):
     file = folder / "kin.yaml"
 
-    found = mistakes_after(file, "  PARENT_OF:", "  MARRIED_TO:")
+    mistakes = read_mistakes(file, "  PARENT_OF:", "  MARRIED_TO:")
 
-    assert found == [f"{file}:{line_of(file, '[parent of') - 1}: the key 'MARRIED_TO' stands here twice"]
+    assert mistakes == [f"{file}:{find_line(file, '[parent of') - 1}: the key 'MARRIED_TO' stands here twice"]
 
 
 def test_what_is_no_yaml(folder):
     file = folder / "kin.yaml"
 
-    found = mistakes_after(file, "[married to, married to]", "[married to, married to")
+    mistakes = read_mistakes(file, "[married to, married to]", "[married to, married to")
 
-    assert found[0].startswith(f"{file}:")
-    assert "is not YAML" in found[0]
+    assert mistakes[0].startswith(f"{file}:")
+    assert "is not YAML" in mistakes[0]

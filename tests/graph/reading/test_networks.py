@@ -1,3 +1,5 @@
+"""Networks read from the small case: exactly its ties and entities, each with its name and standing."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -5,18 +7,23 @@ from typing import Any
 
 import pytest
 
-from graph.derived.attribution import by_party
+from graph.derived.attribution import is_by_party
 from graph.derived.network import Network
 from graph.errors import QueryRefusedError, UnknownEntityError
-from graph.reading import network_around, network_between, network_of_case, network_of_query
+from graph.reading import (
+    load_neighbourhood_network,
+    load_network_between,
+    load_network_of_dataset,
+    load_network_of_query,
+)
 from graph.store import Store
-from tests.graph.made_up import DATASET
-from tests.graph.small_case import CLAIMS, ENTITIES, ids_of
+from tests.graph.make_records import DATASET
+from tests.graph.small_case import CLAIMS, ENTITIES, claim_ids_of
 
-EVERYONE = {entity.id for entity in ENTITIES} - {"gazette", "paper/lawyers"}
+SHOWN_IDS = {entity.id for entity in ENTITIES} - {"gazette", "paper/lawyers"}
 
 
-def claims_of(network: Network) -> set[str]:
+def claim_ids_in(network: Network) -> set[str]:
     return {claim.id for tie in network.ties for claim in tie.claims}
 
 
@@ -26,54 +33,56 @@ def claims_of(network: Network) -> set[str]:
         ("alma", 0, {"alma"}),
         ("alma", 1, {"alma", "mukhtar"}),
         ("tatiana", 1, {"tatiana", "bta", "kazakhstan"}),
-        ("alma", 2, EVERYONE - {"tatiana", "roman", "trial"}),
+        ("alma", 2, SHOWN_IDS - {"tatiana", "roman", "trial"}),
         ("gazette", 3, {"gazette"}),
     ],
 )
-def test_around_an_entity(case: Store, id_: str, hops: int, shown: set[str]) -> None:
-    network = network_around(case, id_, hops)
+def test_the_neighbourhood_of_an_entity(small_store: Store, id_: str, hops: int, shown: set[str]) -> None:
+    network = load_neighbourhood_network(small_store, id_, hops)
     assert network.shown == shown
-    assert claims_of(network) == ids_of(
+    assert claim_ids_in(network) == claim_ids_of(
         *(name for name, claim in CLAIMS.items() if {claim.subject, claim.object} <= shown)
     )
 
 
-def test_around_nobody(case: Store) -> None:
-    with pytest.raises(UnknownEntityError, match="'nobody'"):
-        network_around(case, "nobody")
+def test_the_neighbourhood_of_an_unknown_entity_is_refused(small_store: Store) -> None:
+    with pytest.raises(UnknownEntityError, match="'unknown'"):
+        load_neighbourhood_network(small_store, "unknown")
 
 
-def test_between_two(case: Store) -> None:
-    network = network_between(case, "tatiana", "nursultan")
+def test_a_network_between_two_entities(small_store: Store) -> None:
+    network = load_network_between(small_store, "tatiana", "nursultan")
     assert network.title == "Between Tatiana Paraskevich and Nursultan Nazarbayev"
     assert network.shown == {"tatiana", "bta", "mukhtar", "nursultan"}
-    assert claims_of(network) == ids_of("tatiana at bta", "headed", "owns", "does not own", "persecuted")
-    assert network_between(case, "tatiana", "gazette").shown == {"tatiana", "gazette"}
+    assert claim_ids_in(network) == claim_ids_of(
+        "tatiana at bta", "headed", "owns", "does not own", "persecuted"
+    )
+    assert load_network_between(small_store, "tatiana", "gazette").shown == {"tatiana", "gazette"}
 
 
 @pytest.mark.parametrize("dataset", [DATASET, None])
-def test_a_whole_case(case: Store, dataset: str | None) -> None:
-    network = network_of_case(case, dataset)
-    assert network.shown == EVERYONE
-    assert claims_of(network) == ids_of(*CLAIMS)
+def test_the_network_of_a_dataset(small_store: Store, dataset: str | None) -> None:
+    network = load_network_of_dataset(small_store, dataset)
+    assert network.shown == SHOWN_IDS
+    assert claim_ids_in(network) == claim_ids_of(*CLAIMS)
     assert set(network.sources) == {"paper", "blog"}
     assert {dispute.rule for dispute in network.disputes} == {"both sides"}
     assert len(network.property_claims) == 2
 
 
-def test_everyone_whom_a_claim_names_has_a_name(case: Store) -> None:
-    network = network_of_query(case, "MATCH (:State)-[r:KIDNAPPED]->() RETURN r")
+def test_every_entity_that_a_claim_names_has_a_name(small_store: Store) -> None:
+    network = load_network_of_query(small_store, "MATCH (:State)-[r:KIDNAPPED]->() RETURN r")
     assert network.shown == {"kazakhstan", "tatiana"}
     assert network.name("trial") == "the trial in Almaty"
     assert network.name("alma") == "Alma Shalabayeva"
     assert set(network.sources) == {"blog", "paper"}
 
 
-def test_who_speaks_as_a_party_is_known_whatever_is_shown(case: Store) -> None:
-    """Alma wrote the blog; that she is Mukhtar's wife stands in a claim that is not shown."""
-    network = network_of_query(case, "MATCH (:Person)-[r:PERSECUTED]->() RETURN r")
+def test_a_party_is_recognised_by_a_claim_that_is_not_shown(small_store: Store) -> None:
+    """Alma wrote the blog; a claim that is not shown says that she is Mukhtar's wife."""
+    network = load_network_of_query(small_store, "MATCH (:Person)-[r:PERSECUTED]->() RETURN r")
     (tie,) = network.ties
-    assert by_party(tie.claims[0], network.context)
+    assert is_by_party(tie.claims[0], network.context)
 
 
 @pytest.mark.parametrize(
@@ -87,16 +96,16 @@ def test_who_speaks_as_a_party_is_known_whatever_is_shown(case: Store) -> None:
         ("MATCH (s:Source)-[*0..0]-() RETURN s, 1, 'x', null", set(), set()),
     ],
 )  # fmt: skip
-def test_whatever_a_query_answers(case: Store, cypher: str, shown: set[str], claims: set[str]) -> None:
+def test_the_network_of_a_query(small_store: Store, cypher: str, shown: set[str], claims: set[str]) -> None:
     parameters: Mapping[str, Any] = {"property": "lawfulness"}
-    network = network_of_query(case, cypher, parameters)
+    network = load_network_of_query(small_store, cypher, parameters)
     assert network.shown == shown
-    assert claims_of(network) == ids_of(*claims)
+    assert claim_ids_in(network) == claim_ids_of(*claims)
 
 
-def test_a_query_that_writes_makes_no_network(case: Store) -> None:
+def test_a_query_that_writes_is_refused(small_store: Store) -> None:
     with pytest.raises(QueryRefusedError):
-        network_of_query(case, "CREATE (n) RETURN n")
+        load_network_of_query(small_store, "CREATE (n) RETURN n")
 
 
 @pytest.mark.parametrize(
@@ -107,18 +116,21 @@ def test_a_query_that_writes_makes_no_network(case: Store) -> None:
         "MATCH ()-[r]->() WHERE r.stance = 'denied' RETURN r",
     ],
 )
-def test_a_tie_of_which_a_part_is_found_has_the_standing_of_the_whole(case: Store, cypher: str) -> None:
-    whole = {tie.id: (tie.standing, set(tie.origins), len(tie.claims)) for tie in network_of_case(case).ties}
-
-    found = {
+def test_a_tie_has_the_standing_of_all_its_claims(small_store: Store, cypher: str) -> None:
+    expected = {
         tie.id: (tie.standing, set(tie.origins), len(tie.claims))
-        for tie in network_of_query(case, cypher).ties
+        for tie in load_network_of_dataset(small_store).ties
     }
 
-    assert found
-    assert found.items() <= whole.items()
+    ties = {
+        tie.id: (tie.standing, set(tie.origins), len(tie.claims))
+        for tie in load_network_of_query(small_store, cypher).ties
+    }
+
+    assert ties
+    assert ties.items() <= expected.items()
 
 
-def test_a_case_that_is_not_there(case: Store) -> None:
+def test_the_network_of_an_unknown_dataset_is_refused(small_store: Store) -> None:
     with pytest.raises(UnknownEntityError, match="There is no case 'other' in the store"):
-        network_of_case(case, "other")
+        load_network_of_dataset(small_store, "other")

@@ -2,38 +2,38 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.locators import sum_of
-from graph.store import Store, check_store
-from tests.graph.made_up import claim, entity, says, source
-from tests.graph.small_case import load_case
+from graph.model.locators import sha256_of
+from graph.store import Store, verify_store
+from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source
+from tests.graph.small_case import load_small_case
 
 TEXT = "Ada met Ben."
 
 
 @pytest.fixture
 def read(store: Store) -> Store:
-    quoted = {"locator": "chars 0-11", "quote": "Ada met Ben", "quote_sha256": sum_of("Ada met Ben")}
-    load_case(
+    quoted = {"locator": "chars 0-11", "quote": "Ada met Ben", "quote_sha256": sha256_of("Ada met Ben")}
+    load_small_case(
         store,
         [
-            source("paper", text=TEXT, sha256=sum_of(TEXT)),
-            source("unread"),
-            entity("ada"),
-            entity("ben"),
-            claim("ada MET ben", **quoted),
-            claim("ada MET ben", "unread", locator="chars 0-99"),
-            says("ada occupation", "banker", locator="chars 0-3", quote="Ada"),
+            make_source("paper", text=TEXT, sha256=sha256_of(TEXT)),
+            make_source("unread"),
+            make_entity("ada"),
+            make_entity("ben"),
+            make_claim("ada MET ben", **quoted),
+            make_claim("ada MET ben", "unread", locator="chars 0-99"),
+            make_property_claim("ada occupation", "banker", locator="chars 0-3", quote="Ada"),
         ],
     )
     return store
 
 
 def change(store: Store, text: str, **parameters: str) -> None:
-    store.write(lambda writing: writing.run(text, **parameters))
+    store.write(lambda transaction: transaction.run(text, **parameters))
 
 
 def problems(store: Store) -> set[tuple[str, str, str]]:
-    return {(problem.source, problem.words, problem.message) for problem in check_store(store)}
+    return {(problem.source_id, problem.claim_text, problem.message) for problem in verify_store(store)}
 
 
 def test_what_is_as_it_was_loaded_has_no_problem(read: Store) -> None:

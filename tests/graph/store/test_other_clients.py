@@ -1,4 +1,4 @@
-"""Who else speaks to the store: other processes, and not this one."""
+"""Other processes are clients of the store; this process is not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 import graph
 from graph.store import Store
-from graph.store.other_clients import others_connected
+from graph.store.other_clients import has_other_clients
 
 CLIENT = "import graph, sys; store = graph.open(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
 
@@ -23,18 +23,18 @@ def local_store(store: Store, store_url: str) -> Store:
 
 def test_this_process_is_no_other(local_store: Store, store_url: str) -> None:
     with graph.open(store_url) as second:
-        assert second.read("size").rows
-        assert not others_connected(local_store)
+        assert second.read("relationship_count").rows
+        assert not has_other_clients(local_store)
 
 
 def test_another_process_is(local_store: Store, store_url: str) -> None:
-    other = subprocess.Popen(
+    client = subprocess.Popen(
         [sys.executable, "-c", CLIENT, store_url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     try:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
-        assert others_connected(local_store)
+        assert client.stdout is not None
+        assert client.stdout.readline() == "open\n"
+        assert has_other_clients(local_store)
     finally:
-        other.kill()
-        other.communicate()
+        client.kill()
+        client.communicate()

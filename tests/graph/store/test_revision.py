@@ -1,16 +1,16 @@
-"""The revision changes with every write through the door and with nothing else."""
+"""The revision changes with every write transaction and with nothing else."""
 
 import pytest
 
-from graph.store.recording import Asked, AskingStore
-from tests.graph.small_case import load_case
+from graph.store.recording import ExecutedQuery, RecordingStore
+from tests.graph.small_case import load_small_case
 
 
 def test_loading_raises_the_revision_and_loading_the_same_again_does_not(store):
     before = store.revision()
-    load_case(store)
+    load_small_case(store)
     loaded = store.revision()
-    load_case(store)
+    load_small_case(store)
 
     assert loaded != before
     assert store.revision() == loaded
@@ -24,9 +24,9 @@ def test_reading_does_not_raise_it(store):
     assert store.revision() == before
 
 
-def test_touching_raises_it(store):
+def test_bumping_raises_it(store):
     before = store.revision()
-    store.touch()
+    store.bump_revision()
 
     assert store.revision() != before
 
@@ -41,8 +41,8 @@ def test_it_names_the_store_itself(store):
 def test_work_that_fails_does_not_raise_it(store):
     before = store.revision()
 
-    def fails(writing):
-        writing.run("CREATE (:Entity {id: 'a'})")
+    def fails(transaction):
+        transaction.run("CREATE (:Entity {id: 'a'})")
         raise RuntimeError("no")
 
     with pytest.raises(RuntimeError):
@@ -52,14 +52,14 @@ def test_work_that_fails_does_not_raise_it(store):
     assert store.query("MATCH (n:Entity) RETURN count(n)").rows == ((0,),)
 
 
-def test_a_store_for_one_request_remembers_what_it_was_asked(store):
-    asking = AskingStore(store)
-    asking.read("claims_of_types", types=["MARRIED_TO"])
-    asking.read("claims_of_types", types=None)
-    asking.query("RETURN $x AS x", {"x": 1})
+def test_a_store_for_one_request_records_what_it_ran(store):
+    recording = RecordingStore(store)
+    recording.read("claims_of_types", types=["MARRIED_TO"])
+    recording.read("claims_of_types", types=None)
+    recording.query("RETURN $x AS x", {"x": 1})
 
-    assert asking.asked == [
-        Asked("claims_of_types", {"types": ["MARRIED_TO"]}),
-        Asked("claims_of_types"),
-        Asked("", {"x": 1}, "RETURN $x AS x"),
+    assert recording.executed == [
+        ExecutedQuery("claims_of_types", {"types": ["MARRIED_TO"]}),
+        ExecutedQuery("claims_of_types"),
+        ExecutedQuery("", {"x": 1}, "RETURN $x AS x"),
     ]

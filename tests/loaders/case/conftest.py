@@ -1,4 +1,4 @@
-"""A small made-up case, written afresh for each test, to be spoiled in one place."""
+"""A small made-up case, written for each test, which the test can change in one place."""
 
 import hashlib
 from pathlib import Path

@@ -1,27 +1,27 @@
-"""Every mistake in a case names file and line and says what was expected; all come at once."""
+"""Every mistake in a case is reported with file, line and what was expected, and all are reported at once."""
 
 from pathlib import Path
 
 import pytest
 
-from graph.ontology import ontology
+from graph.ontology import load_ontology
 from graph.yaml_files.reader import MistakesError
 from loaders.case import read_case
 
 CLAIM = "claims/paper.yaml"
 
 
-def mistakes(folder: Path, texts: Path | None = None) -> list[str]:
+def list_mistakes(folder: Path, texts: Path | None = None) -> list[str]:
     with pytest.raises(MistakesError) as caught:
-        read_case(folder, ontology(), texts)
+        read_case(folder, load_ontology(), texts)
     return [str(mistake).removeprefix(f"{folder}/") for mistake in caught.value.mistakes]
 
 
 def spoil(folder: Path, name: str, old: str, new: str) -> None:
     file = folder / name
-    written = file.read_text(encoding="utf-8")
-    assert old in written
-    file.write_text(written.replace(old, new, 1), encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 SPOILED = {
@@ -33,7 +33,7 @@ SPOILED = {
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED ben"),
         f"{CLAIM}:7: MARRIED edge_type: 'MARRIED' is no declared type of edge; expected MARRIED_TO",
     ),
-    "a wrong kind at an end": (
+    "an end of the wrong kind": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO utopia"),
         f"{CLAIM}:7: MARRIED_TO object: 'utopia' is a State; MARRIED_TO takes Person there",
     ),
@@ -47,7 +47,7 @@ SPOILED = {
     ),
     "a point of time and a span": (
         (CLAIM, "on: 2012", "on: 2012\n        valid_from: 2011"),
-        f"{CLAIM}:7: `on` is a point of time; it does not go with valid_from or valid_until",
+        f"{CLAIM}:7: `on` is a point of time; it cannot be combined with valid_from or valid_until",
     ),
     "a locator of no known form": (
         (CLAIM, "locator: chars 0-24", "locator: the top"),
@@ -59,7 +59,7 @@ SPOILED = {
             "      - property: wedding date",
             "      - ada MARRIED_TO ben\n      - property: wedding date",
         ),
-        f"{CLAIM}:9: the same claim, with the same place in the source, stands at",
+        f"{CLAIM}:9: the same claim, with the same place in the source, is already at",
     ),
     "a speaker who asserts": (
         (CLAIM, "        stance: denied\n", ""),
@@ -69,7 +69,7 @@ SPOILED = {
         (CLAIM, "said_by: ben", "said_by: [ben, bob]"),
         f"{CLAIM}:15: WORKED_AT said_by 2: there is no entity 'bob'",
     ),
-    "a stance that is none": (
+    "an unknown stance": (
         (CLAIM, "stance: denied", "stance: doubted"),
         f"{CLAIM}:14: stance: 'doubted' is not 'asserted', 'alleged' or 'denied'",
     ),
@@ -77,25 +77,25 @@ SPOILED = {
         (CLAIM, "role: spy", "roll: spy"),
         f"{CLAIM}:16: WORKED_AT roll: is not declared here; expected role",
     ),
-    "an event that is none": (
+    "an event that is not an Event": (
         (CLAIM, "on: 2012", "event: utopia"),
         f"{CLAIM}:8: MARRIED_TO event: 'utopia' is a State; expected an Event",
     ),
-    "an event that is its own part": (
+    "an event that is an end of its own claim": (
         (CLAIM, "        value: 2012", "        value: 2012\n        event: wedding"),
         f"{CLAIM}:11: event: is an end of the claim already; leave it out here",
     ),
-    "a condition of what has happened": (
+    "a condition of an actual claim": (
         (CLAIM, "on: 2012", "condition: if it rains"),
         f"{CLAIM}:8: MARRIED_TO condition: belongs to what is planned or feared",
     ),
     "two words instead of three": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO"),
-        f"{CLAIM}:7: 'ada MARRIED_TO' is not SUBJECT PREDICATE OBJECT, three words",
+        f"{CLAIM}:7: 'ada MARRIED_TO' is not SUBJECT TYPE OBJECT, three words",
     ),
     "a property without a value": (
         (CLAIM, "        value: 2012\n", ""),
-        f"{CLAIM}:9: a claim of a property is `property: ENTITY PROPERTY` with `value:`",
+        f"{CLAIM}:9: a claim about a property is `property: ENTITY PROPERTY` with `value:`",
     ),
     "an undeclared property": (
         (CLAIM, "wedding date", "wedding dates"),
@@ -109,13 +109,13 @@ SPOILED = {
         ),
         f"{CLAIM}:10: value: 'two' is not a number",
     ),
-    "an inferred end without what supports it": (
+    "an inferred end without a supporting place": (
         (CLAIM, "role: spy", "role: spy\n        inferred: subject"),
         f"{CLAIM}:13: WORKED_AT inferred_from: an inferred end needs the locator that supports it",
     ),
-    "a quote of its own without a place of its own": (
+    "a quote of its own without a locator of its own": (
         (CLAIM, "role: spy", "role: spy\n        quote: She"),
-        f"{CLAIM}:13: a claim with a quote of its own needs a locator of its own",
+        f"{CLAIM}:13: a claim with its own quote needs its own locator",
     ),
     "an unknown source": (
         (CLAIM, "source: paper", "source: papers"),
@@ -123,13 +123,13 @@ SPOILED = {
     ),
     "an unknown kind": (
         ("entities.yaml", "Event:", "Events:"),
-        "entities.yaml:9: 'Events' is no kind; expected one of Person, State, Organisation",
+        "entities.yaml:9: 'Events' is not a kind; expected one of Person, State, Organisation",
     ),
     "an entity of two kinds": (
         ("entities.yaml", "  wedding:", "  ada: {name: Ada}\n  wedding:"),
-        "entities.yaml:10: there is an entity 'ada' already, a Person",
+        "entities.yaml:10: there is already an entity 'ada', a Person",
     ),
-    "an id that is none": (
+    "an unknown id in a property": (
         ("entities.yaml", "jurisdiction: utopia", "jurisdiction: Utopia"),
         "entities.yaml:5: jurisdiction: there is no entity 'Utopia'",
     ),
@@ -141,11 +141,11 @@ SPOILED = {
         ("entities.yaml", "{name: Utopia}", "{name: Utopia, named: false, source: paper}"),
         "entities.yaml:8: named: a State always has a name",
     ),
-    "a source that repeats none": (
+    "a source derived from an unknown source": (
         ("sources.yaml", "  publisher:", "  derived_from: wire\n  publisher:"),
         "sources.yaml:3: derived_from: there is no source 'wire'",
     ),
-    "a sum that is none": (
+    "a sha256 of the wrong form": (
         ("sources.yaml", "sha256: ", "sha256: x"),
         "sources.yaml:5: sha256: 'x",
     ),
@@ -153,22 +153,22 @@ SPOILED = {
 
 
 @pytest.mark.parametrize("name", SPOILED)
-def test_a_mistake_names_its_line(folder, name):
+def test_a_mistake_has_its_line(folder, name):
     (file, old, new), expected = SPOILED[name]
     spoil(folder, file, old, new)
 
-    found = mistakes(folder)
+    reported = list_mistakes(folder)
 
-    assert any(mistake.startswith(expected) for mistake in found), found
+    assert any(mistake.startswith(expected) for mistake in reported), reported
 
 
-def test_all_mistakes_come_at_once(folder):
+def test_all_mistakes_are_reported_at_once(folder):
     spoil(folder, "sources.yaml", "published: 2013-05", "published: May")
     spoil(folder, "entities.yaml", "jurisdiction: utopia", "jurisdiction: nowhere")
     spoil(folder, CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO bob")
     spoil(folder, CLAIM, "role: spy", "roll: spy")
 
-    assert [mistake.split(": ")[0] for mistake in mistakes(folder)] == [
+    assert [mistake.split(": ")[0] for mistake in list_mistakes(folder)] == [
         "entities.yaml:5",
         "sources.yaml:4",
         "claims/paper.yaml:7",
@@ -176,13 +176,13 @@ def test_all_mistakes_come_at_once(folder):
     ]
 
 
-def test_a_mistake_of_form_hides_no_other(folder, texts):
+def test_a_mistake_of_form_hides_no_other_mistake(folder, texts):
     (texts / "any-name.txt").write_text("Ada did not marry.", encoding="utf-8")
     spoil(folder, CLAIM, "defaults:\n", "defaults:\n  colour: red\n")
     spoil(folder, CLAIM, "stance: denied", "stance: doubted")
     spoil(folder, CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO bob")
 
-    assert [mistake.split(": ")[0] for mistake in mistakes(folder, texts)] == [
+    assert [mistake.split(": ")[0] for mistake in list_mistakes(folder, texts)] == [
         "sources.yaml:5",
         "claims/paper.yaml:3",
         "claims/paper.yaml:8",
@@ -190,11 +190,11 @@ def test_a_mistake_of_form_hides_no_other(folder, texts):
     ]
 
 
-def test_what_rests_on_a_wrong_entry_is_not_reported_again(folder):
+def test_a_reference_to_a_wrong_entry_is_not_reported(folder):
     spoil(folder, "sources.yaml", "publisher:", "publicher:")
     spoil(folder, "entities.yaml", "{name: Ben}", "{nome: Ben}")
 
-    assert [mistake.split(";")[0] for mistake in mistakes(folder)] == [
+    assert [mistake.split(";")[0] for mistake in list_mistakes(folder)] == [
         "entities.yaml:3: name is missing",
         "sources.yaml:3: publicher is not a key that is known here",
     ]
@@ -203,68 +203,74 @@ def test_what_rests_on_a_wrong_entry_is_not_reported_again(folder):
 def test_a_symmetric_claim_the_other_way_round_is_a_duplicate(folder):
     spoil(folder, CLAIM, "      - property: wedding", "      - ben MARRIED_TO ada\n      - property: wedding")
 
-    (found,) = mistakes(folder)
+    (mistake,) = list_mistakes(folder)
 
-    assert found.startswith(f"{CLAIM}:9: the same claim, with the same place in the source")
+    assert mistake.startswith(f"{CLAIM}:9: the same claim, with the same place in the source")
 
 
 def test_a_wrong_quote_is_reported_once_at_its_own_line(folder, texts):
     spoil(folder, CLAIM, "chars 0-24\n", f"chars 0-24\n    quote_sha256: {'0' * 64}\n")
 
-    assert mistakes(folder, texts) == [f"{CLAIM}:6: the quote is not what stands in the text at chars 0-24"]
+    assert list_mistakes(folder, texts) == [f"{CLAIM}:6: the quote differs from the text at chars 0-24"]
 
 
 @pytest.mark.parametrize("name", ["claims/more.yml", "claims/notes.txt", "entites.yaml", "sources.yml"])
-def test_a_file_that_would_be_passed_over(folder, name):
+def test_a_file_that_is_not_read(folder, name):
     (folder / name).write_text("", encoding="utf-8")
 
-    (found,) = mistakes(folder)
+    (mistake,) = list_mistakes(folder)
 
-    assert found.startswith(f"{name}: is not read; ")
+    assert mistake.startswith(f"{name}: is not read; ")
 
 
 def test_a_case_without_claims(folder):
     (folder / CLAIM).unlink()
 
-    assert mistakes(folder) == ["claims: holds no claims; expected claims/NAME.yaml, one for each source"]
+    assert list_mistakes(folder) == [
+        "claims: has no file of claims; expected claims/NAME.yaml, one for each source"
+    ]
 
 
-def test_a_text_with_another_sum_is_refused(folder, texts):
+def test_a_text_with_another_sha256_is_refused(folder, texts):
     (texts / "any-name.txt").write_text("Ada did not marry.", encoding="utf-8")
 
-    (found,) = mistakes(folder, texts)
+    (mistake,) = list_mistakes(folder, texts)
 
-    assert found.startswith(f"sources.yaml:5: no file in {texts} has the sha256 of the source 'paper'")
+    assert mistake.startswith(f"sources.yaml:5: no file in {texts} has the sha256 of the source 'paper'")
 
 
 def test_a_locator_outside_the_text(folder, texts):
     spoil(folder, CLAIM, "chars 25-49", "chars 25-4900")
 
-    (found,) = mistakes(folder, texts)
+    (mistake,) = list_mistakes(folder, texts)
 
-    assert found == f"{CLAIM}:11: chars 25-4900 is not within the text, which has 79 characters"
+    assert mistake == f"{CLAIM}:11: chars 25-4900 is not within the text, which has 79 characters"
 
 
 def test_a_quote_that_is_not_in_the_text(folder, texts):
     spoil(folder, CLAIM, "locator: chars 25-49", "locator: chars 25-49\n    quote: She is a spy")
 
-    (found,) = mistakes(folder, texts)
+    (mistake,) = list_mistakes(folder, texts)
 
-    assert found == f"{CLAIM}:12: the quote is not what stands in the text at chars 25-49"
+    assert mistake == f"{CLAIM}:12: the quote differs from the text at chars 25-49"
 
 
 def test_a_folder_of_texts_that_is_not_there(folder, tmp_path):
-    assert mistakes(folder, tmp_path / "none") == [f"{tmp_path / 'none'}: there is no such folder of texts"]
+    assert list_mistakes(folder, tmp_path / "none") == [
+        f"{tmp_path / 'none'}: there is no such folder of texts"
+    ]
 
 
-def test_a_folder_that_is_no_case(tmp_path):
-    assert mistakes(tmp_path)[0].endswith("case.yaml: there is no such file, so this folder is no case")
+def test_a_folder_that_is_not_a_case(tmp_path):
+    assert list_mistakes(tmp_path)[0].endswith(
+        "case.yaml: there is no such file, so this folder is not a case"
+    )
 
 
 def test_a_file_that_is_missing(folder):
     (folder / "entities.yaml").unlink()
 
-    assert "entities.yaml: there is no such file" in mistakes(folder)
+    assert "entities.yaml: there is no such file" in list_mistakes(folder)
 
 
 def test_a_sentence_without_a_claim_or_a_reason(folder):
@@ -272,12 +278,12 @@ def test_a_sentence_without_a_claim_or_a_reason(folder):
         "paper:\n  article: [0-79]\n  sentences:\n    - 0-24\n    - 25-68\n    - 69-78\n", encoding="utf-8"
     )
 
-    assert mistakes(folder) == [
+    assert list_mistakes(folder) == [
         "sentences.yaml:6: the sentence 69-78 of 'paper' has no claim and no reason",
     ]
 
     (folder / "left_out.yaml").write_text("paper:\n  69-78: the weather\n", encoding="utf-8")
-    assert len(read_case(folder, ontology()).records) == 10
+    assert len(read_case(folder, load_ontology()).records) == 10
 
 
 def test_a_claim_outside_the_article(folder):
@@ -285,6 +291,6 @@ def test_a_claim_outside_the_article(folder):
         "paper:\n  article: [0-24]\n  sentences: [0-24]\n", encoding="utf-8"
     )
 
-    assert mistakes(folder) == [
-        "sentences.yaml:2: a claim at chars 25-49 of 'paper' stands outside the article",
+    assert list_mistakes(folder) == [
+        "sentences.yaml:2: a claim at chars 25-49 of 'paper' is outside the article",
     ]

@@ -1,14 +1,14 @@
-"""A case that is right yields its records, each with its file and line."""
+"""A case without mistakes yields its records, each with file and line."""
 
-from graph.model.locators import sum_of
-from graph.model.records import Claim, Dataset, Entity, PropertyClaim, Source
-from graph.ontology import ontology
+from graph.model.locators import sha256_of
+from graph.model.records import Claim, Dataset, Entity, Money, PropertyClaim, Source
+from graph.ontology import load_ontology
 from loaders.case import read_case
 from tests.loaders.case.conftest import TEXT
 
 
 def test_the_records_of_a_case(folder):
-    case = read_case(folder, ontology())
+    case = read_case(folder, load_ontology())
 
     assert case.dataset == Dataset(id="ada", title="Ada and Ben")
     assert [placed.record for placed in case.records][1:] == [
@@ -74,8 +74,8 @@ def test_the_records_of_a_case(folder):
     ]
 
 
-def test_every_record_knows_its_line(folder):
-    case = read_case(folder, ontology())
+def test_every_record_has_its_line(folder):
+    case = read_case(folder, load_ontology())
 
     assert {placed.place.removeprefix(f"{folder}/") for placed in case.records} == {
         "sources.yaml:1",
@@ -91,18 +91,18 @@ def test_every_record_knows_its_line(folder):
     }
 
 
-def test_the_texts_bring_the_quotes(folder, texts):
-    case = read_case(folder, ontology(), texts)
+def test_the_texts_add_the_quotes(folder, texts):
+    case = read_case(folder, load_ontology(), texts)
 
-    quotes = {claim.locator: (claim.quote, claim.quote_sha256) for claim in case.claims()}
+    quotes = {claim.locator: (claim.quote, claim.quote_sha256) for claim in case.iter_claims()}
     assert quotes == {
-        "chars 0-24": ("Ada married Ben in 2012.", sum_of("Ada married Ben in 2012.")),
-        "chars 25-49": ("She is no spy, says Ben;", sum_of("She is no spy, says Ben;")),
+        "chars 0-24": ("Ada married Ben in 2012.", sha256_of("Ada married Ben in 2012.")),
+        "chars 25-49": ("She is no spy, says Ben;", sha256_of("She is no spy, says Ben;")),
     }
     assert [placed.record.text for placed in case.records if isinstance(placed.record, Source)] == [TEXT]
 
 
-def test_a_claim_lies_over_its_passage_and_that_over_the_defaults(folder):
+def test_a_claim_replaces_values_of_its_passage_and_a_passage_those_of_the_defaults(folder):
     file = folder / "claims" / "paper.yaml"
     file.write_text(
         """\
@@ -122,7 +122,7 @@ passages:
         encoding="utf-8",
     )
 
-    first, second = read_case(folder, ontology()).claims()
+    first, second = read_case(folder, load_ontology()).iter_claims()
 
     assert (first.said_by, first.stance, first.valid_from, first.note) == (
         ("ben",),
@@ -136,3 +136,24 @@ passages:
         None,
         "of the claim",
     )
+
+
+def test_zero_and_false_are_values(folder):
+    (folder / "claims" / "paper.yaml").write_text(
+        """\
+source: paper
+passages:
+  - locator: chars 0-24
+    claims:
+      - {claim: ada OWNS paper-house, share: 0, amount: 0 EUR}
+      - {claim: ada SENTENCED ben, in_absentia: no, served: false}
+      - {property: wedding killed, value: 0}
+""",
+        encoding="utf-8",
+    )
+
+    *_, owns, sentenced, killed = [placed.record for placed in read_case(folder, load_ontology()).records]
+
+    assert dict(owns.properties) == {"share": 0, "amount": Money(0.0, "EUR")}
+    assert dict(sentenced.properties) == {"in_absentia": False, "served": False}
+    assert (killed.value, type(killed.value)) == (0, int)

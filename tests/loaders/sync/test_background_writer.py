@@ -1,4 +1,4 @@
-"""What is done behind the back of whoever reads: two things at once, but never beside what they rest on."""
+"""Two writes run at once in the background, but none beside an exclusive one."""
 
 from __future__ import annotations
 
@@ -8,79 +8,79 @@ from time import sleep
 
 import pytest
 
-from loaders.sync.background_writer import Behind
+from loaders.sync.background_writer import BackgroundWriter
 
-# Longer than any of it takes; a test that fails waits so long.
-SECONDS = 10
+# Longer than any step takes. A test that fails waits this long.
+TIMEOUT_SECONDS = 10
 
 
 def fail() -> None:
     raise ValueError("no room")
 
 
-def too_late() -> None:
-    raise AssertionError("what comes after a failure is not begun")
+def must_not_run() -> None:
+    raise AssertionError("a write after a failure must not start")
 
 
-def test_two_things_are_done_at_once() -> None:
-    meeting = Barrier(2, timeout=SECONDS)
-    with Behind() as behind:
-        behind.do(lambda: meeting.wait() and None)
-        behind.do(lambda: meeting.wait() and None)
-        behind.wait()
+def test_two_writes_run_at_once() -> None:
+    meeting = Barrier(2, timeout=TIMEOUT_SECONDS)
+    with BackgroundWriter() as writer:
+        writer.submit(lambda: meeting.wait() and None)
+        writer.submit(lambda: meeting.wait() and None)
+        writer.wait()
     assert not meeting.broken
 
 
-def test_what_others_rest_on_is_done_alone() -> None:
+def test_an_exclusive_write_runs_alone() -> None:
     done: list[str] = []
 
     def slow() -> None:
         sleep(0.1)
         done.append("slow")
 
-    with Behind() as behind:
-        behind.do(slow)
-        behind.alone(lambda: done.append("before them"))
-        behind.alone(slow)
-        behind.do(lambda: done.append("after"))
-    assert done == ["slow", "before them", "slow", "after"]
+    with BackgroundWriter() as writer:
+        writer.submit(slow)
+        writer.submit_exclusive(lambda: done.append("alone"))
+        writer.submit_exclusive(slow)
+        writer.submit(lambda: done.append("after"))
+    assert done == ["slow", "alone", "slow", "after"]
 
 
 @pytest.mark.parametrize(
-    "next_step",
+    "next_call",
     [
-        lambda behind: behind.do(too_late),
-        lambda behind: behind.alone(too_late),
-        lambda behind: behind.wait(),
+        lambda writer: writer.submit(must_not_run),
+        lambda writer: writer.submit_exclusive(must_not_run),
+        lambda writer: writer.wait(),
     ],
-    ids=["do", "alone", "wait"],
+    ids=["submit", "submit_exclusive", "wait"],
 )
-def test_what_fails_is_told_to_whoever_comes_next(next_step: Callable[[Behind], None]) -> None:
-    with Behind() as behind:
-        behind.alone(fail)
+def test_a_failure_is_raised_by_the_next_call(next_call: Callable[[BackgroundWriter], None]) -> None:
+    with BackgroundWriter() as writer:
+        writer.submit_exclusive(fail)
         with pytest.raises(ValueError, match="no room"):
-            next_step(behind)
-        behind.wait()
+            next_call(writer)
+        writer.wait()
 
 
-def test_of_two_failures_the_first_is_told() -> None:
+def test_of_two_failures_the_first_is_raised() -> None:
     def fail_late() -> None:
         sleep(0.1)
         raise ValueError("no house")
 
-    with Behind() as behind:
-        behind.do(fail_late)
-        behind.do(fail)
+    with BackgroundWriter() as writer:
+        writer.submit(fail_late)
+        writer.submit(fail)
         with pytest.raises(ValueError, match="no house"):
-            behind.wait()
+            writer.wait()
 
 
-def test_the_third_waits_for_one_of_two_and_hears_of_its_failure() -> None:
+def test_a_third_write_waits_for_one_of_two_and_raises_its_failure() -> None:
     may_end = Event()
 
-    with Behind() as behind:
-        behind.do(lambda: may_end.wait(SECONDS) and None)
-        behind.do(fail)
+    with BackgroundWriter() as writer:
+        writer.submit(lambda: may_end.wait(TIMEOUT_SECONDS) and None)
+        writer.submit(fail)
         with pytest.raises(ValueError, match="no room"):
-            behind.do(lambda: None)
+            writer.submit(lambda: None)
         may_end.set()

@@ -5,28 +5,30 @@ import re
 import pytest
 
 from graph.errors import QueryRefusedError
-from graph.ontology import ontology
+from graph.ontology import load_ontology
 from graph.store import Store
-from graph.store.cypher.named_queries import PLACEHOLDER, named_queries, parse
+from graph.store.cypher.named_queries import EDGE_TYPES_PLACEHOLDER, named_queries, parse_query
 
 
 @pytest.mark.parametrize("name", named_queries())
 def test_a_query_documents_its_question_and_each_parameter(name: str) -> None:
     query = named_queries()[name]
     assert "?" in query.question
-    used = set(re.findall(r"\$(\w+)", query.text)) | ({"types"} if PLACEHOLDER in query.text else set())
+    used = set(re.findall(r"\$(\w+)", query.text)) | (
+        {"types"} if EDGE_TYPES_PLACEHOLDER in query.text else set()
+    )
     assert used == set(query.parameters)
 
 
-def test_the_database_understands_every_query(open_store: Store) -> None:
+def test_the_database_understands_every_query(shared_store: Store) -> None:
     for query in named_queries().values():
         nothing = dict.fromkeys(query.parameters.keys() - {"types"})
-        text, parameters = query.fill(nothing, open_store.ontology)
-        open_store.run(f"EXPLAIN {text}", parameters)
+        text, parameters = query.render(nothing, shared_store.ontology)
+        shared_store.run(f"EXPLAIN {text}", parameters)
 
 
 def test_a_file_is_read() -> None:
-    query = parse(
+    query = parse_query(
         "q", "// Who is it?\n// $id: of a person,\n// not of a group.\nMATCH (n {id: $id})\nRETURN n\n"
     )
     assert query.question == "Who is it?"
@@ -34,14 +36,27 @@ def test_a_file_is_read() -> None:
     assert query.text == "MATCH (n {id: $id})\nRETURN n"
 
 
+def test_fragments_are_inserted_with_their_parameters() -> None:
+    fragments = {"recent": parse_query("recent", "// Which are recent?\n// $day: a date.\nn.day > $day")}
+    text = "// Who?\n// $id: an id.\nMATCH (n {id: $id})-[:{types}]-() WHERE {recent} RETURN n"
+    query = parse_query("q", text, fragments)
+    assert query.text == "MATCH (n {id: $id})-[:{types}]-() WHERE n.day > $day RETURN n"
+    assert query.parameters == {"id": "an id.", "day": "a date."}
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_a_query_has_no_other_placeholder(name: str) -> None:
+    assert set(re.findall(r"\{\w+\}", named_queries()[name].text)) <= {EDGE_TYPES_PLACEHOLDER}
+
+
 def test_types_are_filled_in_from_the_ontology_only() -> None:
     query = named_queries()["claims_of_types"]
-    text, parameters = query.fill({"types": ["MARRIED_TO", "MET"]}, ontology())
+    text, parameters = query.render({"types": ["MARRIED_TO", "MET"]}, load_ontology())
     assert "[r:MARRIED_TO|MET]" in text
     assert parameters == {}
-    assert "|".join(ontology().edge_types) in query.fill({}, ontology())[0]
+    assert "|".join(load_ontology().edge_types) in query.render({}, load_ontology())[0]
     with pytest.raises(QueryRefusedError, match="no declared type"):
-        query.fill({"types": ["X]->() DETACH DELETE n //"]}, ontology())
+        query.render({"types": ["X]->() DETACH DELETE n //"]}, load_ontology())
 
 
 @pytest.mark.parametrize(
@@ -53,7 +68,7 @@ def test_types_are_filled_in_from_the_ontology_only() -> None:
     ],
 )
 def test_a_wrong_question_is_refused(
-    open_store: Store, name: str, parameters: dict[str, object], words: str
+    shared_store: Store, name: str, parameters: dict[str, object], words: str
 ) -> None:
     with pytest.raises(QueryRefusedError, match=words):
-        open_store.read(name, **parameters)
+        shared_store.read(name, **parameters)

@@ -5,16 +5,7 @@ import pytest
 from graph.errors import QueryRefusedError
 from graph.store import Store
 from graph.store.cypher import read_only_guard
-from graph.store.cypher.query_text import dotted_calls, without_mode
-from tests.conftest import empty
-from tests.graph.small_case import load_case
-
-
-@pytest.fixture(scope="module")
-def case(open_store: Store) -> Store:
-    empty(open_store)
-    load_case(open_store)
-    return open_store
+from graph.store.cypher.query_text import blank_explain, qualified_calls
 
 
 @pytest.mark.parametrize(
@@ -54,11 +45,11 @@ def case(open_store: Store) -> Store:
         "who is Alma?",
     ],
 )
-def test_what_is_no_pure_read_is_refused(case: Store, cypher: str) -> None:
-    before = case.read("counts").rows
+def test_what_is_no_pure_read_is_refused(small_store: Store, cypher: str) -> None:
+    before = small_store.read("counts").rows
     with pytest.raises(QueryRefusedError):
-        case.query(cypher)
-    assert case.read("counts").rows == before
+        small_store.query(cypher)
+    assert small_store.read("counts").rows == before
 
 
 @pytest.mark.parametrize(
@@ -87,15 +78,17 @@ def test_what_is_no_pure_read_is_refused(case: Store, cypher: str) -> None:
         ("MATCH (a:Entity {id: 'alma'}) ((x)--(y)){2} (b:State) RETURN count(DISTINCT b)", ((3,),)),
     ],
 )
-def test_a_pure_read_is_answered(case: Store, cypher: str, rows: tuple[tuple[object, ...], ...]) -> None:
-    answer = case.query(cypher, {"ids": ["alma"]})
+def test_a_pure_read_is_answered(
+    small_store: Store, cypher: str, rows: tuple[tuple[object, ...], ...]
+) -> None:
+    answer = small_store.query(cypher, {"ids": ["alma"]})
     assert answer.rows == rows
     assert not answer.truncated
 
 
-def test_nodes_relationships_and_paths_are_plain(case: Store) -> None:
+def test_nodes_relationships_and_paths_are_plain(small_store: Store) -> None:
     cypher = "MATCH p = (a:Entity {id: 'alma'})-[r:MARRIED_TO]->(b) RETURN p, r, {who: [a]} AS m"
-    ((path, relationship, map_),) = case.query(cypher).rows
+    ((path, relationship, map_),) = small_store.query(cypher).rows
     assert [node["properties"]["id"] for node in path["nodes"]] == ["alma", "mukhtar"]
     assert path["relationships"] == [relationship]
     assert relationship["type"] == "MARRIED_TO"
@@ -104,10 +97,10 @@ def test_nodes_relationships_and_paths_are_plain(case: Store) -> None:
     assert path["nodes"][0]["labels"] == ["Entity", "Person"]
 
 
-def test_rows_are_cut_and_it_is_said(case: Store) -> None:
-    answer = case.query("UNWIND range(1, 1000000000) AS x RETURN x", limit=3)
+def test_rows_are_cut_and_it_is_said(small_store: Store) -> None:
+    answer = small_store.query("UNWIND range(1, 1000000000) AS x RETURN x", limit=3)
     assert (answer.rows, answer.truncated) == (((1,), (2,), (3,)), True)
-    answer = case.query("UNWIND range(1, 3) AS x RETURN x", limit=3)
+    answer = small_store.query("UNWIND range(1, 3) AS x RETURN x", limit=3)
     assert (len(answer.rows), answer.truncated) == (3, False)
 
 
@@ -121,10 +114,10 @@ def test_rows_are_cut_and_it_is_said(case: Store) -> None:
         "MATCH (n:State) RETURN reduce(s = 0, x IN range(1, 200000000 + size(n.id)) | s + x)",
     ],
 )
-def test_a_runaway_is_stopped(case: Store, cypher: str) -> None:
+def test_a_runaway_is_stopped(small_store: Store, cypher: str) -> None:
     with pytest.raises(QueryRefusedError, match="stopped after 1 second"):
-        case.query(cypher, timeout=1)
-    assert case.query("RETURN 1").rows == ((1,),)
+        small_store.query(cypher, timeout=1)
+    assert small_store.query("RETURN 1").rows == ((1,),)
 
 
 @pytest.mark.parametrize(
@@ -135,68 +128,70 @@ def test_a_runaway_is_stopped(case: Store, cypher: str) -> None:
         ("MATCH (n)\nRETURN nn", r"`nn` not defined \(line 2, column 8 \(offset: 17\)\)"),
     ],
 )
-def test_a_mistake_is_told_with_its_place_in_the_users_text(case: Store, cypher: str, place: str) -> None:
+def test_a_mistake_is_told_with_its_place_in_the_users_text(
+    small_store: Store, cypher: str, place: str
+) -> None:
     with pytest.raises(QueryRefusedError, match=place):
-        case.query(cypher)
+        small_store.query(cypher)
 
 
-def test_a_parameter_that_cannot_be_sent_is_told(case: Store) -> None:
+def test_a_parameter_that_cannot_be_sent_is_told(small_store: Store) -> None:
     with pytest.raises(QueryRefusedError, match="parameter"):
-        case.query("RETURN $x", {"x": object()})
+        small_store.query("RETURN $x", {"x": object()})
     with pytest.raises(QueryRefusedError, match="x"):
-        case.query("RETURN $x")
+        small_store.query("RETURN $x")
 
 
 @pytest.mark.parametrize("cypher", ["", " \n", "// nothing", "EXPLAIN", "/* a */ EXPLAIN /* b */"])
-def test_an_empty_query_is_said_to_be_empty(case: Store, cypher: str) -> None:
+def test_an_empty_query_is_said_to_be_empty(small_store: Store, cypher: str) -> None:
     with pytest.raises(QueryRefusedError) as refused:
-        case.query(cypher)
+        small_store.query(cypher)
     assert refused.value.message == "The query is empty."
 
 
 def test_many_comments_are_read_in_one_go() -> None:
-    assert without_mode("/**/" * 1_000 + "RETURN 1") == "/**/" * 1_000 + "RETURN 1"
+    assert blank_explain("/**/" * 1_000 + "RETURN 1") == "/**/" * 1_000 + "RETURN 1"
 
 
 def in_any_release(warnings: tuple[str, ...]) -> set[str]:
-    """The warnings without what the newest release says besides."""
+    """Return the warnings without the words that only the newest release adds."""
     return {warning.replace(" in database `neo4j`", "") for warning in warnings}
 
 
-def test_names_that_the_database_does_not_know_are_warned_of(case: Store) -> None:
-    answer = case.query("MATCH (n:Persn)-[:MARRIED]-() RETURN n.nme")
+def test_names_that_the_database_does_not_know_are_warned_of(small_store: Store) -> None:
+    answer = small_store.query("MATCH (n:Persn)-[:MARRIED]-() RETURN n.nme")
     assert answer.rows == ()
     assert in_any_release(answer.warnings) == {
         "The label `Persn` does not exist. Verify that the spelling is correct.",
         "The relationship type `MARRIED` does not exist. Verify that the spelling is correct.",
         "The property `nme` does not exist. Verify that the spelling is correct.",
     }
-    assert case.query("MATCH (n:Person), (m:State) RETURN n.name").warnings == ()
+    assert small_store.query("MATCH (n:Person), (m:State) RETURN n.name").warnings == ()
 
 
-def test_names_of_ours_are_not_warned_of_where_they_are_not_in_use(case: Store) -> None:
-    asked = "MATCH (n:Place)-[r:LEAKED_TO]->() WHERE r.withdrawn_on IS NULL AND r.quote = '' RETURN n.nme"
-    assert in_any_release(case.query(asked).warnings) == {
+def test_names_of_ours_are_not_warned_of_where_they_are_not_in_use(small_store: Store) -> None:
+    cypher = "MATCH (n:Place)-[r:LEAKED_TO]->() WHERE r.withdrawn_on IS NULL AND r.quote = '' RETURN n.nme"
+    assert in_any_release(small_store.query(cypher).warnings) == {
         "The property `nme` does not exist. Verify that the spelling is correct."
     }
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "pattern",
     ["(n:Claim)", "(n {edge_type: 'MET'})", "(n {kind: 'Person'})", "(n:MARRIED_TO)", "(n)-[:Place]-()"],
 )
-def test_names_of_ours_are_warned_of_where_they_mean_something_else(case: Store, asked: str) -> None:
-    assert len(case.query(f"MATCH {asked} RETURN n").warnings) == 1
+def test_names_of_ours_are_warned_of_where_they_mean_something_else(small_store: Store, pattern: str) -> None:
+    assert len(small_store.query(f"MATCH {pattern} RETURN n").warnings) == 1
 
 
 def test_a_mode_is_blanked_in_place() -> None:
-    assert without_mode("// why\n EXPLAIN  profile RETURN 1") == "// why\n                  RETURN 1"
-    assert without_mode("MATCH (explain) RETURN explain") == "MATCH (explain) RETURN explain"
+    assert blank_explain("// why\n EXPLAIN  profile RETURN 1") == "// why\n                  RETURN 1"
+    assert blank_explain("MATCH (explain) RETURN explain") == "MATCH (explain) RETURN explain"
 
 
 def test_calls_in_text_and_comments_are_none() -> None:
     text = "RETURN 'a.b(' /* c.d( */ + \"e.f(\" + `g`. `h` (1) // i.j("
-    assert list(dotted_calls(text)) == ["g.h"]
+    assert list(qualified_calls(text)) == ["g.h"]
 
 
 @pytest.mark.parametrize(
@@ -208,36 +203,40 @@ def test_calls_in_text_and_comments_are_none() -> None:
     ],
 )
 def test_an_answer_that_is_too_large_is_cut_and_it_is_said(
-    case: Store, monkeypatch: pytest.MonkeyPatch, cypher: str, limit: int, kept: range
+    small_store: Store, monkeypatch: pytest.MonkeyPatch, cypher: str, limit: int, kept: range
 ) -> None:
-    monkeypatch.setattr(read_only_guard, "MOST_BYTES", 300_000)
-    answer = case.query(cypher, limit=limit)
+    monkeypatch.setattr(read_only_guard, "MAX_RESPONSE_BYTES", 300_000)
+    answer = small_store.query(cypher, limit=limit)
     assert (len(answer.rows) in kept, answer.truncated) == (True, True)
     assert answer.note == f"Cut after {len(answer.rows)} rows: it is larger than 0.3 MB."
-    assert case.query("RETURN 1").rows == ((1,),)
+    assert small_store.query("RETURN 1").rows == ((1,),)
 
 
-def test_one_row_that_holds_everything_is_refused(case: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_only_guard, "MOST_BYTES", 300_000)
+def test_one_row_that_holds_everything_is_refused(
+    small_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_only_guard, "MAX_RESPONSE_BYTES", 300_000)
     with pytest.raises(QueryRefusedError, match=r"One row of the answer holds more than 0\.3 MB"):
-        case.query("RETURN range(1, 200000) AS everything")
-    assert case.query("RETURN 1").rows == ((1,),)
+        small_store.query("RETURN range(1, 200000) AS everything")
+    assert small_store.query("RETURN 1").rows == ((1,),)
 
 
-def test_a_row_without_end_takes_neither_time_nor_memory(case: Store) -> None:
+def test_a_row_without_end_takes_neither_time_nor_memory(small_store: Store) -> None:
     with pytest.raises(QueryRefusedError, match=r"stopped after 1 second|holds more than 32 MB"):
-        case.query("RETURN range(1, 1000000000) AS everything", timeout=1)
-    assert case.query("RETURN 1").rows == ((1,),)
+        small_store.query("RETURN range(1, 1000000000) AS everything", timeout=1)
+    assert small_store.query("RETURN 1").rows == ((1,),)
 
 
 @pytest.mark.parametrize(
     "parameter",
     [2**63, -(2**63) - 1, {"deep": [2**64]}, "\ud800", object()],
 )
-def test_a_parameter_that_the_database_does_not_know_is_refused(case: Store, parameter: object) -> None:
+def test_a_parameter_that_the_database_does_not_know_is_refused(
+    small_store: Store, parameter: object
+) -> None:
     with pytest.raises(QueryRefusedError, match="A parameter cannot be sent"):
-        case.query("RETURN $x", {"x": parameter})
-    assert case.query("RETURN $x", {"x": 2**63 - 1}).rows == ((2**63 - 1,),)
+        small_store.query("RETURN $x", {"x": parameter})
+    assert small_store.query("RETURN $x", {"x": 2**63 - 1}).rows == ((2**63 - 1,),)
 
 
 @pytest.mark.parametrize(
@@ -250,8 +249,8 @@ def test_a_parameter_that_the_database_does_not_know_is_refused(case: Store, par
     ],
 )
 def test_a_refusal_names_line_and_column(
-    case: Store, cypher: str, place: tuple[int | None, int | None]
+    small_store: Store, cypher: str, place: tuple[int | None, int | None]
 ) -> None:
     with pytest.raises(QueryRefusedError) as refused:
-        case.query(cypher)
+        small_store.query(cypher)
     assert (refused.value.line, refused.value.column) == place

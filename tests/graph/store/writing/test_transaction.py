@@ -7,15 +7,15 @@ import pytest
 from graph.errors import StoreError
 from graph.store import Store
 from graph.store.writing import transaction
-from graph.store.writing.transaction import Writing
+from graph.store.writing.transaction import WriteTransaction
 from loaders.writer import load
-from tests.graph.made_up import claim, entity, source
-from tests.graph.small_case import CASE, CLAIMS, ids_of, load_case
+from tests.graph.make_records import make_claim, make_entity, make_source
+from tests.graph.small_case import CASE, CLAIMS, claim_ids_of, load_small_case
 
 
 def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
-    def work(writing: Writing) -> None:
-        writing.run("CREATE (:Dataset {id: 'x'})")
+    def work(opened: WriteTransaction) -> None:
+        opened.run("CREATE (:Dataset {id: 'x'})")
         raise RuntimeError("on purpose")
 
     with pytest.raises(RuntimeError, match="on purpose"):
@@ -26,9 +26,9 @@ def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
 def test_what_cannot_succeed_is_not_tried_again(store: Store) -> None:
     attempts: list[int] = []
 
-    def work(writing: Writing) -> None:
-        attempts.append(writing.attempt)
-        writing.run("THIS IS NOT CYPHER")
+    def work(opened: WriteTransaction) -> None:
+        attempts.append(opened.attempt)
+        opened.run("THIS IS NOT CYPHER")
 
     with pytest.raises(StoreError, match="refused what was asked"):
         store.write(work)
@@ -38,14 +38,14 @@ def test_what_cannot_succeed_is_not_tried_again(store: Store) -> None:
 def test_an_id_that_another_created_meanwhile_is_met_again(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transaction, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(transaction, "FIRST_PAUSE_SECONDS", 0.001)
     attempts: list[int] = []
 
-    def work(writing: Writing) -> None:
-        attempts.append(writing.attempt)
-        if writing.run("MATCH (d:Dataset {id: 'x'}) RETURN count(d)")[0][0] == 0 or len(attempts) == 1:
-            store.write(lambda other: other.run("MERGE (:Dataset {id: 'x'})"))
-            writing.run("CREATE (:Dataset {id: 'x'})")
+    def work(opened: WriteTransaction) -> None:
+        attempts.append(opened.attempt)
+        if opened.run("MATCH (d:Dataset {id: 'x'}) RETURN count(d)")[0][0] == 0 or len(attempts) == 1:
+            store.write(lambda second: second.run("MERGE (:Dataset {id: 'x'})"))
+            opened.run("CREATE (:Dataset {id: 'x'})")
 
     store.write(work)
     assert attempts == [0, 1]
@@ -53,23 +53,23 @@ def test_an_id_that_another_created_meanwhile_is_met_again(
 
 def test_two_loads_of_one_dataset_at_once_make_one(store: Store) -> None:
     with ThreadPoolExecutor(2) as threads:
-        list(threads.map(lambda _: load_case(store), range(2)))
-    found = store.read("claims_of_types").rows
-    assert sorted(row[3]["id"] for row in found) == sorted(ids_of(*CLAIMS))
+        list(threads.map(lambda _: load_small_case(store), range(2)))
+    rows = store.read("claims_of_types").rows
+    assert sorted(row[3]["id"] for row in rows) == sorted(claim_ids_of(*CLAIMS))
 
 
 def test_values_are_never_cypher(store: Store) -> None:
     hostile = "'}) DETACH DELETE n //"
     records = [
-        source("paper"),
-        entity("ada"),
-        entity(hostile),
-        claim("ada MET ada", note=hostile, locator="row 1"),
+        make_source("paper"),
+        make_entity("ada"),
+        make_entity(hostile),
+        make_claim("ada MET ada", note=hostile, locator="row 1"),
     ]
     records[-1] = type(records[-1])(
         dataset="made-up", source="paper", edge_type="MET", subject="ada", object=hostile, note=hostile
     )
     assert load(store, CASE, records).written == 4
-    (found,) = store.read("claims_of_entities", ids=[hostile]).rows
-    assert found[2] == hostile
-    assert found[3]["note"] == hostile
+    (row,) = store.read("claims_of_entities", ids=[hostile]).rows
+    assert row[2] == hostile
+    assert row[3]["note"] == hostile

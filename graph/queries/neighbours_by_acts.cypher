@@ -1,0 +1,18 @@
+// On which entities do these entities act? A number of them, those with the most such claims first, with
+// every claim in which one of these entities acts on them.
+// $ids: ids of entities.
+// $symmetric: edge types without a direction: both entities act.
+// $limit: the maximum number of entities.
+MATCH (a:Entity)-[r]-(b:Entity)
+WHERE a.id IN $ids AND r.withdrawn_on IS NULL AND (startNode(r) = a OR type(r) IN $symmetric)
+WITH b, collect(DISTINCT r) AS acts
+WITH b, acts, size(acts) AS claims ORDER BY claims DESC, b.name, b.id
+WITH collect({b: b, acts: acts, claims: claims}) AS all_neighbours, sum(claims) AS claims
+WITH size(all_neighbours) AS neighbours, claims, all_neighbours[.. $limit] AS page
+CALL (page) {
+  UNWIND page AS row
+  UNWIND row.acts AS r
+  WITH DISTINCT r
+  RETURN collect([type(r), startNode(r).id, endNode(r).id, properties(r)]) AS joining
+}
+RETURN neighbours, claims, [row IN page | row.b.id] AS ids, [row IN page | row.claims] AS counts, joining

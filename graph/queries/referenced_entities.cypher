@@ -1,0 +1,24 @@
+// Which entities does a claim, a source or another entity name in a property? The writer keeps these when it
+// removes entities.
+// $properties: the properties of type entity of all edge types and kinds.
+// $removed: ids of entities that are removed as well, whose own properties do not count.
+// $types: edge types; all if left out.
+CALL () {
+  MATCH ()-[r:{types}]->()
+  UNWIND coalesce(r.said_by, []) + coalesce(r.about, []) + [r.event] + [name IN $properties | r[name]] AS id
+  RETURN id
+  UNION
+  MATCH (c:PropertyClaim)
+  UNWIND coalesce(c.said_by, []) + coalesce(c.about, []) + [c.event, c.value] AS id
+  RETURN id
+  UNION
+  MATCH (s:Source)
+  UNWIND coalesce(s.author, []) + [s.publisher] AS id
+  RETURN id
+  UNION
+  MATCH (n:Entity) WHERE NOT n.id IN $removed
+  UNWIND [name IN $properties | n[name]] AS id
+  RETURN id
+}
+WITH DISTINCT id WHERE id IS NOT NULL
+RETURN collect(id) AS ids

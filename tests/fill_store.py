@@ -1,0 +1,45 @@
+"""Bring the store that all tests share into a known state, and load data only if it is not there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.store import Store
+from graph.store.writing.transaction import WriteTransaction
+
+# In batches, since the memory of a transaction is limited. The node of the schema stays.
+DELETE_BATCH = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 2000 DETACH DELETE n RETURN count(n)"
+
+# What `fill_store` loaded last into a store, by the store's URL, and the revision of the store after that.
+_loaded: dict[str, tuple[Callable[[Store], None], str]] = {}
+
+
+def fill_store(store: Store, load: Callable[[Store], None]) -> None:
+    """Make a store contain what `load` loads into an empty store, and nothing else.
+
+    Every write changes the revision of a store. If the same data was loaded before, and the revision is still
+    the same, the store contains this data unchanged and is not loaded again.
+
+    Args:
+        store: a store that tests may empty.
+        load: loads data into an empty store.
+    """
+    if _loaded.get(store.url) == (load, store.revision()):
+        return
+    empty_store(store)
+    load(store)
+    _loaded[store.url] = (load, store.revision())
+
+
+def load_nothing(store: Store) -> None:
+    """Leave a store empty."""
+
+
+def empty_store(store: Store) -> None:
+    """Delete everything in a store but its schema."""
+
+    def delete_batch(transaction: WriteTransaction) -> int:
+        return int(transaction.run(DELETE_BATCH)[0][0])
+
+    while store.write(delete_batch):
+        pass

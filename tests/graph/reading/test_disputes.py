@@ -1,0 +1,209 @@
+"""What `load_disputes` reads of a store is what the rules find among all claims of the store."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+
+from graph.derived.disputes import DISPUTE_RULES, DisputeRule, EvidenceCondition
+from graph.derived.network import Network
+from graph.model.records import MODES, STANCES, AnyClaim, Record
+from graph.reading import load_network_of_dataset
+from graph.reading.disputes import DisputeQuery, load_disputes
+from graph.reading.networks import load_profile
+from graph.reading.records import load_claims, load_property_claims
+from graph.reading.statistics import load_statistics
+from graph.store import Store
+from loaders.writer import load
+from tests.fill_store import fill_store
+from tests.graph.make_records import DATASET, make_claim, make_entity, make_property_claim, make_source
+from tests.graph.small_case import CASE
+
+PEOPLE = ("ada", "ben", "cai", "dan")
+EVENTS = ("raid", "trial")
+SOURCES = [
+    make_source("paper"),
+    make_source("gazette"),
+    make_source("copy", derived_from=("paper",)),
+]
+ENTITIES = [*map(make_entity, PEOPLE), *(make_entity(id_, "Event") for id_ in EVENTS)]
+DATES = (None, "2013", "2013-05", "2013-05-29", "2013-05-31", "2014")
+# `motive` may have several values.
+VALUES = {
+    "raid killed": (14, 17),
+    "trial killed": (14, 17),
+    "raid characterisation": ("riot", "massacre"),
+    "trial motive": ("money", "revenge"),
+}
+SEEDS = (1, 2, 3)
+
+
+def make_random_records(seed: int) -> list[Record]:
+    """Return claims of few ties and properties, so that many of them are in dispute."""
+    dice = random.Random(seed)
+
+    def choose_common_fields(row: int) -> dict[str, Any]:
+        date = dice.choice(DATES)
+        return {
+            "source": dice.choice(SOURCES).id,
+            "locator": f"row {row}",
+            "stance": dice.choice(STANCES),
+            "mode": dice.choice(("actual", "actual", *MODES)),
+            "event": dice.choice((None, "raid", "raid", "trial")),
+            "valid_from": date,
+            "valid_until": date,
+        }
+
+    claims = [
+        make_claim(
+            f"ada {dice.choice(('MET', 'FUNDED'))} {dice.choice(PEOPLE[1:])}",
+            **choose_common_fields(row),
+        )
+        for row in range(1, 41)
+    ]
+    property_claims = [
+        make_property_claim(words, dice.choice(values), **{**choose_common_fields(row), "event": None})
+        for row, (words, values) in enumerate(dice.choices(list(VALUES.items()), k=20), 41)
+    ]
+    return [*SOURCES, *ENTITIES, *claims, *property_claims]
+
+
+@cache
+def make_loader(seed: int) -> Callable[[Store], None]:
+    """Return a function that loads random records; it is the same for the same seed, see `fill_store`."""
+
+    def load_records(store: Store) -> None:
+        assert load(store, CASE, make_random_records(seed)).refused == ()
+
+    return load_records
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def random_store(request: pytest.FixtureRequest, shared_store: Store) -> Store:
+    fill_store(shared_store, make_loader(request.param))
+    return shared_store
+
+
+def assert_same_disputes(store: Store, network: Network) -> None:
+    """Compare every query for disputes with the disputes of the network of everything."""
+    expected = list(network.disputes)
+    disputes, _ = load_disputes(store, DisputeQuery())
+    assert disputes == expected
+    for rule in DISPUTE_RULES:
+        of_rule = [dispute for dispute in expected if dispute.rule == rule]
+        assert load_disputes(store, DisputeQuery(rule=rule))[0] == of_rule
+    for id_ in sorted(network.shown):
+        about_entity = [dispute for dispute in expected if id_ in dispute.entity_ids]
+        assert load_disputes(store, DisputeQuery(entity=id_))[0] == about_entity
+
+
+def test_disputes_of_the_bundled_case_are_those_of_all_claims(bundled_store: Store) -> None:
+    network = load_network_of_dataset(bundled_store)
+
+    assert {dispute.rule for dispute in network.disputes} == DISPUTE_RULES.keys()
+    assert_same_disputes(bundled_store, network)
+    assert load_disputes(bundled_store, DisputeQuery(dataset="kazakhstan"))[0] == list(network.disputes)
+
+
+def test_disputes_of_random_claims_are_those_of_all_claims(random_store: Store) -> None:
+    network = load_network_of_dataset(random_store)
+
+    assert {dispute.rule for dispute in network.disputes} == DISPUTE_RULES.keys()
+    assert_same_disputes(random_store, network)
+
+
+RULE_EXAMPLES: dict[DisputeRule, list[AnyClaim]] = {
+    "both sides": [
+        make_claim("ada FUNDED ben"),
+        make_claim("ada FUNDED ben", "gazette", stance="denied"),
+        make_claim("ada FUNDED cai"),
+        make_claim("ada MET dan", stance="denied"),
+        make_claim("ada ACCUSED ben", mode="feared"),
+        make_claim("ada ACCUSED ben", "gazette", mode="feared", stance="denied"),
+    ],
+    "values differ": [
+        make_property_claim("raid killed", 14),
+        make_property_claim("raid killed", 17, "gazette"),
+        make_property_claim("trial killed", 14),
+        make_property_claim("trial motive", "money"),
+        make_property_claim("trial motive", "revenge", "gazette"),
+    ],
+    "dates differ": [
+        make_claim("ada MET ben", event="raid", valid_from="2013", valid_until="2013"),
+        make_claim("ada MET ben", "gazette", event="raid", valid_from="2014", valid_until="2014"),
+        make_claim("ada MET cai", valid_from="2013", valid_until="2013"),
+        make_claim("ada MET cai", "gazette", valid_from="2014", valid_until="2014"),
+        make_claim("ada MET dan", event="raid", valid_from="2013", valid_until="2013"),
+    ],
+}
+
+
+@pytest.mark.parametrize("rule", DISPUTE_RULES)
+def test_each_rule_finds_its_dispute_and_reads_no_claim_that_cannot_be_in_one(
+    store: Store, rule: DisputeRule
+) -> None:
+    assert not load(store, CASE, [*SOURCES, *ENTITIES, *RULE_EXAMPLES[rule]]).refused
+
+    disputes, network = load_disputes(store, DisputeQuery(dataset=DATASET))
+
+    assert [dispute.rule for dispute in disputes] == [rule]
+    assert disputes == list(load_network_of_dataset(store).disputes)
+    # Claims without an event, a denial or a second value were not read.
+    assert network.shown <= {"ada", "ben", "dan", "raid"}
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        EvidenceCondition(),
+        EvidenceCondition(stances=("denied",)),
+        EvidenceCondition(modes=("planned", "feared")),
+        EvidenceCondition(has_event=True),
+        EvidenceCondition(stances=("asserted", "alleged"), modes=("actual",), has_event=True),
+        *(rule.tie_condition for rule in DISPUTE_RULES.values() if rule.tie_condition),
+    ],
+)
+def test_a_condition_is_met_by_the_same_claims_in_the_database_and_in_python(
+    random_store: Store, condition: EvidenceCondition
+) -> None:
+    parameter = {
+        "stances": list(condition.stances),
+        "modes": list(condition.modes),
+        "has_event": condition.has_event,
+    }
+    ontology = random_store.ontology
+    claims = load_claims(random_store, "claims_of_types")
+    properties = [name for name in ontology.properties if ontology.properties[name].single_valued]
+    property_claims = load_property_claims(random_store, "property_claims")
+    sizes = Counter((claim.entity, claim.property) for claim in property_claims)
+
+    assert load_claims(random_store, "disputable_claims", conditions=[parameter]) == [
+        claim for claim in claims if condition.is_met_by(claim, ontology)
+    ]
+    assert load_property_claims(
+        random_store, "disputable_property_claims", conditions=[parameter], properties=properties
+    ) == [
+        claim
+        for claim in property_claims
+        if condition.is_met_by(claim, ontology)
+        and claim.property in properties
+        and sizes[claim.entity, claim.property] > 1
+    ]
+
+
+def test_profiles_and_statistics_count_the_same_disputes(bundled_store: Store) -> None:
+    disputes, _ = load_disputes(bundled_store, DisputeQuery())
+    statistics = load_statistics(bundled_store)
+    entity_ids = {dispute.entity for dispute in disputes if dispute.entity}
+
+    assert statistics.disputes == Counter(dispute.rule for dispute in disputes)
+    assert entity_ids
+    for id_ in entity_ids:
+        assert list(load_profile(bundled_store, id_).network.disputes) == [
+            dispute for dispute in disputes if dispute.entity == id_
+        ]

@@ -1,0 +1,97 @@
+"""The position of each node of a picture: computed before the page is written, the same in every process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import numpy as np
+
+from graph.derived.network import Network
+from graph.ontology import Ontology
+from graph.presentation.sentences import tie_label
+from visualize.label_metrics import BOX_MARGIN, break_name, node_box, node_radius, tie_length
+from visualize.layout import LayoutGraph, build_layout_graph, compute_layout, remove_overlaps
+from visualize.layout.graph import Floats
+from visualize.tokens import load_tokens
+
+# The middle of a node's shape: x and y in pixels at a zoom of 1, y downwards.
+Position: TypeAlias = tuple[float, float]
+Positions: TypeAlias = Mapping[str, Position]
+
+# What a phone shows at about a zoom of 1, in pixels (width, height).
+PHONE_SIZE = (430.0, 640.0)
+
+
+def count_ties(network: Network) -> dict[str, int]:
+    """Return the number of ties of each shown entity, in order of id. A loop counts once."""
+    counts = Counter(tie.subject for tie in network.ties)
+    counts.update(tie.object for tie in network.ties if tie.object != tie.subject)
+    return {id_: counts[id_] for id_ in sorted(network.shown)}
+
+
+def compute_positions(network: Network, ontology: Ontology) -> dict[str, Position]:
+    """Return the position of each shown entity, in a picture that is wider than high."""
+    tie_counts = count_ties(network)
+    # The names of a very large picture are read only near, so that they need no room in the layout.
+    has_names = len(tie_counts) <= load_tokens().limit.named_nodes
+    sizes = _box_sizes(network, tie_counts, has_names=has_names)
+    graph = _layout_graph(network, tie_counts, _min_lengths(network, ontology, tie_counts))
+    return _node_positions(tie_counts, compute_layout(graph, sizes), sizes)
+
+
+def compute_phone_positions(network: Network, _: Ontology) -> dict[str, Position]:
+    """Return the positions of a few entities for a phone: higher than wide, in names that can be read.
+
+    The layout makes pictures that are wider than high, so that it gets all boxes turned by 90 degrees.
+    """
+    tie_counts = count_ties(network)
+    sizes = _box_sizes(network, tie_counts, has_names=True)
+    centres = compute_layout(_layout_graph(network, tie_counts), sizes[:, ::-1])[:, ::-1]
+    if len(centres) > 1:
+        room = np.maximum(np.array(PHONE_SIZE) - sizes.max(axis=0), 1.0)
+        centres = centres * np.minimum(room / np.maximum(np.ptp(centres, axis=0), 1.0), 1.0)
+        centres = remove_overlaps(centres, sizes, rounds=400)
+    return _node_positions(tie_counts, centres, sizes)
+
+
+def _box_sizes(network: Network, tie_counts: Mapping[str, int], *, has_names: bool) -> Floats:
+    boxes = [
+        node_box(break_name(network.name(id_)) if has_names else [], node_radius(count))
+        for id_, count in tie_counts.items()
+    ]
+    return np.array(boxes, dtype=np.float64).reshape(-1, 2)
+
+
+def _layout_graph(
+    network: Network, tie_counts: Mapping[str, int], min_lengths: list[float] | None = None
+) -> LayoutGraph:
+    number = {id_: place for place, id_ in enumerate(tie_counts)}
+    pairs = [(number[tie.subject], number[tie.object]) for tie in network.ties]
+    return build_layout_graph(len(number), pairs, min_lengths)
+
+
+def _min_lengths(network: Network, ontology: Ontology, tie_counts: Mapping[str, int]) -> list[float] | None:
+    """Return how long each tie has to be for its label to fit, or None where labels need no room."""
+    if len(network.ties) > load_tokens().limit.labelled_ties:
+        return None
+    return [
+        tie_length(
+            tie_label(tie, ontology),
+            node_radius(tie_counts[tie.subject]),
+            node_radius(tie_counts[tie.object]),
+        )
+        for tie in network.ties
+    ]
+
+
+def _node_positions(tie_counts: Mapping[str, int], centres: Floats, sizes: Floats) -> dict[str, Position]:
+    """Return the middle of each node, which is at the top of its box, with the name below it."""
+    positions = {}
+    for (id_, count), (x, y), (_width, height) in zip(
+        tie_counts.items(), centres.tolist(), sizes.tolist(), strict=True
+    ):
+        top = y - height / 2 + BOX_MARGIN[1] / 2
+        positions[id_] = (round(x, 1), round(top + node_radius(count), 1))
+    return positions

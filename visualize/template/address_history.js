@@ -1,0 +1,71 @@
+// The fragment of the address says what is open (`#tie=...`, `#node=...`, `#disputes`). A link, a reload and the
+// browser's back button therefore open it again, and the panel's own back and forward buttons use the same history.
+// Such a view is an object with `tie`, the id of a tie, or `node`, the id of an entity, or `disputes`, or nothing.
+((cg) => {
+  const { model, data } = cg;
+  const { byId } = cg.dom;
+  let position = 0;
+  let lastPosition = 0;
+
+  /** Return the view that the address names. What is not in this page counts as nothing. */
+  function viewFromAddress() {
+    const [name, value] = window.location.hash.slice(1).split(/=(.*)/s);
+    if (name === "disputes") return data.disputes.length ? { disputes: true } : {};
+    let id;
+    try {
+      id = decodeURIComponent(value || "");
+    } catch {
+      return {};
+    }
+    if (name === "tie" && model.tie(id)) return { tie: id };
+    if (name === "node" && Object.hasOwn(data.entities, id)) return { node: id };
+    return {};
+  }
+
+  function fragmentOf(view) {
+    if (view.tie) return `#tie=${encodeURIComponent(view.tie)}`;
+    if (view.node) return `#node=${encodeURIComponent(view.node)}`;
+    return view.disputes ? "#disputes" : "#";
+  }
+
+  function showView() {
+    const view = viewFromAddress();
+    byId("back").disabled = position === 0;
+    byId("forward").disabled = position >= lastPosition;
+    cg.panel.show(view);
+    cg.highlight.select(view);
+    cg.view.bringIntoView(view);
+  }
+
+  /** Open a tie, an entity, the disputes, or nothing. */
+  cg.open = (view) => {
+    if (fragmentOf(view) === fragmentOf(viewFromAddress())) return;
+    position += 1;
+    lastPosition = position;
+    window.history.pushState({ position }, "", fragmentOf(view));
+    showView();
+  };
+
+  /** Read where in the history this page is: after a reload, the browser still knows. */
+  const readPosition = () => (window.history.state && window.history.state.position) || 0;
+
+  window.addEventListener("popstate", () => {
+    position = readPosition();
+    lastPosition = Math.max(lastPosition, position);
+    showView();
+  });
+  window.addEventListener("hashchange", showView);
+  byId("back").addEventListener("click", () => window.history.back());
+  byId("forward").addEventListener("click", () => window.history.forward());
+  byId("close").addEventListener("click", () => cg.open({}));
+  byId("disputes").addEventListener("click", () => cg.open({ disputes: true }));
+
+  cg.addressHistory = {
+    start() {
+      position = readPosition();
+      lastPosition = position;
+      showView();
+    },
+    viewFromAddress,
+  };
+})(cg);

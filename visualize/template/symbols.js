@@ -1,0 +1,42 @@
+// The line of a standing and the shape of a kind as small drawings, for the legend, the panel, the search and the table.
+((cg) => {
+  const { tokens } = cg;
+  const { svg } = cg.dom;
+  // In pixels.
+  const LINE_SYMBOL_WIDTH = 32;
+
+  /** Return the line of a standing; a planned or feared tie is paler and has an open arrow head. */
+  function standingSymbol(standing, isNotActual) {
+    const line = tokens.standings[standing];
+    const [width, height] = [LINE_SYMBOL_WIDTH, tokens.symbol.line_height];
+    const middle = height / 2;
+    const { offset } = tokens.double_line;
+    const stroke = { fill: "none", stroke: "currentColor", opacity: isNotActual ? tokens.not_actual.opacity : 1 };
+    const lines = (line.lines === 2 ? [middle - offset, middle + offset] : [middle]).map((y) =>
+      svg("line", {
+        ...stroke,
+        x1: 1, x2: isNotActual ? width - 2 : width - 1, y1: y, y2: y,
+        "stroke-width": line.width,
+        "stroke-dasharray": line.dash.join(" ") || null,
+        "stroke-linecap": line.cap,
+      }),
+    );
+    const head = isNotActual && svg("path", { ...stroke, d: "M 24 2 L 31 6 L 24 10", "stroke-width": tokens.arrow.open_width });
+    return svg("svg", { class: "standing-symbol", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, lines, head);
+  }
+
+  /** Return the shape of a kind, or null for an unknown kind. */
+  function kindSymbol(kind) {
+    const token = tokens.kinds[kind];
+    if (!token) return null;
+    const { size, reach } = tokens.symbol;
+    return svg(
+      "svg",
+      { class: "kind-symbol", viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`, width: size, height: size, "aria-hidden": "true", "data-kind": kind },
+      token.back && svg("path", { d: token.back, fill: "currentColor", opacity: tokens.node.back_opacity }),
+      svg("path", { d: token.path, fill: "currentColor" }),
+    );
+  }
+
+  cg.symbols = { standingSymbol, kindSymbol };
+})(cg);
