@@ -41,7 +41,7 @@ from api.routers import (
 )
 from api.settings import Settings
 from api.store.activity import ActivityCounter
-from api.store.etags import app_fingerprint
+from api.store.etags import add_not_modified_handler, app_fingerprint
 from api.store.idle_watch import IdleWatch
 from api.store.provider import StoreProvider
 from api.store.query_slots import QuerySlots
@@ -98,6 +98,7 @@ def create_app(settings: Settings, provider: StoreProvider) -> FastAPI:
     app.state.app_fingerprint, app.state.revisions = app_fingerprint(settings), RevisionCache()
     app.state.query_slots = QuerySlots(settings.limits.concurrent_queries)
     add_error_handlers(app)
+    add_not_modified_handler(app)
     add_not_found_page(app)
     for router in (*API_ROUTERS, *OTHER_ROUTERS):
         # `include_router` would match each path twice.

@@ -12,7 +12,6 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
-from api.store.etags import NotModified, not_modified_response
 from api.validation_errors import faults_of_request
 from graph.errors import (
     CasegraphError,
@@ -105,7 +104,6 @@ STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
 def add_error_handlers(app: FastAPI) -> None:
     """Let the application answer every error with a problem."""
     app.add_exception_handler(CasegraphError, _handle_casegraph_error)
-    app.add_exception_handler(NotModified, _handle_not_modified)
     app.add_exception_handler(RequestValidationError, _handle_validation_error)
     app.add_exception_handler(HTTPException, http_error_response)
     app.add_exception_handler(Exception, _handle_unexpected_error)
@@ -181,11 +179,6 @@ async def http_error_response(request: Request, error: Exception) -> Response:
 async def _handle_casegraph_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, CasegraphError)
     return error_response(request.scope, error)
-
-
-async def _handle_not_modified(_: Request, error: Exception) -> Response:
-    assert isinstance(error, NotModified)
-    return not_modified_response(error)
 
 
 async def _handle_validation_error(_: Request, error: Exception) -> Response:

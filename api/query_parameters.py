@@ -13,7 +13,8 @@ from api.dependencies import LimitsDep
 from graph.derived.ties import Standing
 from graph.model.dates import DATE_EXPECTED, check_date
 from graph.model.records import Mode, Stance
-from graph.reading import Selection, TieFilter
+from graph.derived import TieFilter
+from graph.reading import Selection
 from graph.reading.neighbours import PageRequest
 
 T = TypeVar("T")

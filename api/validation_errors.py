@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.models.union_tags import TAGS
+from api.union_tags import TAGS
 from graph.errors import Fault
 
 # Parts of pydantic's paths that do not stand in the request.

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from api.models.union_tags import (
+from api.union_tags import (
     ID_OR_OBJECT_TAGS,
     PROPERTY_TAGS,
     SCALAR_TAGS,

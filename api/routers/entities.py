@@ -17,7 +17,8 @@ from api.serializers.annotations import annotation_to_json
 from api.serializers.neighbours import limit_to_page, merge_names, neighbours_to_json, ties_to_json
 from graph.ontology import Ontology
 from graph.presentation.to_json import claim_to_json, dispute_to_json, entity_to_json
-from graph.reading import TieFilter, load_entity
+from graph.derived import TieFilter
+from graph.reading import load_entity
 from graph.reading.neighbour_counts import load_neighbour_counts
 from graph.reading.neighbours import (
     Neighbours as NeighbourPage,

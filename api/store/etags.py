@@ -11,7 +11,7 @@ from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
 
-from fastapi import Request, Response
+from fastapi import FastAPI, Request, Response
 
 from api.settings import Settings
 from api.store.revision_cache import RevisionCache
@@ -82,13 +82,9 @@ class ConditionalRequest:
         return dict(self._headers or {})
 
 
-def not_modified_response(error: NotModified) -> Response:
-    """Return the response `304`.
-
-    It has the headers of the current response that concern caching, and no others that describe it: a header
-    of a `304` replaces the one that the client has stored.
-    """
-    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=error.headers)
+def add_not_modified_handler(app: FastAPI) -> None:
+    """Let the application answer with `304` where a request raises NotModified."""
+    app.add_exception_handler(NotModified, _not_modified_response)
 
 
 def app_fingerprint(settings: Settings) -> str:
@@ -112,3 +108,13 @@ def _if_none_match(request: Request) -> set[str]:
     """Return the ETags that the client has, without the mark of weak ones; `*` stands for any."""
     header = request.headers.get("if-none-match", "")
     return {etag.strip().removeprefix(_WEAK) for etag in header.split(",")} - {""}
+
+
+async def _not_modified_response(_: Request, error: Exception) -> Response:
+    """Return the response `304`.
+
+    It has the headers of the current response that concern caching, and no others that describe it: a header
+    of a `304` replaces the one that the client has stored.
+    """
+    assert isinstance(error, NotModified)
+    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=error.headers)

@@ -106,7 +106,7 @@ def _write(change: ChangeTransaction, annotation: Annotation, action: Action) ->
     authored = replace(
         annotation, author=change.author.name, at=change.timestamp, change=change.change_number
     )
-    write = versions.add_annotation if action == "added" else versions.replace_annotation
+    write = versions.write_annotation if action == "added" else versions.rewrite_annotation
     write(change.transaction, authored)
     record = {
         "record_kind": authored.record_kind,

@@ -18,7 +18,7 @@ from graph.ontology import Ontology
 from graph.reading.versions import load_latest_version
 from graph.store import Store
 from graph.store.writing.transaction import TransactionReader, WriteTransaction
-from graph.store.writing.versions import add_version, begin_change
+from graph.store.writing.versions import write_version, begin_change
 
 T = TypeVar("T")
 
@@ -132,7 +132,7 @@ class ChangeTransaction:
             replaces=replacement.replaces,
             replaced_by=replacement.replaced_by,
         )
-        add_version(self.transaction, version)
+        write_version(self.transaction, version)
 
 
 def run_change(store: Store, author: ChangeAuthor, work: Callable[[ChangeTransaction], T]) -> T:

@@ -157,21 +157,21 @@ class Synchroniser:
         """Remove sources and entities from the dataset. The nodes that any record refers to stay."""
         ontology, dataset = self._store.ontology, self._dataset.id
 
-        def remove_sources(transaction: WriteTransaction, ids: list[str]) -> None:
+        def remove_source_batch(transaction: WriteTransaction, ids: list[str]) -> None:
             entities_and_sources.remove_sources(transaction, dataset, ids, referenced_sources)
 
-        def remove_entities(transaction: WriteTransaction, ids: list[str]) -> None:
+        def remove_entity_batch(transaction: WriteTransaction, ids: list[str]) -> None:
             entities_and_sources.remove_entities(transaction, ontology, dataset, ids, referenced_entities)
 
         if sources:
             referenced_sources = self._read_ids("referenced_sources", ids=sources, removed=entities)
-            self._remove_in_batches(sources, remove_sources)
+            self._remove_in_batches(sources, remove_source_batch)
         if entities:
             properties = ontology.entity_valued_properties
             referenced_entities = self._read_ids(
                 "referenced_entities", properties=properties, removed=entities
             )
-            self._remove_in_batches(entities, remove_entities)
+            self._remove_in_batches(entities, remove_entity_batch)
 
     def _read_ids(self, query: str, **parameters: Iterable[str]) -> frozenset[str]:
         return frozenset(self._store.read(query, **parameters).rows[0][0])

@@ -32,7 +32,7 @@ def begin_change(transaction: WriteTransaction, dataset: Dataset) -> int:
     return int(rows[0][0])
 
 
-def add_version(transaction: WriteTransaction, version: Version) -> None:
+def write_version(transaction: WriteTransaction, version: Version) -> None:
     """Write a new version of a record.
 
     Raises:
@@ -45,7 +45,7 @@ def add_version(transaction: WriteTransaction, version: Version) -> None:
     transaction.run(ADD_VERSION, properties=properties)
 
 
-def add_annotation(transaction: WriteTransaction, annotation: Annotation) -> None:
+def write_annotation(transaction: WriteTransaction, annotation: Annotation) -> None:
     """Write a new annotation.
 
     Raises:
@@ -54,6 +54,6 @@ def add_annotation(transaction: WriteTransaction, annotation: Annotation) -> Non
     transaction.run(ADD_ANNOTATION, properties=asdict(annotation))
 
 
-def replace_annotation(transaction: WriteTransaction, annotation: Annotation) -> None:
+def rewrite_annotation(transaction: WriteTransaction, annotation: Annotation) -> None:
     """Write an annotation in place of the one of the same id."""
     transaction.run(REPLACE_ANNOTATION, properties=asdict(annotation))

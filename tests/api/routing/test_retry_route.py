@@ -13,7 +13,7 @@ from api.errors import add_error_handlers
 from api.responses import json_response
 from api.routing.retry_route import MAX_ATTEMPTS, RetryRoute
 from api.settings import Settings
-from api.store.etags import app_fingerprint
+from api.store.etags import add_not_modified_handler, app_fingerprint
 from api.store.provider import StoreProvider
 from api.store.revision_cache import RevisionCache
 from graph.store import Store
@@ -42,6 +42,7 @@ def served(store: Store):
         app.state.settings, app.state.provider = Settings(), StoreProvider(lambda: store, store.ontology)
         app.state.app_fingerprint, app.state.revisions = app_fingerprint(app.state.settings), RevisionCache()
         add_error_handlers(app)
+        add_not_modified_handler(app)
         app.include_router(router)
         return TestClient(app)
 
