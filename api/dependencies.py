@@ -11,9 +11,7 @@ from api.settings import LimitSettings, Settings
 from api.store.etags import ConditionalRequest
 from api.store.provider import StoreProvider
 from graph.ontology import Ontology
-from graph.store import Store
-from graph.store.cypher.results import QueryResult
-from graph.store.recording import RecordingStore
+from graph.store import QueryResult, RecordingStore, Store
 
 
 class RequestStore(RecordingStore):

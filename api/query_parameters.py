@@ -10,12 +10,9 @@ from fastapi import Depends, Path, Query
 from pydantic import AfterValidator, StringConstraints
 
 from api.dependencies import LimitsDep
-from graph.derived.ties import Standing
-from graph.model.dates import DATE_EXPECTED, check_date
-from graph.model.records import Mode, Stance
-from graph.derived import TieFilter
-from graph.reading import Selection
-from graph.reading.neighbours import PageRequest
+from graph.derived import Standing, TieFilter
+from graph.model import DATE_EXPECTED, Mode, Stance, check_date
+from graph.reading import PageRequest, Selection
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ import orjson
 from fastapi import Response
 
 from api.dependencies import RequestStore
-from graph.store.recording import ExecutedQuery
+from graph.store import ExecutedQuery
 
 QUERIES_HEADER = "Casegraph-Queries"
 JSON = "application/json"

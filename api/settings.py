@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import CasegraphError
-from graph.store.connection.address import Credentials, local_path, resolve_url
+from graph.store import Credentials, local_path, resolve_url
 
 PREFIX = "CASEGRAPH_"
 DEFAULT_ANALYST = "analyst"

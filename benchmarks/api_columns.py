@@ -19,11 +19,11 @@ from api.dependencies import RequestStore
 from api.responses import json_response
 from api.serializers.tie_columns import ties_as_columns
 from benchmarks.report import measure_seconds, median, print_progress, rotate
-from graph.model.claim_summary import ClaimSummary
+from graph.model import ClaimSummary
 from graph.ontology import Ontology
-from graph.reading import Selection
+from graph.reading import Selection, TieSummaries, load_tie_summaries
 from graph.reading.claim_summaries import ClaimSummaries, EntitySummary
-from graph.reading.tie_summaries import TieSummaries, load_tie_summaries, summarise_ties
+from graph.reading.tie_summaries import summarise_ties
 from graph.store import Store
 
 # Encoding takes a few hundredths of a second. A single call would measure what else the machine is doing.

@@ -17,8 +17,7 @@ from neo4j import Driver, RoutingControl
 
 from benchmarks.api_records import HUB
 from benchmarks.report import measure_seconds, median, print_progress
-from graph.store import Store
-from graph.store.cypher.named_queries import named_queries
+from graph.store import Store, named_queries
 
 # The number of neighbourhoods that each run requests. The hub's is one of them.
 ENTITIES = 40

@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from graph.model.records import Claim, Dataset, Entity, Record, Source
+from graph.model import Claim, Dataset, Entity, Record, Source
 
 DATASET = Dataset(id="bench-api", title="A made-up network to measure answers", description="Nobody in it.")
 

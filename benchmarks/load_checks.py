@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from benchmarks.load_records import Case
 from benchmarks.report import measure_seconds
-from graph.model.ids import compute_fingerprint, make_claim_id
-from graph.model.validation import validate
+from graph.model import compute_fingerprint, make_claim_id, validate
 from graph.ontology import Ontology
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model.records import Claim, Dataset, Entity, Money, Record, Source
+from graph.model import Claim, Dataset, Entity, Money, Record, Source
 
 DATASET = Dataset(id="bench", title="A made-up case to measure loading", description="Nobody in it exists.")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.load_records import DATASET, Case
-from graph.model.ids import compute_fingerprint, make_claim_id
+from graph.model import compute_fingerprint, make_claim_id
 from graph.ontology import Ontology
 from graph.store.mapping.encode import encode_claim, encode_entity, encode_source, entity_search_text
 

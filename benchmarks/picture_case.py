@@ -10,10 +10,10 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import Claim, Entity, Source
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import Claim, Entity, Source
 from graph.ontology import Ontology
-from graph.presentation.sentences import tie_label
+from graph.presentation import tie_label
 from visualize.positions import Positions
 
 FIRST = ("Aruna", "Belik", "Corva", "Dastan", "Emira", "Farid", "Galena", "Halil", "Irena", "Jonas")

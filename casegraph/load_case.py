@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.model.locators import sha256_of
-from graph.model.records import Source
+from graph.model import Source, sha256_of
 from graph.progress import Progress
 from graph.store import Store
 from loaders.case import Case, read_case

@@ -33,7 +33,7 @@ def connection(store: str | None = None) -> Connection:
     """
     # Every command imports this module, and few of them need these.
     from graph import local
-    from graph.store.connection.address import local_path, remote_address, resolve_url
+    from graph.store import local_path, remote_address, resolve_url
 
     url = resolve_url(store)
     path = local_path(url)

@@ -22,9 +22,7 @@ from casegraph.browser import open_in_browser
 from casegraph.console import err, out
 from graph.errors import CasegraphError
 from graph.ontology import load_ontology
-from graph.store import Store
-from graph.store.connect import open_store
-from graph.store.connection.address import SERVICE_TIMEOUTS, local_path, resolve_url
+from graph.store import SERVICE_TIMEOUTS, Store, local_path, open_store, resolve_url
 
 SHUTDOWN_SECONDS = 20
 """How long requests may still take after a stop. Docker Compose kills a container after 30 seconds."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from rich.text import Text
 
 from casegraph.console import out
-from graph.derived.network import Network
-from graph.derived.ties import Tie
+from graph.derived import Network, Tie
 from graph.ontology import Ontology
-from graph.presentation.formatting import format_validity
-from graph.presentation.sentences import citation, quote_or_note, tie_sentence
+from graph.presentation import citation, format_validity, quote_or_note, tie_sentence
 
 
 def print_tie(tie: Tie, network: Network, ontology: Ontology) -> None:

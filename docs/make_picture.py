@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from casegraph.bundled_case import find_bundled_case
-from graph.derived.network import NetworkRecords, build_network
+from graph.derived import NetworkRecords, build_network
 from graph.ontology import load_ontology
 from loaders.case import read_case
 from visualize import write_page

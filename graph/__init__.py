@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.progress import Progress
-    from graph.store.store import Store
+    from graph.store import Store
 
 __all__ = ["open"]
 
@@ -28,6 +28,6 @@ def open(url: str | None = None, *, progress: Progress | None = None, upgrade: b
         StoreError: the store cannot be reached, started or used; its message says why.
     """
     # Importing the driver takes half a second, which programs that only use the records need not spend.
-    from graph.store.connect import open_store
+    from graph.store import open_store
 
     return open_store(url, progress, upgrade=upgrade)

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from graph.editing.analyst_dataset import require_unreserved
-from graph.model.records import BaseClaim, Dataset, InputRecord, Record
+from graph.editing import require_unreserved
+from graph.model import BaseClaim, Dataset, InputRecord, Record
 from graph.progress import Progress, no_progress
 from graph.store import Store
 from loaders.sync.background_writer import BackgroundWriter

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.store import Store
-from graph.store.writing.transaction import WriteTransaction
+from graph.store import Store, WriteTransaction
 
 # In batches, since the memory of a transaction is limited. The node of the schema stays.
 DELETE_BATCH = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 2000 DETACH DELETE n RETURN count(n)"

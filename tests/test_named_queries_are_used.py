@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.store.cypher.named_queries import named_queries
+from graph.store import named_queries
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("graph", "loaders", "visualize", "api", "casegraph")

@@ -19,7 +19,7 @@ import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import Ontology
 from visualize.html_safe_json import dump_html_safe_json, replace_surrogates
 from visualize.page_data import build_page_data

@@ -10,19 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from graph.derived.network import Network
-from graph.model.locators import parse_span
-from graph.model.records import AnyClaim, Claim, PropertyClaim, Source, Value
+from graph.derived import Network
+from graph.model import AnyClaim, Claim, PropertyClaim, Source, Value, parse_span
 from graph.ontology import Ontology, Property
-from graph.presentation.formatting import (
+from graph.presentation import (
+    claim_columns,
+    claimed_value_words,
     format_date,
     format_locator,
     format_property_name,
     format_validity,
     format_value,
+    source_to_json,
+    without_empty,
 )
-from graph.presentation.sentences import claimed_value_words
-from graph.presentation.to_json import claim_columns, source_to_json, without_empty
 
 Json: TypeAlias = dict[str, Any]
 Columns: TypeAlias = dict[str, list[Any]]

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from graph.derived.disputes import Dispute
-from graph.derived.network import Network
-from graph.derived.ties import STANDINGS, Tie
-from graph.model.records import MODES, AnyClaim, Entity, PropertyClaim
-from graph.model.search_text import latin_spellings
+from graph.derived import STANDINGS, Dispute, Network, Tie
+from graph.model import MODES, AnyClaim, Entity, PropertyClaim, latin_spellings
 from graph.ontology import Ontology
-from graph.presentation.sentences import dispute_side_words
-from graph.presentation.to_json import dispute_attributes, entity_to_json, tie_columns, without_empty
+from graph.presentation import (
+    dispute_attributes,
+    dispute_side_words,
+    entity_to_json,
+    tie_columns,
+    without_empty,
+)
 from visualize.page_claims import (
     Columns,
     Json,

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from graph.derived.ties import Tie
+from graph.derived import Tie
 
 _Pair: TypeAlias = tuple[str, str]
 

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation.sentences import tie_label
+from graph.presentation import tie_label
 from visualize.label_metrics import BOX_MARGIN, break_name, node_box, node_radius, tie_length
 from visualize.layout import LayoutGraph, build_layout_graph, compute_layout, remove_overlaps
 from visualize.layout.graph import Floats

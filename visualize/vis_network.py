@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import pyvis.network
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation.sentences import tie_label
+from graph.presentation import tie_label
 from visualize.label_metrics import break_name, node_radius
 from visualize.parallel_edges import compute_bends
 from visualize.positions import Position, Positions, count_ties

@@ -13,7 +13,7 @@ from api.models.shared import (
     ResponseModel,
     StoreResponse,
 )
-from graph.model.versions import AnnotatedKind
+from graph.model import AnnotatedKind
 
 
 class Annotation(ResponseModel):

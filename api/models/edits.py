@@ -17,10 +17,8 @@ from api.union_tags import (
     AsText,
     DescribedAsAnyOf,
 )
-from graph.editing.analyst_dataset import ANALYST
-from graph.editing.claims import ClaimInput
-from graph.editing.new_ids import check_new_id
-from graph.model.records import Bound, Claim, Entity, Mode, Money, PropertyClaim, Source, Stance, Value
+from graph.editing import ANALYST, ClaimInput, check_new_id
+from graph.model import Bound, Claim, Entity, Mode, Money, PropertyClaim, Source, Stance, Value
 
 _LISTS_OF_CLAIMS = ("said_by", "about")
 _LISTS_OF_SOURCES = ("author", "derived_from")

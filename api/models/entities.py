@@ -18,7 +18,7 @@ from api.models.shared import (
     StoreResponse,
     Tie,
 )
-from graph.derived.ties import Standing
+from graph.derived import Standing
 
 
 class Neighbour(NamedRef):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.models.shared import ResponseModel, StoreResponse
-from graph.derived.disputes import DisputeRule
-from graph.derived.ties import Standing
-from graph.model.records import Mode, Stance
+from graph.derived import DisputeRule, Standing
+from graph.model import Mode, Stance
 from graph.ontology import Side
 
 

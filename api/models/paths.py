@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.models.shared import NamesById, ResponseModel, StoreResponse, Tie
-from graph.reading.paths import PathSelector
+from graph.reading import PathSelector
 
 
 class PathStep(ResponseModel):

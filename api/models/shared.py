@@ -9,9 +9,8 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.derived.disputes import DisputeRule
-from graph.derived.ties import Standing
-from graph.model.records import Bound, Mode, Stance
+from graph.derived import DisputeRule, Standing
+from graph.model import Bound, Mode, Stance
 
 
 class ResponseModel(BaseModel):

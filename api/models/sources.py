@@ -8,7 +8,7 @@ from pydantic import Field
 
 from api.models.disputes import DescribedClaim, DescribedPropertyClaim
 from api.models.shared import NamesById, PagedResponse, ResponseModel, Source, StoreResponse
-from graph.derived.ties import Standing
+from graph.derived import Standing
 
 
 class CountedSource(Source):

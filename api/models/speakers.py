@@ -6,7 +6,7 @@ from pydantic import Field
 
 from api.models.disputes import DescribedClaim
 from api.models.shared import NamesById, PagedResponse, ResponseModel
-from graph.derived.speakers import SpeakerRule
+from graph.derived import SpeakerRule
 from graph.ontology import Side
 
 

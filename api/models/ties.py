@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.models.shared import NamesById, PagedResponse, ResponseModel, StoreResponse, Tie
-from graph.derived.ties import Standing
-from graph.model.records import Mode
+from graph.derived import Standing
+from graph.model import Mode
 
 
 class Ties(PagedResponse):

@@ -19,9 +19,8 @@ from api.models.shared import (
     Source,
     StoreResponse,
 )
-from graph.derived.ties import Standing
-from graph.model.records import Mode
-from graph.model.versions import Action
+from graph.derived import Standing
+from graph.model import Action, Mode
 
 
 class AnnotationRecord(ResponseModel):

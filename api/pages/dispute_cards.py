@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages import urls
-from graph.derived.disputes import DISPUTE_RULES, Dispute, DisputeRule
-from graph.derived.network import Network
+from graph.derived import DISPUTE_RULES, Dispute, DisputeRule, Network
 from graph.ontology import Ontology
-from graph.presentation.sentences import dispute_side_words, short_citations
+from graph.presentation import dispute_side_words, short_citations
 
 # A side names at most this many of those who take it.
 MAX_CITATIONS = 3

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from api.pages import urls
 from api.pages.templates import render_template
-from graph.derived.network import Network
-from graph.model.records import Entity
-from graph.model.references import entity_ids_in_properties
+from graph.derived import Network
+from graph.model import Entity, entity_ids_in_properties
 from graph.ontology import Ontology
-from graph.presentation.formatting import format_property_name, format_value, pluralise
-from graph.presentation.sentences import tie_phrase
-from graph.reading import find_entities, load_entities
-from graph.reading.identifying_ties import IdentifyingTies, load_identifying_ties
+from graph.presentation import format_property_name, format_value, pluralise, tie_phrase
+from graph.reading import IdentifyingTies, find_entities, load_entities, load_identifying_ties
 from graph.store import Store
 
 MAX_RESULTS = 20

@@ -8,11 +8,9 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import URL, QueryParams
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.errors import CasegraphError
-from graph.reading import Selection, load_network
-from graph.reading.statistics import count_relationships
-from graph.reading.tie_summaries import TieSummaries, load_tie_summaries
+from graph.reading import Selection, TieSummaries, count_relationships, load_network, load_tie_summaries
 from graph.store import Store
 
 

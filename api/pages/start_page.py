@@ -10,18 +10,18 @@ from markupsafe import Markup
 from api.pages import urls
 from api.pages.dispute_cards import build_cards_by_rule
 from api.pages.templates import render_template
-from graph.derived.disputes import Dispute
-from graph.derived.initial_view import select_initial_entities
-from graph.derived.network import Network
-from graph.derived.ties import STANDINGS
+from graph.derived import STANDINGS, Dispute, Network, select_initial_entities
 from graph.errors import UnknownEntityError
-from graph.model.records import Source
+from graph.model import Source
 from graph.ontology import Ontology
-from graph.presentation.formatting import format_date, pluralise
-from graph.reading import load_network_of_dataset
-from graph.reading.disputes import DisputeQuery, load_disputes
-from graph.reading.networks import load_network_of_most_connected
-from graph.reading.statistics import count_relationships
+from graph.presentation import format_date, pluralise
+from graph.reading import (
+    DisputeQuery,
+    count_relationships,
+    load_disputes,
+    load_network_of_dataset,
+    load_network_of_most_connected,
+)
 from graph.store import Store
 from visualize.positions import count_ties
 from visualize.svg import TALL, WIDE, PictureFormat, render_static_svg

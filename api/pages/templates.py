@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.presentation.formatting import pluralise
+from graph.presentation import pluralise
 from visualize.html_safe_json import replace_surrogates
 from visualize.svg import build_stylesheet, kind_symbol, standing_symbol
 from visualize.theme_css import build_theme_css

@@ -19,12 +19,17 @@ from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.annotations import annotation_to_json
 from api.serializers.versions import load_history, load_names_in
-from graph.editing.annotations import add_annotation, correct_annotation, withdraw_annotation
-from graph.editing.change import ChangeAuthor
-from graph.model.versions import Annotation
-from graph.presentation.to_json import entity_to_json, record_to_json
-from graph.reading.records import load_claim, load_claims_by_id, load_entities, load_entity
-from graph.reading.versions import load_annotations, load_recent_annotations
+from graph.editing import ChangeAuthor, add_annotation, correct_annotation, withdraw_annotation
+from graph.model import Annotation
+from graph.presentation import entity_to_json, record_to_json
+from graph.reading import (
+    load_annotations,
+    load_claim,
+    load_claims_by_id,
+    load_entities,
+    load_entity,
+    load_recent_annotations,
+)
 
 router = APIRouter(prefix="/api", tags=["annotations"], route_class=RetryRoute)
 

@@ -22,10 +22,8 @@ from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.claims import load_claim_detail
 from api.serializers.versions import history_to_json
-from graph.editing.change import ChangeAuthor
-from graph.editing.claims import add_claim, correct_claim, withdraw_claim
-from graph.reading.records import load_claim
-from graph.reading.versions import load_replacement_chain
+from graph.editing import ChangeAuthor, add_claim, correct_claim, withdraw_claim
+from graph.reading import load_claim, load_replacement_chain
 
 router = APIRouter(prefix="/api", tags=["claims"], route_class=RetryRoute)
 

@@ -14,13 +14,11 @@ from api.query_parameters import FilterDep, PageDep, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.neighbours import limit_to_page, neighbour_to_json
-from graph.derived.network import Network
-from graph.derived.ties import Tie
+from graph.derived import Network, Tie
 from graph.errors import CasegraphError
 from graph.ontology import Ontology
-from graph.presentation.to_json import names_to_json, tie_to_json
-from graph.reading.neighbours import load_neighbours
-from graph.reading.records import require_entities
+from graph.presentation import names_to_json, tie_to_json
+from graph.reading import load_neighbours, require_entities
 
 router = APIRouter(prefix="/api", tags=["common neighbours"], route_class=RetryRoute)
 

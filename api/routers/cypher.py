@@ -12,8 +12,8 @@ from api.models.cypher import CypherRequest, CypherResult, NamedQueries
 from api.responses import json_response
 from api.routing.strict_route import StrictRoute
 from api.store.query_slots import QuerySlots
-from graph.presentation.to_json import without_empty
-from graph.store.cypher.named_queries import EDGE_TYPES_PLACEHOLDER, named_queries
+from graph.presentation import without_empty
+from graph.store import EDGE_TYPES_PLACEHOLDER, named_queries
 
 router = APIRouter(prefix="/api", tags=["cypher"], route_class=StrictRoute)
 

@@ -12,9 +12,9 @@ from api.models.disputes import Disputes
 from api.query_parameters import PageDep, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.derived.disputes import DisputeRule
-from graph.presentation.to_json import dispute_with_words, names_to_json
-from graph.reading.disputes import DisputeQuery, load_disputes
+from graph.derived import DisputeRule
+from graph.presentation import dispute_with_words, names_to_json
+from graph.reading import DisputeQuery, load_disputes
 
 router = APIRouter(prefix="/api", tags=["disputes"], route_class=RetryRoute)
 

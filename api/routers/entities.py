@@ -15,22 +15,20 @@ from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.annotations import annotation_to_json
 from api.serializers.neighbours import limit_to_page, merge_names, neighbours_to_json, ties_to_json
-from graph.ontology import Ontology
-from graph.presentation.to_json import claim_to_json, dispute_to_json, entity_to_json
 from graph.derived import TieFilter
-from graph.reading import load_entity
-from graph.reading.neighbour_counts import load_neighbour_counts
-from graph.reading.neighbours import (
-    Neighbours as NeighbourPage,
-)
-from graph.reading.neighbours import (
+from graph.ontology import Ontology
+from graph.presentation import claim_to_json, dispute_to_json, entity_to_json
+from graph.reading import (
+    MAX_CLAIMS_FOR_STANDINGS,
+    load_annotations,
+    load_entity,
+    load_neighbour_counts,
     load_neighbours,
     load_neighbours_by_acts,
+    load_profile,
     load_state_body_ids,
 )
-from graph.reading.networks import load_profile
-from graph.reading.statistics import MAX_CLAIMS_FOR_STANDINGS
-from graph.reading.versions import load_annotations
+from graph.reading import Neighbours as NeighbourPage
 
 router = APIRouter(prefix="/api", tags=["entities"], route_class=RetryRoute)
 

@@ -16,9 +16,14 @@ from api.query_parameters import EntityId, SourceId
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.versions import load_edited_record, load_history
-from graph.editing.change import ChangeAuthor
-from graph.editing.entities import add_entity, correct_entity, withdraw_entity
-from graph.editing.sources import add_source, correct_source
+from graph.editing import (
+    ChangeAuthor,
+    add_entity,
+    add_source,
+    correct_entity,
+    correct_source,
+    withdraw_entity,
+)
 
 router = APIRouter(prefix="/api", tags=["entity and source edits"], route_class=RetryRoute)
 

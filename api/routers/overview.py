@@ -11,10 +11,8 @@ from api.errors import describe_problems
 from api.models.overview import Datasets, StoreCounts, Vocabulary
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.presentation.to_json import without_empty
-from graph.presentation.vocabulary import vocabulary_to_json
-from graph.reading import statistics
-from graph.reading.statistics import StoreStatistics
+from graph.presentation import vocabulary_to_json, without_empty
+from graph.reading import MAX_CLAIMS_FOR_STANDINGS, StoreStatistics, load_statistics
 
 router = APIRouter(prefix="/api", tags=["overview"], route_class=RetryRoute)
 
@@ -31,7 +29,7 @@ def get_counts(store: StoreDep) -> Response:
 
     Ties are counted by standing and disputes by rule if there are at most 5,000 claims; else `note` says so.
     """
-    counted = statistics.load_statistics(store)
+    counted = load_statistics(store)
     groups = ("entities", "claims", "stances", "modes", "sources")
     counts = {group: dict(counted.records.get(group, {})) for group in groups}
     property_claims = dict(counted.records.get("property claims", {}))
@@ -78,6 +76,6 @@ def get_vocabulary(store: StoreDep) -> Response:
 
 def _derived_counts(counted: StoreStatistics) -> dict[str, Any]:
     if counted.standings is None:
-        limit = f"{statistics.MAX_CLAIMS_FOR_STANDINGS:,}"
+        limit = f"{MAX_CLAIMS_FOR_STANDINGS:,}"
         return {"note": f"Standings and disputes are counted up to {limit} claims, and there are more."}
     return {"standings": counted.standings, "disputes": counted.disputes}

@@ -14,7 +14,7 @@ from api.pages.size_limit import load_drawable_network
 from api.pages.templates import HTML, page_headers, render_template
 from api.query_parameters import SelectionDep
 from api.responses import file_response
-from graph.derived.network import Network
+from graph.derived import Network
 from visualize import PageFrame, embedded_frame, render_page, served_frame
 
 router = APIRouter(tags=["pages"], route_class=PageRoute, default_response_class=HTMLResponse)

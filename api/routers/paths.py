@@ -12,12 +12,19 @@ from api.models.paths import Paths
 from api.query_parameters import MAX_ENTITIES, EdgeTypes, Families, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.presentation.to_json import names_to_json, tie_to_json
 from graph.derived import TieFilter
-from graph.reading import load_entity
-from graph.reading.path_constraints import ClaimScope, PathConstraints
-from graph.reading.path_descriptions import DescribedPath, describe_paths
-from graph.reading.paths import MAX_PATH_LENGTH, PathQuery, PathSelector, load_paths
+from graph.presentation import names_to_json, tie_to_json
+from graph.reading import (
+    MAX_PATH_LENGTH,
+    ClaimScope,
+    DescribedPath,
+    PathConstraints,
+    PathQuery,
+    PathSelector,
+    describe_paths,
+    load_entity,
+    load_paths,
+)
 
 router = APIRouter(prefix="/api", tags=["paths"], route_class=RetryRoute)
 

@@ -12,11 +12,9 @@ from api.models.search import SearchResults
 from api.query_parameters import Kinds
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.presentation.sentences import tie_phrase
-from graph.presentation.to_json import entity_to_json, names_to_json
 from graph.derived import TieFilter
-from graph.reading import find_entities
-from graph.reading.identifying_ties import load_identifying_ties
+from graph.presentation import entity_to_json, names_to_json, tie_phrase
+from graph.reading import find_entities, load_identifying_ties
 
 router = APIRouter(prefix="/api", tags=["search"], route_class=RetryRoute)
 

@@ -8,7 +8,7 @@ from api.access.identity import IdentityDep
 from api.errors import describe_problems
 from api.models.service import CurrentUser, Health, Readiness
 from api.store.provider import StoreProvider
-from graph.store.connect import require_current_schema
+from graph.store import require_current_schema
 
 router = APIRouter(tags=["service"])
 

@@ -13,19 +13,19 @@ from api.models.sources import SourceDetail, Sources, Statements
 from api.query_parameters import PageDep, SourceId, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.derived.network import Network
-from graph.model.records import Claim, Source
-from graph.model.references import entity_ids_in_sources
+from graph.derived import Network
+from graph.model import Claim, Source, entity_ids_in_sources
 from graph.ontology import Ontology
-from graph.presentation.to_json import claim_with_words, names_by_id, names_to_json, source_to_json
-from graph.reading import load_entities, load_sources
-from graph.reading.records import load_source
-from graph.reading.sources import (
+from graph.presentation import claim_with_words, names_by_id, names_to_json, source_to_json
+from graph.reading import (
     StatementWithTie,
     attach_ties,
     count_statements,
     load_all_sources,
     load_derived_source_ids,
+    load_entities,
+    load_source,
+    load_sources,
     load_statements,
 )
 

@@ -12,12 +12,10 @@ from api.models.speakers import Speakers
 from api.query_parameters import PageDep, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.derived.network import Network
-from graph.derived.speakers import SPEAKER_RULES, SpeakerSide
+from graph.derived import SPEAKER_RULES, Network, SpeakerSide
 from graph.ontology import Ontology
-from graph.presentation.to_json import claim_with_words, names_to_json
-from graph.reading import load_network_of_claims
-from graph.reading.speakers import load_speakers
+from graph.presentation import claim_with_words, names_to_json
+from graph.reading import load_network_of_claims, load_speakers
 
 router = APIRouter(prefix="/api", tags=["speakers"], route_class=RetryRoute)
 

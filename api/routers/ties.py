@@ -15,9 +15,8 @@ from api.query_parameters import PageDep, SelectionDep
 from api.responses import file_response, json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.tie_columns import ties_as_columns
-from graph.presentation.to_json import names_to_json, tie_to_json
-from graph.reading import load_network
-from graph.reading.tie_summaries import load_full_ties, load_tie_summaries
+from graph.presentation import names_to_json, tie_to_json
+from graph.reading import load_full_ties, load_network, load_tie_summaries
 from visualize.exports import FORMATS, Format
 
 router = APIRouter(prefix="/api", tags=["ties"], route_class=RetryRoute)

@@ -12,13 +12,11 @@ from api.models.sources import Timeline
 from api.query_parameters import FilterDep, PageDep, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.derived.claim_dates import TimeAxis
-from graph.derived.network import Network
-from graph.model.records import Claim
+from graph.derived import Network, TimeAxis
+from graph.model import Claim
 from graph.ontology import Ontology
-from graph.presentation.formatting import pluralise
-from graph.presentation.to_json import claim_with_words, names_to_json, without_empty
-from graph.reading.timeline import TimelineItem, TimelineQuery, load_timeline
+from graph.presentation import claim_with_words, names_to_json, pluralise, without_empty
+from graph.reading import TimelineItem, TimelineQuery, load_timeline
 
 router = APIRouter(prefix="/api", tags=["timeline"], route_class=RetryRoute)
 

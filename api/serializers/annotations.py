@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model.versions import Annotation
-from graph.presentation.to_json import without_empty
+from graph.model import Annotation
+from graph.presentation import without_empty
 
 
 def annotation_to_json(annotation: Annotation) -> dict[str, Any]:

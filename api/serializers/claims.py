@@ -8,15 +8,11 @@ from typing import Any
 from api.models.edits import NewClaimInput, NewPropertyClaimInput
 from api.serializers.annotations import annotation_to_json
 from api.serializers.versions import version_attributes
-from graph.derived.network import Network
-from graph.derived.ties import Tie
-from graph.model.records import Claim
+from graph.derived import Network, Tie
+from graph.model import Claim
 from graph.ontology import Ontology
-from graph.presentation.sentences import tie_sentence
-from graph.presentation.to_json import claim_to_json, names_to_json
-from graph.reading.claim_networks import load_network_of_single_claim
-from graph.reading.records import load_claim
-from graph.reading.versions import load_annotations, load_latest_version
+from graph.presentation import claim_to_json, names_to_json, tie_sentence
+from graph.reading import load_annotations, load_claim, load_latest_version, load_network_of_single_claim
 from graph.store import Store
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation.to_json import names_to_json, tie_to_json
-from graph.reading.neighbours import Neighbour, Neighbours
+from graph.presentation import names_to_json, tie_to_json
+from graph.reading import Neighbour, Neighbours
 
 
 def neighbours_to_json(neighbours: Neighbours, ontology: Ontology) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.model.claim_summary import ClaimSummary
-from graph.presentation.to_json import tie_columns
-from graph.reading.tie_summaries import TieSummaries
+from graph.model import ClaimSummary
+from graph.presentation import tie_columns
+from graph.reading import TieSummaries
 
 # Indices replace the ids of the entities.
 _REPLACED_COLUMNS = frozenset({"subject", "object"})

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.errors import NotFoundError
-from graph.model.versions import RecordKind, Version
-from graph.presentation.to_json import names_by_id, without_empty
-from graph.reading.records import load_entities, load_sources
-from graph.reading.versions import load_latest_version, load_versions
+from graph.model import RecordKind, Version
+from graph.presentation import names_by_id, without_empty
+from graph.reading import load_entities, load_latest_version, load_sources, load_versions
 from graph.store import Store
 
 # The fields of records that hold the id of an entity, and those that hold several.

@@ -7,10 +7,7 @@ from collections.abc import Callable
 
 from graph import local
 from graph.ontology import Ontology
-from graph.store import Store
-from graph.store.connect import reconnect
-from graph.store.connection.address import local_path
-from graph.store.other_clients import has_other_clients
+from graph.store import Store, has_other_clients, local_path, reconnect
 
 
 class StoreProvider:

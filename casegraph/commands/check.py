@@ -13,9 +13,9 @@ from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl, Texts
 from graph.errors import CasegraphError
 from graph.ontology import load_ontology
-from graph.presentation.formatting import pluralise
-from graph.store.integrity import verify_store
-from graph.yaml_files.reader import MistakesError
+from graph.presentation import pluralise
+from graph.store import verify_store
+from graph.yaml_files import MistakesError
 from loaders.case import Case, read_case
 
 

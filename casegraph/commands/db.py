@@ -12,7 +12,7 @@ from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
 from graph import local
 from graph.errors import CasegraphError
-from graph.store.connection.address import PASSWORD_VARIABLE, local_path, remote_address, resolve_url
+from graph.store import PASSWORD_VARIABLE, local_path, remote_address, resolve_url
 
 app = typer.Typer(
     no_args_is_help=True, help="Show the state of the database, and start and stop a local one."

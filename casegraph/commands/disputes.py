@@ -7,10 +7,8 @@ from rich.text import Text
 from casegraph.console import err, out, print_json
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, Dataset, StoreUrl
-from graph.presentation.formatting import pluralise
-from graph.presentation.sentences import dispute_sentence, dispute_side_lines
-from graph.presentation.to_json import dispute_to_json
-from graph.reading.disputes import DisputeQuery, load_disputes
+from graph.presentation import dispute_sentence, dispute_side_lines, dispute_to_json, pluralise
+from graph.reading import DisputeQuery, load_disputes
 
 
 def disputes(dataset: Dataset = None, store_url: StoreUrl = None, as_json: AsJson = False) -> None:

@@ -12,8 +12,8 @@ from casegraph.exit_codes import ExitCode
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
 from graph import reading
-from graph.model.records import Entity
-from graph.presentation.to_json import entity_to_json
+from graph.model import Entity
+from graph.presentation import entity_to_json
 
 
 def find(

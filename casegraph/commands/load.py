@@ -13,7 +13,7 @@ from casegraph.load_case import load_case
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl, Texts
 from graph.ontology import load_ontology
-from graph.yaml_files.reader import MistakesError
+from graph.yaml_files import MistakesError
 from loaders.case import read_case
 from loaders.sync.report import Refusal, Report
 

@@ -12,7 +12,7 @@ from casegraph.console import err, out, print_json
 from casegraph.exit_codes import ExitCode
 from casegraph.options import AsJson, Texts
 from graph.errors import CasegraphError
-from graph.model.locators import chars_locator, sha256_of
+from graph.model import chars_locator, sha256_of
 from graph.ontology import load_ontology
 from loaders.case import read_case
 

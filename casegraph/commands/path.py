@@ -13,7 +13,7 @@ from casegraph.options import AsJson, StoreUrl
 from casegraph.tie_listing import print_tie
 from graph import reading
 from graph.errors import CasegraphError
-from graph.presentation.to_json import claim_to_json, entity_to_json
+from graph.presentation import claim_to_json, entity_to_json
 
 
 def path(

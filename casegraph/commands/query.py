@@ -15,10 +15,8 @@ from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
 from casegraph.query_parameters import Parameters, parse_parameters
 from graph.errors import CasegraphError
-from graph.presentation.formatting import pluralise
-from graph.store import Store
-from graph.store.cypher.named_queries import named_queries
-from graph.store.cypher.results import QueryResult, to_json_value
+from graph.presentation import pluralise
+from graph.store import QueryResult, Store, named_queries, to_json_value
 
 
 def query(

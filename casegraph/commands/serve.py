@@ -13,7 +13,7 @@ from casegraph import server
 from casegraph.console import err
 from casegraph.open_store import open_store
 from casegraph.options import OpenBrowser, StoreUrl
-from graph.store.connection.address import local_path, resolve_url
+from graph.store import local_path, resolve_url
 
 
 def serve(

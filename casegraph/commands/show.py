@@ -12,9 +12,9 @@ from casegraph.console import out
 from casegraph.open_store import open_store
 from casegraph.options import Dataset, OpenBrowser, StoreUrl
 from casegraph.query_parameters import Parameters, parse_parameters
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.errors import CasegraphError
-from graph.presentation.formatting import pluralise
+from graph.presentation import pluralise
 from graph.reading import (
     load_neighbourhood_network,
     load_network_between,

@@ -12,10 +12,9 @@ from casegraph.open_store import open_store
 from casegraph.options import AsJson, Dataset, StoreUrl
 from casegraph.tie_listing import print_tie
 from graph import reading
-from graph.derived.ties import STANDINGS
+from graph.derived import STANDINGS
 from graph.errors import CasegraphError
-from graph.presentation.formatting import pluralise
-from graph.presentation.to_json import tie_to_json
+from graph.presentation import pluralise, tie_to_json
 
 
 def ties(

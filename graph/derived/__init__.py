@@ -1,1 +1,69 @@
 """What is derived from claims and never stored: attribution, ties, disputes, networks. Pure functions."""
+
+from graph.derived.attribution import AttributionContext, derive_origins, is_by_party
+from graph.derived.claim_dates import DateSpan, TimeAxis, span_on_axis
+from graph.derived.disputes import (
+    DISPUTE_RULES,
+    ClaimedValue,
+    Dispute,
+    DisputeRule,
+    DisputeRuleSpec,
+    DisputeSide,
+    EvidenceCondition,
+    claimed_value,
+)
+from graph.derived.filters import TieFilter
+from graph.derived.initial_view import select_initial_entities
+from graph.derived.network import Network, NetworkRecords, build_network
+from graph.derived.speakers import (
+    SPEAKER_RULES,
+    SpeakerRule,
+    SpeakerSide,
+    find_speakers,
+    get_speaker_edge_types,
+)
+from graph.derived.ties import (
+    STANDINGS,
+    UNSETTLED_STANDINGS,
+    IdentifyingProperties,
+    Standing,
+    Tie,
+    derive_standing,
+    group_claims,
+    tie_id,
+)
+
+__all__ = [
+    "DISPUTE_RULES",
+    "SPEAKER_RULES",
+    "STANDINGS",
+    "UNSETTLED_STANDINGS",
+    "AttributionContext",
+    "ClaimedValue",
+    "DateSpan",
+    "Dispute",
+    "DisputeRule",
+    "DisputeRuleSpec",
+    "DisputeSide",
+    "EvidenceCondition",
+    "IdentifyingProperties",
+    "Network",
+    "NetworkRecords",
+    "SpeakerRule",
+    "SpeakerSide",
+    "Standing",
+    "Tie",
+    "TieFilter",
+    "TimeAxis",
+    "build_network",
+    "claimed_value",
+    "derive_origins",
+    "derive_standing",
+    "find_speakers",
+    "get_speaker_edge_types",
+    "group_claims",
+    "is_by_party",
+    "select_initial_entities",
+    "span_on_axis",
+    "tie_id",
+]

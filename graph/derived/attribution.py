@@ -13,8 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
-from graph.model.claim_summary import ClaimSummary
-from graph.model.records import AnyClaim, Claim, Entity, PropertyClaim, Source
+from graph.model import AnyClaim, Claim, ClaimSummary, Entity, PropertyClaim, Source
 from graph.ontology import Ontology
 
 IdsById: TypeAlias = Mapping[str, frozenset[str]]

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from graph.derived.attribution import AttributionContext
-from graph.model.claim_summary import ClaimSummary
-from graph.model.records import AnyClaim
+from graph.model import AnyClaim, ClaimSummary
 
 TimeAxis: TypeAlias = Literal["true", "said"]
 

@@ -17,8 +17,18 @@ from typing import Literal, NamedTuple, TypeAlias
 from graph.derived.attribution import AttributionContext, derive_origins
 from graph.derived.claim_dates import DateSpan, valid_span
 from graph.derived.ties import Tie
-from graph.model.dates import spans_disjoint
-from graph.model.records import BOUNDS, MODES, STANCES, AnyClaim, Bound, Claim, Mode, PropertyClaim, Stance
+from graph.model import (
+    BOUNDS,
+    MODES,
+    STANCES,
+    AnyClaim,
+    Bound,
+    Claim,
+    Mode,
+    PropertyClaim,
+    Stance,
+    spans_disjoint,
+)
 from graph.ontology import Ontology
 
 DisputeRule: TypeAlias = Literal["values differ", "both sides", "dates differ"]

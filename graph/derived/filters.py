@@ -14,9 +14,7 @@ from graph.derived.attribution import AttributionContext
 from graph.derived.claim_dates import DateSpan, said_span, valid_span
 from graph.derived.ties import Standing
 from graph.errors import QueryRefusedError
-from graph.model.claim_summary import ClaimSummary
-from graph.model.dates import is_out_of_order, spans_disjoint, to_utc
-from graph.model.records import AnyClaim, Claim
+from graph.model import AnyClaim, Claim, ClaimSummary, is_out_of_order, spans_disjoint, to_utc
 from graph.ontology import Ontology
 
 

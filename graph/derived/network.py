@@ -10,8 +10,16 @@ from functools import cached_property
 from graph.derived.attribution import AttributionContext, build_attribution_context
 from graph.derived.disputes import Dispute, find_disputes
 from graph.derived.ties import Tie, build_ties
-from graph.model.records import AnyClaim, Claim, Entity, PropertyClaim, Record, Source
-from graph.model.references import entity_ids_in_claims, entity_ids_in_sources
+from graph.model import (
+    AnyClaim,
+    Claim,
+    Entity,
+    PropertyClaim,
+    Record,
+    Source,
+    entity_ids_in_claims,
+    entity_ids_in_sources,
+)
 from graph.ontology import Ontology
 
 # Default number of ties that a picture shows between the same two entities.

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from graph.model.records import Claim, Source
+from graph.model import Claim, Source
 from graph.ontology import EdgeType, Ontology, Side
 
 SpeakerRule: TypeAlias = Literal["takes a side", "says so", "denies it", "stands in"]

@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
 from graph.derived.attribution import AttributionContext, derive_origins
-from graph.model.claim_summary import ClaimSummary
-from graph.model.ids import json_value
-from graph.model.records import Claim, Mode
+from graph.model import Claim, ClaimSummary, Mode, json_value
 from graph.ontology import Ontology
 
 Standing: TypeAlias = Literal["corroborated", "reported", "alleged", "disputed", "denied"]

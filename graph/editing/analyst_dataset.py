@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.errors import CasegraphError
-from graph.model.records import Dataset
+from graph.model import Dataset
 
 ANALYST = Dataset(
     id="analyst",

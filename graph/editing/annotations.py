@@ -7,13 +7,9 @@ from dataclasses import replace
 
 from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
 from graph.errors import NotFoundError
-from graph.model.ids import make_annotation_id
-from graph.model.versions import Action, AnnotatedKind, Annotation
-from graph.reading.records import load_claim, load_entity
-from graph.reading.versions import load_annotation, load_annotations
-from graph.store import Store
-from graph.store.writing import versions
-from graph.store.writing.transaction import QueryReader
+from graph.model import Action, AnnotatedKind, Annotation, make_annotation_id
+from graph.reading import load_annotation, load_annotations, load_claim, load_entity
+from graph.store import QueryReader, Store, rewrite_annotation, write_annotation
 
 _LOAD_RECORD: dict[AnnotatedKind, Callable[[QueryReader, str], object]] = {
     "claim": load_claim,
@@ -106,7 +102,7 @@ def _write(change: ChangeTransaction, annotation: Annotation, action: Action) ->
     authored = replace(
         annotation, author=change.author.name, at=change.timestamp, change=change.change_number
     )
-    write = versions.write_annotation if action == "added" else versions.rewrite_annotation
+    write = write_annotation if action == "added" else rewrite_annotation
     write(change.transaction, authored)
     record = {
         "record_kind": authored.record_kind,

@@ -13,12 +13,10 @@ from typing import Any, TypeVar
 
 from graph.editing.analyst_dataset import ANALYST
 from graph.errors import ConflictError
-from graph.model.versions import Action, RecordKind, Version
+from graph.model import Action, RecordKind, Version
 from graph.ontology import Ontology
-from graph.reading.versions import load_latest_version
-from graph.store import Store
-from graph.store.writing.transaction import TransactionReader, WriteTransaction
-from graph.store.writing.versions import write_version, begin_change
+from graph.reading import load_latest_version
+from graph.store import Store, TransactionReader, WriteTransaction, begin_change, write_version
 
 T = TypeVar("T")
 

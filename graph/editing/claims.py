@@ -9,13 +9,18 @@ from graph.editing.change import ChangeAuthor, ChangeTransaction, Replacement, r
 from graph.editing.sources import with_source_id, write_new_source
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, NotFoundError
-from graph.model.ids import compute_fingerprint, make_claim_id, make_property_claim_id
-from graph.model.records import AnyClaim, Claim, Source
+from graph.model import AnyClaim, Claim, Source, compute_fingerprint, make_claim_id, make_property_claim_id
 from graph.ontology import Ontology
-from graph.presentation.to_json import record_to_json
-from graph.reading.records import load_claim
-from graph.store import Store
-from graph.store.writing import claims, entities_and_sources
+from graph.presentation import record_to_json
+from graph.reading import load_claim
+from graph.store import (
+    ClaimWrite,
+    Store,
+    record_citation,
+    withdraw_claims,
+    withdraw_property_claims,
+    write_claims,
+)
 
 OTHER_ADDRESS_HINT = "Property claims have an address of their own."
 
@@ -157,16 +162,16 @@ def _write_absent(change: ChangeTransaction, id_: str, claim: AnyClaim) -> None:
 
 
 def _write(change: ChangeTransaction, id_: str, claim: AnyClaim, *, exists: bool) -> None:
-    write = claims.ClaimWrite(claim, id_, compute_fingerprint(claim), exists)
-    entities_and_sources.record_citation(change.transaction, ANALYST.id, [claim.source])
-    claims.write_claims(change.transaction, change.ontology, [write], change.timestamp)
+    write = ClaimWrite(claim, id_, compute_fingerprint(claim), exists)
+    record_citation(change.transaction, ANALYST.id, [claim.source])
+    write_claims(change.transaction, change.ontology, [write], change.timestamp)
 
 
 def _withdraw(change: ChangeTransaction, id_: str, claim: AnyClaim, replaced_by: str | None = None) -> None:
     if isinstance(claim, Claim):
-        claims.withdraw_claims(change.transaction, change.ontology, [id_], change.timestamp)
+        withdraw_claims(change.transaction, change.ontology, [id_], change.timestamp)
     else:
-        claims.withdraw_property_claims(change.transaction, [id_], change.timestamp)
+        withdraw_property_claims(change.transaction, [id_], change.timestamp)
     record = record_to_json(replace(claim, id="", recorded_on=None, withdrawn_on=None))
     change.record_version("claim", id_, "withdrawn", record, Replacement(replaced_by=replaced_by))
 

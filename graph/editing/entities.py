@@ -10,13 +10,10 @@ from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
 from graph.editing.new_ids import make_unused_id
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, Fault, InvalidRecordError
-from graph.model.ids import compute_fingerprint
-from graph.model.records import Entity
-from graph.presentation.to_json import record_to_json
-from graph.reading.records import load_entities, load_entity
-from graph.reading.versions import load_latest_version, load_versions
-from graph.store import Store
-from graph.store.writing import entities_and_sources
+from graph.model import Entity, compute_fingerprint
+from graph.presentation import record_to_json
+from graph.reading import load_entities, load_entity, load_latest_version, load_versions
+from graph.store import Store, remove_entities, write_entities
 
 MAX_LISTED_REFERENCES = 5
 
@@ -92,9 +89,7 @@ def withdraw_entity(store: Store, author: ChangeAuthor, id_: str, version: int) 
         properties = change.ontology.entity_valued_properties
         rows = change.reader.read("referenced_entities", properties=properties, removed=[id_]).rows
         referenced = frozenset(rows[0][0])
-        entities_and_sources.remove_entities(
-            change.transaction, change.ontology, ANALYST.id, [id_], referenced
-        )
+        remove_entities(change.transaction, change.ontology, ANALYST.id, [id_], referenced)
         change.record_version("entity", id_, "withdrawn", record_to_json(current))
 
     run_change(store, author, withdraw)
@@ -145,6 +140,4 @@ def _find_used(change: ChangeTransaction, ids: list[str]) -> Iterable[str]:
 
 
 def _write(change: ChangeTransaction, entity: Entity) -> None:
-    entities_and_sources.write_entities(
-        change.transaction, change.ontology, ANALYST.id, [(entity, compute_fingerprint(entity))]
-    )
+    write_entities(change.transaction, change.ontology, ANALYST.id, [(entity, compute_fingerprint(entity))])

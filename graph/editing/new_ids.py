@@ -8,8 +8,7 @@ from itertools import count
 
 from anyascii import anyascii
 
-from graph.model.ids import check_id
-from graph.model.search_text import compose_letters
+from graph.model import check_id, compose_letters
 
 MAX_CHARACTERS = 60
 _CANDIDATES_PER_LOOKUP = 50

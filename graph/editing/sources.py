@@ -9,15 +9,10 @@ from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
 from graph.editing.new_ids import make_unused_id
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, Fault, InvalidRecordError, NotFoundError
-from graph.model.ids import compute_fingerprint
-from graph.model.locators import sha256_of
-from graph.model.quotes import check_quote
-from graph.model.records import AnyClaim, Source
-from graph.presentation.to_json import record_to_json
-from graph.reading.records import load_claims, load_property_claims, load_sources
-from graph.store import Store
-from graph.store.writing import entities_and_sources
-from graph.store.writing.transaction import QueryReader
+from graph.model import AnyClaim, Source, check_quote, compute_fingerprint, sha256_of
+from graph.presentation import record_to_json
+from graph.reading import load_claims, load_property_claims, load_sources
+from graph.store import QueryReader, Store, write_sources
 
 MAX_LISTED_FAULTS = 5
 
@@ -138,6 +133,4 @@ def _with_sha256(source: Source) -> Source:
 
 
 def _write(change: ChangeTransaction, source: Source) -> None:
-    entities_and_sources.write_sources(
-        change.transaction, ANALYST.id, [(source, compute_fingerprint(source))]
-    )
+    write_sources(change.transaction, ANALYST.id, [(source, compute_fingerprint(source))])

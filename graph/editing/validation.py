@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from graph.errors import Fault, InvalidRecordError
-from graph.model.locators import sha256_of
-from graph.model.quotes import check_quote
-from graph.model.records import BaseClaim, Entity, InputRecord, Record, Source
-from graph.model.validation import validate
-from graph.reading.known_ids import KnownIds
-from graph.reading.source_texts import SourceTexts
-from graph.store.writing.transaction import QueryReader
+from graph.model import BaseClaim, Entity, InputRecord, Record, Source, check_quote, sha256_of, validate
+from graph.reading import KnownIds, SourceTexts
+from graph.store import QueryReader
 
 # No dataset has this id, so records of every dataset count as records of other datasets.
 _NO_DATASET = ""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from graph.ontology.model import Adverse, FtmEdge, Property, SpeaksFor, ValueType
-from graph.yaml_files.parsing import FileModel
+from graph.yaml_files import FileModel
 
 
 def _rename_schema_key(value: object) -> object:

@@ -8,7 +8,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from graph.yaml_files.parsing import FileModel
+from graph.yaml_files import FileModel
 
 ValueType: TypeAlias = Literal["text", "number", "money", "date", "entity", "flag"]
 

@@ -17,8 +17,7 @@ from graph.ontology.file_models import (
     KindsFile,
 )
 from graph.ontology.model import EdgeType, EntityProperty, Kind, Ontology, Property
-from graph.yaml_files.parsing import FileModel, parse_model
-from graph.yaml_files.reader import Mistake, MistakesError, YamlFile, YamlPath, read_yaml
+from graph.yaml_files import FileModel, Mistake, MistakesError, YamlFile, YamlPath, parse_model, read_yaml
 
 FOLDER = Path(__file__).parent
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph.derived.disputes import ClaimedValue
-from graph.model.locators import parse_span_digits
-from graph.model.records import AnyClaim, Bound, Money, Value
+from graph.derived import ClaimedValue
+from graph.model import AnyClaim, Bound, Money, Value, parse_span_digits
 from graph.ontology import ValueType
 
 # Not `calendar.month_name`, which depends on the locale of the process.

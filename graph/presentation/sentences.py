@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.derived.attribution import is_by_party
-from graph.derived.disputes import DISPUTE_RULES, ClaimedValue, Dispute, DisputeSide, claimed_value
-from graph.derived.network import Network
-from graph.derived.ties import UNSETTLED_STANDINGS, Tie
-from graph.model.records import AnyClaim, PropertyClaim
+from graph.derived import (
+    DISPUTE_RULES,
+    UNSETTLED_STANDINGS,
+    ClaimedValue,
+    Dispute,
+    DisputeSide,
+    Network,
+    Tie,
+    claimed_value,
+    is_by_party,
+)
+from graph.model import AnyClaim, PropertyClaim
 from graph.ontology import Ontology
 from graph.presentation.formatting import format_claimed_value, format_locator, format_span, pluralise
 

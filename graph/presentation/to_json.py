@@ -13,11 +13,8 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
-from graph.derived.attribution import is_by_party
-from graph.derived.disputes import DISPUTE_RULES, Dispute
-from graph.derived.network import Network
-from graph.derived.ties import Tie
-from graph.model.records import AnyClaim, Claim, Entity, Money, Record, Source, Value
+from graph.derived import DISPUTE_RULES, Dispute, Network, Tie, is_by_party
+from graph.model import AnyClaim, Claim, Entity, Money, Record, Source, Value
 from graph.ontology import Ontology
 from graph.presentation.sentences import citation, claim_sentence, dispute_sentence, dispute_side_words
 

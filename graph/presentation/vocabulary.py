@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.derived.disputes import DISPUTE_RULES
-from graph.derived.ties import STANDINGS
-from graph.model.records import MODES, STANCES
+from graph.derived import DISPUTE_RULES, STANDINGS
+from graph.model import MODES, STANCES
 from graph.ontology import EdgeType, EntityProperty, Kind, Ontology, Property
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import AnyClaim, Claim, PropertyClaim
-from graph.model.references import entity_ids_in_claims
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import AnyClaim, Claim, PropertyClaim, entity_ids_in_claims
 from graph.reading.context import load_claim_context
 from graph.reading.records import load_claims, load_property_claims, load_sources
 from graph.store import Store

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from graph.model.claim_summary import ClaimSummary
-from graph.model.records import NO_PROPERTIES, Value
+from graph.model import NO_PROPERTIES, ClaimSummary, Value
 from graph.ontology import Ontology
 from graph.reading.records import text_order
 from graph.reading.selection import ResolvedSelection

@@ -6,13 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived.attribution import AttributionContext
-from graph.model.claim_summary import ClaimSummary
-from graph.model.records import AnyClaim, Claim, Entity, Source
-from graph.model.references import entity_ids_in_claims
+from graph.derived import AttributionContext
+from graph.model import AnyClaim, Claim, ClaimSummary, Entity, Source, entity_ids_in_claims
 from graph.ontology import Ontology
-from graph.store.mapping.decode import decode_claim, decode_entity, decode_source
-from graph.store.writing.transaction import QueryReader
+from graph.store import QueryReader, decode_claim, decode_entity, decode_source
 
 
 @dataclass(frozen=True)

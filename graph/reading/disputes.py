@@ -10,15 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived.disputes import (
-    DISPUTE_RULES,
-    Dispute,
-    DisputeRule,
-    DisputeRuleSpec,
-    EvidenceCondition,
-)
-from graph.derived.network import Network
-from graph.model.records import Claim, PropertyClaim
+from graph.derived import DISPUTE_RULES, Dispute, DisputeRule, DisputeRuleSpec, EvidenceCondition, Network
+from graph.model import Claim, PropertyClaim
 from graph.reading.claim_networks import load_network_of_claims
 from graph.reading.records import load_claims, load_entity, load_property_claims, require_dataset
 from graph.store import Store

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.derived.network import Network
-from graph.derived.ties import UNSETTLED_STANDINGS, Tie
-from graph.model.records import Claim
+from graph.derived import UNSETTLED_STANDINGS, Network, Tie
+from graph.model import Claim
 from graph.reading.claim_networks import load_network_of_complete_claims
 from graph.reading.records import text_order
-from graph.store import Store
-from graph.store.mapping.decode import decode_claim
+from graph.store import Store, decode_claim
 
 MAX_IDENTIFYING_TIES = 3
 # More neighbours than ties, since a neighbour may be joined by denied or planned ties alone.

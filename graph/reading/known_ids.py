@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.errors import Fault
-from graph.model.records import Entity, InputRecord, Source
-from graph.store.writing.transaction import QueryReader
+from graph.model import Entity, InputRecord, Source
+from graph.store import QueryReader
 
 
 class KnownIds:

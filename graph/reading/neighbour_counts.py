@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from graph.derived.filters import TieFilter
-from graph.derived.ties import STANDINGS
+from graph.derived import STANDINGS, TieFilter
 from graph.ontology import Ontology
 from graph.reading.neighbours import Neighbours, PageRequest, load_neighbours
 from graph.reading.selection import resolve_edge_types

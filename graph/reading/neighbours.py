@@ -10,17 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.derived.filters import TieFilter
-from graph.derived.network import Network
-from graph.derived.ties import Tie
+from graph.derived import Network, Tie, TieFilter
 from graph.errors import QueryRefusedError
 from graph.reading.claim_networks import load_network_of_complete_claims
 from graph.reading.records import text_order
 from graph.reading.selection import resolve_edge_types
 from graph.reading.statistics import MAX_CLAIMS_FOR_STANDINGS
-from graph.store import Store
-from graph.store.cypher.results import QueryResult
-from graph.store.mapping.decode import decode_claim
+from graph.store import QueryResult, Store, decode_claim
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived.filters import TieFilter
-from graph.derived.network import Network
-from graph.model.records import Claim, Entity, PropertyClaim
+from graph.derived import Network, TieFilter
+from graph.model import Claim, Entity, PropertyClaim
 from graph.reading.claim_networks import load_network_of_claims, load_network_of_complete_claims
 from graph.reading.graph_ids import collect_graph_ids
 from graph.reading.records import (

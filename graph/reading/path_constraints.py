@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from graph.model.records import MODES, STANCES, Claim
+from graph.model import MODES, STANCES, Claim
 
 # `actual`: claims that are actual and not denied; `any`: denied, planned and feared claims as well.
 ClaimScope: TypeAlias = Literal["actual", "any"]

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.derived.network import Network
-from graph.derived.ties import STANDINGS, Tie
-from graph.presentation.sentences import tie_sentence_from
+from graph.derived import STANDINGS, Network, Tie
+from graph.presentation import tie_sentence_from
 from graph.reading.claim_networks import load_network_of_claims
 from graph.reading.paths import Path
 from graph.store import Store

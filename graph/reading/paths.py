@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import Literal, TypeAlias
 
 from graph.errors import QueryRefusedError
-from graph.model.records import Claim, Entity
+from graph.model import Claim, Entity
 from graph.reading.path_constraints import PathConstraints
 from graph.reading.records import load_claims, load_entities
 from graph.reading.step_graph import Deadline, enumerate_paths, load_step_graph

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.errors import NotFoundError, UnknownEntityError
-from graph.model.claim_summary import ClaimSummary
-from graph.model.locators import parse_span
-from graph.model.records import AnyClaim, Claim, Entity, PropertyClaim, Source
-from graph.store.mapping.decode import decode_claim, decode_entity, decode_property_claim, decode_source
-from graph.store.writing.transaction import QueryReader
+from graph.model import AnyClaim, Claim, ClaimSummary, Entity, PropertyClaim, Source, parse_span
+from graph.store import QueryReader, decode_claim, decode_entity, decode_property_claim, decode_source
 
 
 def load_claims(store: QueryReader, query: str, /, **parameters: Any) -> list[Claim]:

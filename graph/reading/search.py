@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from graph.errors import UnknownEntityError
-from graph.model.records import Entity
-from graph.model.search_text import spellings
+from graph.model import Entity, spellings
 from graph.reading.records import load_entities
-from graph.store import Store
-from graph.store.mapping.decode import decode_entity
+from graph.store import Store, decode_entity
 
 # The database ranks entities with many aliases low, so that more are read and ranked again.
 MIN_CANDIDATES = 100

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from graph.derived.filters import TieFilter
+from graph.derived import TieFilter
 from graph.errors import QueryRefusedError
-from graph.model.records import Entity
+from graph.model import Entity
 from graph.reading.paths import load_ids_on_shortest_paths
 from graph.reading.records import load_entity, require_dataset, require_entities, require_sources
-from graph.store import Store
-from graph.store.writing.transaction import QueryReader
+from graph.store import QueryReader, Store
 
 # Ids of edge types; None means all of them.
 EdgeTypes: TypeAlias = Sequence[str] | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.model.records import InputRecord, Source
-from graph.store.writing.transaction import QueryReader
+from graph.model import InputRecord, Source
+from graph.store import QueryReader
 
 CACHED_TEXTS = 64
 

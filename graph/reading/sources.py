@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.derived.network import Network
-from graph.derived.ties import Tie
-from graph.model.records import AnyClaim, Claim, PropertyClaim, Source
+from graph.derived import Network, Tie
+from graph.model import AnyClaim, Claim, PropertyClaim, Source
 from graph.reading.claim_networks import load_network_of_claims
 from graph.reading.records import (
     load_claims,
@@ -17,8 +16,7 @@ from graph.reading.records import (
     load_sources,
     require_dataset,
 )
-from graph.store import Store
-from graph.store.mapping.decode import decode_source
+from graph.store import Store, decode_source
 
 _NUMBER = re.compile(r"\d+", re.ASCII)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.derived.speakers import SpeakerSide, find_speakers, get_speaker_edge_types
-from graph.model.records import Claim
+from graph.derived import SpeakerSide, find_speakers, get_speaker_edge_types
+from graph.model import Claim
 from graph.reading.records import load_claims, load_entities, load_entity, load_sources, require_dataset
 from graph.store import Store
 

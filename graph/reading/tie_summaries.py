@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.derived.attribution import derive_origins
-from graph.derived.filters import TieFilter
-from graph.derived.network import Network
-from graph.derived.ties import IdentifyingProperties, Standing, Tie, derive_standing, group_claims, tie_id
-from graph.model.claim_summary import ClaimSummary
-from graph.model.records import Mode, Source
+from graph.derived import (
+    IdentifyingProperties,
+    Network,
+    Standing,
+    Tie,
+    TieFilter,
+    derive_origins,
+    derive_standing,
+    group_claims,
+    tie_id,
+)
+from graph.model import ClaimSummary, Mode, Source
 from graph.reading.claim_networks import load_network_of_complete_claims
 from graph.reading.claim_summaries import ClaimSummaries, EntitySummary, load_claim_summaries
 from graph.reading.context import load_origin_context

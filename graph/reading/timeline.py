@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from graph.derived.claim_dates import DateSpan, TimeAxis, span_on_axis
-from graph.derived.filters import TieFilter
-from graph.derived.network import Network
-from graph.derived.ties import Tie
-from graph.model.dates import spans_disjoint, to_utc
-from graph.model.records import AnyClaim, Claim, Entity, PropertyClaim
+from graph.derived import DateSpan, Network, Tie, TieFilter, TimeAxis, span_on_axis
+from graph.model import AnyClaim, Claim, Entity, PropertyClaim, spans_disjoint, to_utc
 from graph.reading.claim_networks import load_network_of_claims
 from graph.reading.networks import load_network_of_dataset
 from graph.reading.records import load_claims, load_entities, load_entity, load_property_claims

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from json import loads
 from typing import Any
 
-from graph.model.versions import AnnotatedKind, Annotation, RecordKind, Version
-from graph.store.writing.transaction import QueryReader
+from graph.model import AnnotatedKind, Annotation, RecordKind, Version
+from graph.store import QueryReader
 
 
 def load_versions(store: QueryReader, record_kind: RecordKind, ids: Iterable[str]) -> list[Version]:

@@ -11,19 +11,123 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.store.connect import open_store
-    from graph.store.cypher.results import QueryResult
+    from graph.store.connect import open_store, reconnect, require_current_schema
+    from graph.store.connection.address import (
+        PASSWORD_VARIABLE,
+        SERVICE_TIMEOUTS,
+        Credentials,
+        local_path,
+        remote_address,
+        resolve_url,
+    )
+    from graph.store.cypher.named_queries import EDGE_TYPES_PLACEHOLDER, named_queries
+    from graph.store.cypher.results import QueryResult, to_json_value
+    from graph.store.fingerprints import StoredFingerprints, load_fingerprints
     from graph.store.integrity import IntegrityProblem, verify_store
+    from graph.store.mapping.decode import decode_claim, decode_entity, decode_property_claim, decode_source
+    from graph.store.other_clients import has_other_clients
+    from graph.store.recording import ExecutedQuery, RecordingStore
     from graph.store.store import Store
+    from graph.store.writing.claims import ClaimWrite, withdraw_claims, withdraw_property_claims, write_claims
+    from graph.store.writing.entities_and_sources import (
+        record_citation,
+        remove_entities,
+        remove_sources,
+        write_dataset,
+        write_entities,
+        write_sources,
+    )
+    from graph.store.writing.transaction import QueryReader, TransactionReader, WriteTransaction
+    from graph.store.writing.versions import begin_change, rewrite_annotation, write_annotation, write_version
 
-__all__ = ["IntegrityProblem", "QueryResult", "Store", "open_store", "verify_store"]
+__all__ = [
+    "EDGE_TYPES_PLACEHOLDER",
+    "PASSWORD_VARIABLE",
+    "SERVICE_TIMEOUTS",
+    "ClaimWrite",
+    "Credentials",
+    "ExecutedQuery",
+    "IntegrityProblem",
+    "QueryReader",
+    "QueryResult",
+    "RecordingStore",
+    "Store",
+    "StoredFingerprints",
+    "TransactionReader",
+    "WriteTransaction",
+    "begin_change",
+    "decode_claim",
+    "decode_entity",
+    "decode_property_claim",
+    "decode_source",
+    "has_other_clients",
+    "load_fingerprints",
+    "local_path",
+    "named_queries",
+    "open_store",
+    "reconnect",
+    "record_citation",
+    "remote_address",
+    "remove_entities",
+    "remove_sources",
+    "require_current_schema",
+    "resolve_url",
+    "rewrite_annotation",
+    "to_json_value",
+    "verify_store",
+    "withdraw_claims",
+    "withdraw_property_claims",
+    "write_annotation",
+    "write_claims",
+    "write_dataset",
+    "write_entities",
+    "write_sources",
+    "write_version",
+]
 
 _MODULE_BY_NAME = {
+    "ClaimWrite": "graph.store.writing.claims",
+    "Credentials": "graph.store.connection.address",
+    "EDGE_TYPES_PLACEHOLDER": "graph.store.cypher.named_queries",
+    "ExecutedQuery": "graph.store.recording",
     "IntegrityProblem": "graph.store.integrity",
+    "PASSWORD_VARIABLE": "graph.store.connection.address",
+    "QueryReader": "graph.store.writing.transaction",
     "QueryResult": "graph.store.cypher.results",
+    "RecordingStore": "graph.store.recording",
+    "SERVICE_TIMEOUTS": "graph.store.connection.address",
     "Store": "graph.store.store",
+    "StoredFingerprints": "graph.store.fingerprints",
+    "TransactionReader": "graph.store.writing.transaction",
+    "WriteTransaction": "graph.store.writing.transaction",
+    "begin_change": "graph.store.writing.versions",
+    "decode_claim": "graph.store.mapping.decode",
+    "decode_entity": "graph.store.mapping.decode",
+    "decode_property_claim": "graph.store.mapping.decode",
+    "decode_source": "graph.store.mapping.decode",
+    "has_other_clients": "graph.store.other_clients",
+    "load_fingerprints": "graph.store.fingerprints",
+    "local_path": "graph.store.connection.address",
+    "named_queries": "graph.store.cypher.named_queries",
     "open_store": "graph.store.connect",
+    "reconnect": "graph.store.connect",
+    "record_citation": "graph.store.writing.entities_and_sources",
+    "remote_address": "graph.store.connection.address",
+    "remove_entities": "graph.store.writing.entities_and_sources",
+    "remove_sources": "graph.store.writing.entities_and_sources",
+    "require_current_schema": "graph.store.connect",
+    "resolve_url": "graph.store.connection.address",
+    "rewrite_annotation": "graph.store.writing.versions",
+    "to_json_value": "graph.store.cypher.results",
     "verify_store": "graph.store.integrity",
+    "withdraw_claims": "graph.store.writing.claims",
+    "withdraw_property_claims": "graph.store.writing.claims",
+    "write_annotation": "graph.store.writing.versions",
+    "write_claims": "graph.store.writing.claims",
+    "write_dataset": "graph.store.writing.entities_and_sources",
+    "write_entities": "graph.store.writing.entities_and_sources",
+    "write_sources": "graph.store.writing.entities_and_sources",
+    "write_version": "graph.store.writing.versions",
 }
 
 # Type checkers read the imports above. They must not see this function, or they would accept any name.

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model.locators import sha256_of
-from graph.model.quotes import check_quote
-from graph.model.records import Claim, PropertyClaim, Source
+from graph.model import Claim, PropertyClaim, Source, check_quote, sha256_of
 from graph.store.mapping.decode import decode_claim, decode_property_claim, decode_source
 from graph.store.store import Store
 

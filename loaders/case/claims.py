@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from graph.model.locators import parse_span, sha256_of, text_at
-from graph.model.records import AnyClaim, Claim, PropertyClaim
+from graph.model import AnyClaim, Claim, PropertyClaim, parse_span, sha256_of, text_at
 from graph.ontology import Ontology
-from graph.yaml_files.parsing import FileModel, parse_model
-from graph.yaml_files.reader import Mistake, YamlFile, YamlPath
+from graph.yaml_files import FileModel, Mistake, YamlFile, YamlPath, parse_model
 from loaders.case.file_models import ClaimEntry, ClaimsFile, LocatedEntry, PassageEntry, SharedClaimFields
 from loaders.case.values import convert_properties, convert_value
 

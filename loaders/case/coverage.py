@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from graph.model.locators import parse_span
-from graph.model.records import BaseClaim, Record
-from graph.yaml_files.reader import Mistake, MistakesError, YamlFile, YamlPath, read_yaml
+from graph.model import BaseClaim, Record, parse_span
+from graph.yaml_files import Mistake, MistakesError, YamlFile, YamlPath, read_yaml
 
 Span: TypeAlias = tuple[int, int]
 """Start and end of a passage in characters, as in a `chars` locator; the end is excluded."""

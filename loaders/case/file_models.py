@@ -11,9 +11,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
-from graph.model.ids import ID_EXPECTED, ID_PATTERN
-from graph.model.records import Bound, Mode, Stance
-from graph.yaml_files.parsing import FileModel
+from graph.model import ID_EXPECTED, ID_PATTERN, Bound, Mode, Stance
+from graph.yaml_files import FileModel
 
 
 def _wrap_single(value: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.yaml_files.reader import Mistake
+from graph.yaml_files import Mistake
 
 FILE_NAMES = ("case.yaml", "sources.yaml", "entities.yaml", "sentences.yaml", "left_out.yaml")
 _YAML_SUFFIXES = {".yaml", ".yml"}

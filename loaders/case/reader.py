@@ -7,14 +7,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from graph.editing.analyst_dataset import ANALYST, RESERVED_MESSAGE
+from graph.editing import ANALYST, RESERVED_MESSAGE
 from graph.errors import Fault
-from graph.model.ids import check_id, make_claim_id, make_property_claim_id
-from graph.model.records import AnyClaim, BaseClaim, Claim, Dataset, Entity, InputRecord, Record, Source
-from graph.model.validation import validate
+from graph.model import (
+    AnyClaim,
+    BaseClaim,
+    Claim,
+    Dataset,
+    Entity,
+    InputRecord,
+    Record,
+    Source,
+    check_id,
+    make_claim_id,
+    make_property_claim_id,
+    validate,
+)
 from graph.ontology import Ontology
-from graph.yaml_files.parsing import FileModel, parse_model
-from graph.yaml_files.reader import Mistake, MistakesError, YamlFile, YamlPath, read_yaml
+from graph.yaml_files import FileModel, Mistake, MistakesError, YamlFile, YamlPath, parse_model, read_yaml
 from loaders.case.claims import ClaimsReader
 from loaders.case.coverage import Coverage, read_coverage
 from loaders.case.file_models import CaseFile, ClaimsFile, EntityEntry, SourceEntry

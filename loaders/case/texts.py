@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.model.records import Source
-from graph.yaml_files.reader import Mistake, YamlFile
+from graph.model import Source
+from graph.yaml_files import Mistake, YamlFile
 
 
 def load_texts(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from graph.model.records import NO_PROPERTIES, Money, Value
+from graph.model import NO_PROPERTIES, Money, Value
 from graph.ontology import Property, ValueType
 
 _MONEY = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})", re.ASCII)

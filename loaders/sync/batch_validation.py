@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import Fault
-from graph.model.quotes import check_quote
-from graph.model.records import BaseClaim, Entity, InputRecord, Source
-from graph.model.validation import validate
-from graph.reading.known_ids import KnownIds
-from graph.reading.source_texts import SourceTexts
+from graph.model import BaseClaim, Entity, InputRecord, Source, check_quote, validate
+from graph.reading import KnownIds, SourceTexts
 from graph.store import Store
 
 NODE_TYPES = (Entity, Source)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.model.ids import compute_fingerprint
-from graph.model.records import Dataset, InputRecord, Record
-from graph.store import Store
-from graph.store.fingerprints import StoredFingerprints, load_fingerprints
-from graph.store.writing import claims, entities_and_sources
-from graph.store.writing.transaction import WriteTransaction
+from graph.model import Dataset, InputRecord, Record, compute_fingerprint
+from graph.store import (
+    Store,
+    StoredFingerprints,
+    WriteTransaction,
+    load_fingerprints,
+    record_citation,
+    remove_entities,
+    remove_sources,
+    withdraw_claims,
+    withdraw_property_claims,
+    write_claims,
+    write_dataset,
+    write_entities,
+    write_sources,
+)
 from loaders.sync.background_writer import BackgroundWriter
 from loaders.sync.report import Refusal
 from loaders.sync.write_batch import RecordCollection, WriteBatch, identify_record
@@ -120,16 +130,16 @@ class Synchroniser:
         def write_batch(transaction: WriteTransaction) -> None:
             if self._is_dataset_unwritten:
                 self._write_dataset(transaction)
-            entities_and_sources.write_sources(transaction, dataset, batch.sources)
-            entities_and_sources.write_entities(transaction, ontology, dataset, batch.entities)
-            entities_and_sources.record_citation(transaction, dataset, batch.cited_sources)
-            claims.write_claims(transaction, ontology, batch.claims, self._timestamp)
+            write_sources(transaction, dataset, batch.sources)
+            write_entities(transaction, ontology, dataset, batch.entities)
+            record_citation(transaction, dataset, batch.cited_sources)
+            write_claims(transaction, ontology, batch.claims, self._timestamp)
 
         self._store.write(write_batch)
         self._stored_dataset = self._dataset
 
     def _write_dataset(self, transaction: WriteTransaction) -> None:
-        entities_and_sources.write_dataset(transaction, self._dataset)
+        write_dataset(transaction, self._dataset)
 
     def _find_missing(self, collection: RecordCollection) -> list[str]:
         places = self._places[collection]
@@ -148,20 +158,20 @@ class Synchroniser:
         self._counts.withdrawn += len(ids)
 
     def _withdraw_claims(self, transaction: WriteTransaction, ids: list[str]) -> None:
-        claims.withdraw_claims(transaction, self._store.ontology, ids, self._timestamp)
+        withdraw_claims(transaction, self._store.ontology, ids, self._timestamp)
 
     def _withdraw_property_claims(self, transaction: WriteTransaction, ids: list[str]) -> None:
-        claims.withdraw_property_claims(transaction, ids, self._timestamp)
+        withdraw_property_claims(transaction, ids, self._timestamp)
 
     def _remove_nodes(self, sources: list[str], entities: list[str]) -> None:
         """Remove sources and entities from the dataset. The nodes that any record refers to stay."""
         ontology, dataset = self._store.ontology, self._dataset.id
 
         def remove_source_batch(transaction: WriteTransaction, ids: list[str]) -> None:
-            entities_and_sources.remove_sources(transaction, dataset, ids, referenced_sources)
+            remove_sources(transaction, dataset, ids, referenced_sources)
 
         def remove_entity_batch(transaction: WriteTransaction, ids: list[str]) -> None:
-            entities_and_sources.remove_entities(transaction, ontology, dataset, ids, referenced_entities)
+            remove_entities(transaction, ontology, dataset, ids, referenced_entities)
 
         if sources:
             referenced_sources = self._read_ids("referenced_sources", ids=sources, removed=entities)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from graph.model.ids import make_claim_id, make_property_claim_id
-from graph.model.records import Claim, Entity, Record, Source
+from graph.model import Claim, Entity, Record, Source, make_claim_id, make_property_claim_id
 from graph.ontology import Ontology
-from graph.store.writing.claims import ClaimWrite
+from graph.store import ClaimWrite
 
 RecordCollection: TypeAlias = Literal["sources", "entities", "claims", "property_claims"]
 """The four groups of records, each of which has ids of its own."""

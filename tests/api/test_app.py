@@ -29,9 +29,7 @@ def test_it_is_not_ready_if_the_store_has_another_schema(small, small_store):
         from graph.ontology import load_ontology
         from graph.store.writing import schema
 
-        schema.ensure_schema(
-            small_store.url, load_ontology(), small_store.run, small_store.change_schema
-        )
+        schema.ensure_schema(small_store.url, load_ontology(), small_store.run, small_store.change_schema)
 
     assert (response.status_code, response.headers["content-type"]) == (503, PROBLEM)
     assert response.json()["detail"].endswith("is not laid out as this Casegraph needs it.")

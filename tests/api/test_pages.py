@@ -14,7 +14,7 @@ from api.app import create_app
 from api.settings import LimitSettings, ServerSettings, Settings
 from api.store.provider import StoreProvider
 from graph.errors import StoreError
-from graph.model.records import Dataset
+from graph.model import Dataset
 from graph.ontology import load_ontology
 from loaders.writer import load
 from tests.api.client import make_client

@@ -6,8 +6,8 @@ import pytest
 
 from api.settings import describe_variables, is_placeholder, read_settings
 from graph.errors import CasegraphError
+from graph.store import Credentials
 from graph.store.connection import address
-from graph.store.connection.address import Credentials
 
 REMOTE = "bolt://db.example"
 NO_NAME = "it takes a name or an address and nothing else"

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from graph.derived.network import Network
-from graph.model.ids import make_claim_id, make_property_claim_id
-from graph.model.records import Claim, Money, PropertyClaim, Record
+from graph.derived import Network
+from graph.model import Claim, Money, PropertyClaim, Record, make_claim_id, make_property_claim_id
 from graph.ontology import load_ontology
 from graph.reading import load_network_of_dataset
 from graph.store import Store

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import load_ontology
 from visualize import write_page
 

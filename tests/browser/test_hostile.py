@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import PropertyClaim
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import PropertyClaim
 from graph.ontology import load_ontology
 from tests.browser.conftest import OpenPage
 from tests.visualize.example_networks import make_claim, make_entity, make_source

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from graph.model.records import Dataset
+from graph.model import Dataset
 from graph.store import Store
 from loaders.writer import load
 from tests.browser.service_thread import serve_store

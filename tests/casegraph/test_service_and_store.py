@@ -21,8 +21,7 @@ from api.settings import Settings, StoreSettings
 from api.store.provider import StoreProvider
 from graph import local
 from graph.ontology import load_ontology
-from graph.store.connect import open_store
-from graph.store.connection.address import SERVICE_TIMEOUTS
+from graph.store import SERVICE_TIMEOUTS, open_store
 from tests.casegraph.service import COMMAND, Response, ServiceProcess
 
 TIMEOUT_SECONDS = 120

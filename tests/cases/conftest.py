@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.derived.network import Network, NetworkRecords, build_network
+from graph.derived import Network, NetworkRecords, build_network
 from graph.ontology import load_ontology
 from loaders.case import Case
 from tests.bundled_case import read_bundled_case

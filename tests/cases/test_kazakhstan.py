@@ -1,8 +1,14 @@
 """The bundled case: its claims are complete, and difficult passages are encoded right."""
 
-from graph.model.ids import make_claim_id, make_property_claim_id
-from graph.model.locators import parse_span
-from graph.model.records import Claim, Entity, PropertyClaim, Source
+from graph.model import (
+    Claim,
+    Entity,
+    PropertyClaim,
+    Source,
+    make_claim_id,
+    make_property_claim_id,
+    parse_span,
+)
 from graph.ontology import load_ontology
 
 

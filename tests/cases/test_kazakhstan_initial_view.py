@@ -1,6 +1,6 @@
 """The initial view of the bundled case shows the people that its five texts are about."""
 
-from graph.derived.initial_view import select_initial_entities
+from graph.derived import select_initial_entities
 
 
 def test_the_initial_view_shows_the_main_people_of_the_texts(network):

@@ -3,7 +3,7 @@
 import re
 import subprocess
 
-from graph.model.locators import text_at
+from graph.model import text_at
 from graph.ontology import load_ontology
 from loaders.case import read_case
 from tests.bundled_case import BUNDLED_CASE_FOLDER

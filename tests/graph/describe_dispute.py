@@ -1,6 +1,6 @@
 """A dispute as a short tuple that tests can compare."""
 
-from graph.derived.disputes import ClaimedValue, Dispute, DisputeSide
+from graph.derived import ClaimedValue, Dispute, DisputeSide
 from graph.presentation.formatting import format_claimed_value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model.records import Claim, Entity, PropertyClaim, Source
+from graph.model import Claim, Entity, PropertyClaim, Source
 
 DATASET = "made-up"
 

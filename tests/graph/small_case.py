@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.model.ids import make_claim_id
-from graph.model.records import Claim, Dataset, Record
+from graph.model import Claim, Dataset, Record, make_claim_id
 from graph.ontology import load_ontology
 from graph.store import Store
 from loaders.writer import load

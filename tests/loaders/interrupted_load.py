@@ -1,6 +1,6 @@
 """A load in its own process, which a test kills. It prints a line for each batch, and stops half way.
 
-    python -m tests.loaders.interrupted_load STORE_URL PEOPLE RECORDS_PER_BATCH BATCHES
+python -m tests.loaders.interrupted_load STORE_URL PEOPLE RECORDS_PER_BATCH BATCHES
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 
 import graph
-from graph.model.records import Claim, Dataset, Entity, PropertyClaim, Record, Source
+from graph.model import Claim, Dataset, Entity, PropertyClaim, Record, Source
 from loaders import writer
 
 DATASET = Dataset(id="killed", title="A load that is killed half way")

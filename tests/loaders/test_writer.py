@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from graph.model.records import Dataset, Record
+from graph.model import Dataset, Record
 from graph.reading import load_claims, load_entity, load_property_claims, load_sources
-from graph.store import Store
-from graph.store.writing.transaction import WriteTransaction
+from graph.store import Store, WriteTransaction
 from loaders import writer
 from loaders.sync.report import Report
 from loaders.writer import load

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.model.records import Claim, Dataset, Record, Source
+from graph.model import Claim, Dataset, Record, Source
 from graph.store import Store
 from loaders import writer
 from loaders.sync.background_writer import BackgroundWriter

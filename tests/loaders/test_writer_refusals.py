@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import CasegraphError
-from graph.model.records import InputRecord, Money, Record
+from graph.model import InputRecord, Money, Record
 from graph.reading import load_claims
 from graph.store import Store
 from loaders import writer

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.model.records import Claim, Dataset, Entity, Source
+from graph.model import Claim, Dataset, Entity, Source
 from graph.reading import load_claims, load_entity, load_sources
 from graph.store import Store
 from loaders import writer

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import load_ontology
 from tests.visualize.example_networks import make_small_network, read_page_data
 from visualize import render_page

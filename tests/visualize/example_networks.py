@@ -11,8 +11,8 @@ import random
 import re
 from typing import Any
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import Claim, Entity, PropertyClaim, Source, Stance
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import Claim, Entity, PropertyClaim, Source, Stance
 from graph.ontology import load_ontology
 
 FIRST = ("Aigul", "Bakyt", "Corin", "Daniyar", "Elif", "Fyodor", "Gulnara", "Hamish", "Ilyas", "Jarmila")

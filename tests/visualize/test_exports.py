@@ -10,8 +10,8 @@ from dataclasses import replace
 import networkx
 import pytest
 
-from graph.derived.network import NetworkRecords, build_network
-from graph.model.records import Money
+from graph.derived import NetworkRecords, build_network
+from graph.model import Money
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_entity, make_source
 from visualize.exports import to_csv, to_graphml, to_node_link

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.derived.network import Network, NetworkRecords, build_network
+from graph.derived import Network, NetworkRecords, build_network
 from graph.ontology import load_ontology
 from tests.visualize.example_networks import make_small_network, read_page_data
 from visualize import render_page, write_page

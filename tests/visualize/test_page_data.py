@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import Claim, Source
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import Claim, Source
 from graph.ontology import load_ontology
 from tests.visualize.example_networks import (
     decode_page_data,

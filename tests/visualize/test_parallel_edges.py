@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import Claim, Entity
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import Claim, Entity
 from graph.ontology import load_ontology
 from tests.visualize.example_networks import make_claim, make_entity, make_source
 from visualize.parallel_edges import compute_bends

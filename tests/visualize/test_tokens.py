@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph.derived.ties import STANDINGS
+from graph.derived import STANDINGS
 from graph.ontology import load_ontology
 from visualize.theme_css import build_theme_css
 from visualize.tokens import TOKENS_FILE, load_tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import pyvis.network
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import load_ontology
 from visualize import compute_positions
 from visualize.vis_network import build_vis_network

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import Ontology
 from visualize.exports.graphs import to_graphml, to_node_link
 from visualize.exports.table import to_csv

@@ -10,11 +10,10 @@ from typing import Any
 import networkx
 import orjson
 
-from graph.derived.network import Network
-from graph.derived.ties import Tie
-from graph.model.records import Entity
+from graph.derived import Network, Tie
+from graph.model import Entity
 from graph.ontology import Ontology
-from graph.presentation.to_json import entity_to_json, tie_attributes
+from graph.presentation import entity_to_json, tie_attributes
 
 # Fields of a tie that are no attributes of its edge.
 OMITTED_TIE_FIELDS = frozenset({"id", "subject", "subject_name", "object", "object_name", "origins"})

@@ -7,10 +7,9 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation.formatting import format_number
-from graph.presentation.to_json import claim_columns, tie_attributes
+from graph.presentation import claim_columns, format_number, tie_attributes
 
 # First characters, after any spaces, of a cell that a spreadsheet takes for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")

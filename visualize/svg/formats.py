@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.derived.network import Network
+from graph.derived import Network
 from graph.ontology import Ontology
 from visualize.positions import Positions, compute_phone_positions, compute_positions
 

@@ -8,11 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 import numpy as np
 from markupsafe import Markup
 
-from graph.derived.network import Network
-from graph.derived.ties import Tie
+from graph.derived import Network, Tie
 from graph.ontology import Ontology
-from graph.presentation.formatting import pluralise
-from graph.presentation.sentences import tie_label, tie_sentence
+from graph.presentation import pluralise, tie_label, tie_sentence
 from visualize.html_safe_json import replace_surrogates
 from visualize.label_metrics import LINE_HEIGHT, NAME_GAP, break_name, name_width, node_radius
 from visualize.parallel_edges import compute_bends

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from graph.model.records import Dataset
-from graph.model.versions import Annotation, Version
+from graph.model import Annotation, Dataset, Version
 from graph.ontology import Ontology
 from graph.store.mapping.encode import NODE_LABELS, PROPERTY_NAMES, declared_names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.model.records import NO_PROPERTIES, Claim, Entity, Money, PropertyClaim, Source, Value
+from graph.model import NO_PROPERTIES, Claim, Entity, Money, PropertyClaim, Source, Value
 from graph.ontology import Ontology, Property
 from graph.store.mapping.encode import CLAIM_FIELDS, CURRENCY_SUFFIX, PROPERTY_CLAIM_FIELDS, SOURCE_FIELDS
 

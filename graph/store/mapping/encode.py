@@ -11,8 +11,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from graph.model.records import Claim, Entity, Money, PropertyClaim, Source, Value
-from graph.model.search_text import index_text
+from graph.model import Claim, Entity, Money, PropertyClaim, Source, Value, index_text
 from graph.ontology import Ontology, Property
 
 Neo4jProperties: TypeAlias = dict[str, Any]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import StoreError
-from graph.model.records import Claim, PropertyClaim
+from graph.model import Claim, PropertyClaim
 from graph.ontology import Ontology
 from graph.store.mapping.encode import Neo4jProperties, encode_claim, encode_property_claim
 from graph.store.writing.transaction import WriteTransaction

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.model.records import Dataset, Entity, Source
+from graph.model import Dataset, Entity, Source
 from graph.ontology import Ontology
 from graph.store.cypher.named_queries import named_queries
 from graph.store.mapping.encode import (

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeAlias
 
-from graph.model.ids import compute_fingerprint
-from graph.model.records import AnyClaim
+from graph.model import AnyClaim, compute_fingerprint
 from graph.ontology import Ontology
 from graph.progress import Progress, no_progress
 from graph.store.cypher.results import ColumnsAndRows

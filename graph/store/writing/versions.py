@@ -10,8 +10,7 @@ from dataclasses import asdict
 from json import dumps
 from typing import Any
 
-from graph.model.records import Dataset
-from graph.model.versions import Annotation, Version
+from graph.model import Annotation, Dataset, Version
 from graph.store.writing.transaction import WriteTransaction
 
 # This is the lock of all changes. It is written before anything is read, so that a second change waits here

@@ -7,8 +7,7 @@ from dataclasses import fields
 import pytest
 
 from api.models import annotations, edits, shared
-from graph.model.records import Claim, Entity, PropertyClaim, Source
-from graph.model.versions import Annotation
+from graph.model import Annotation, Claim, Entity, PropertyClaim, Source
 from tests.docs.api_page import openapi_document
 
 RESPONSES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.settings import LimitSettings, Settings
-from graph.store.cypher.named_queries import named_queries
+from graph.store import named_queries
 from tests.api.client import make_client
 
 

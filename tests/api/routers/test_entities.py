@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.ids import make_claim_id
+from graph.model import make_claim_id
 from graph.ontology import load_ontology
 from loaders.writer import load
 from tests.api.client import make_client

@@ -11,8 +11,9 @@ NOT_COMPARED = {"id", "dataset", "recorded_on", "quote_sha256"}
 def list_claims_with_all_fields(store: Store) -> list[str]:
     """Return ids of claims that together have every type and every field, those with the most fields first.
 
-    A field that only one edge type declares belongs to this type. All other fields are common to all types, and
-    the code that writes them does not depend on the type: one claim or property claim with each is enough.
+    A field that only one edge type declares belongs to this type. All other fields are common to all types,
+    and the code that writes them does not depend on the type: one claim or property claim with each is
+    enough.
     """
     rows = store.query(
         "MATCH ()-[c]->() WHERE c.dataset = 'kazakhstan' AND c.id IS NOT NULL "

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from api.serializers.tie_columns import ties_as_columns
-from graph.reading import Selection
-from graph.reading.tie_summaries import load_full_ties, load_tie_summaries
+from graph.reading import Selection, load_full_ties, load_tie_summaries
 from graph.store import Store
 
 COLUMNS = (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.derived.attribution import build_attribution_context, is_by_party
+from graph.derived import is_by_party
+from graph.derived.attribution import build_attribution_context
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source
 

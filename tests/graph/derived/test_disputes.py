@@ -4,10 +4,11 @@ from typing import get_args
 
 import pytest
 
+from graph.derived import DISPUTE_RULES, DisputeRule
 from graph.derived.attribution import build_attribution_context
-from graph.derived.disputes import DISPUTE_RULES, DisputeRule, find_disputes
+from graph.derived.disputes import find_disputes
 from graph.derived.ties import build_ties
-from graph.model.records import Claim, PropertyClaim
+from graph.model import Claim, PropertyClaim
 from graph.ontology import load_ontology
 from tests.graph.describe_dispute import describe_dispute
 from tests.graph.make_records import make_claim, make_property_claim, make_source

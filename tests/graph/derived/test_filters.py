@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.derived import TieFilter, span_on_axis
 from graph.derived.attribution import build_attribution_context
-from graph.derived.claim_dates import said_span, span_on_axis, valid_span
-from graph.derived.filters import TieFilter
+from graph.derived.claim_dates import said_span, valid_span
 from graph.errors import QueryRefusedError
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_source

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
-from graph.derived.initial_view import MAX_LEAVES_PER_HUB, select_initial_entities
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import Claim
+from graph.derived import Network, NetworkRecords, build_network, select_initial_entities
+from graph.derived.initial_view import MAX_LEAVES_PER_HUB
+from graph.model import Claim
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_entity, make_source
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.derived.network import MAX_PARALLEL_TIES, Network, NetworkRecords, build_network
-from graph.derived.ties import Tie
-from graph.model.records import Claim, PropertyClaim
+from graph.derived import Network, NetworkRecords, Tie, build_network
+from graph.derived.network import MAX_PARALLEL_TIES
+from graph.model import Claim, PropertyClaim
 from graph.ontology import load_ontology
 from tests.graph.describe_dispute import describe_dispute
 from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.derived.speakers import find_speakers, get_speaker_edge_types
+from graph.derived import find_speakers, get_speaker_edge_types
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_source
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.derived.attribution import AttributionContext, build_attribution_context
+from graph.derived import AttributionContext
+from graph.derived.attribution import build_attribution_context
 from graph.derived.ties import build_ties
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_entity, make_source

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import ChangeAuthor
-from graph.editing.claims import ClaimInput
-from graph.model.records import Claim, PropertyClaim, Source
-from graph.reading.versions import load_replacement_chain
+from graph.editing import ANALYST, ChangeAuthor, ClaimInput
+from graph.model import Claim, PropertyClaim, Source
+from graph.reading import load_replacement_chain
 from graph.store import Store
 from tests.graph import make_records
 

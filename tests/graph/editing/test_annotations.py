@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.editing.annotations import add_annotation, correct_annotation, withdraw_annotation
-from graph.editing.claims import ClaimInput, add_claim
+from graph.editing import ClaimInput, add_annotation, add_claim, correct_annotation, withdraw_annotation
 from graph.errors import ConflictError, NotFoundError
-from graph.reading.versions import load_annotations, load_recent_annotations, load_versions
+from graph.reading import load_annotations, load_recent_annotations, load_versions
 from graph.store import Store
 from tests.graph.editing.analysts import INES, OMAR, make_property_claim
 from tests.graph.small_case import claim_id_of

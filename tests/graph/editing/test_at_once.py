@@ -6,12 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from graph.editing.annotations import add_annotation
-from graph.editing.change import ChangeAuthor
-from graph.editing.claims import add_claim, correct_claim
+from graph.editing import ChangeAuthor, add_annotation, add_claim, correct_claim
 from graph.errors import ConflictError
-from graph.reading.records import load_claim
-from graph.reading.versions import load_annotations, load_replacement_chain
+from graph.reading import load_annotations, load_claim, load_replacement_chain
 from graph.store import Store
 from tests.graph.editing.analysts import INES, list_versions, make_claim_input
 from tests.graph.small_case import claim_id_of

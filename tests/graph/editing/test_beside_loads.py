@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.editing.annotations import add_annotation
-from graph.editing.claims import add_claim, correct_claim, withdraw_claim
+from graph.editing import add_annotation, add_claim, correct_claim, withdraw_claim
 from graph.errors import CasegraphError
-from graph.model.records import Dataset
+from graph.model import Dataset
 from graph.ontology import load_ontology
-from graph.reading import load_network_of_dataset, load_network_of_query
-from graph.reading.versions import load_annotations
+from graph.reading import load_annotations, load_network_of_dataset, load_network_of_query
 from graph.store import Store
-from graph.yaml_files.reader import MistakesError
+from graph.yaml_files import MistakesError
 from loaders.case import read_case
 from loaders.writer import load
 from tests.graph import small_case

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph.editing.claims import ClaimInput, add_claim, correct_claim, withdraw_claim
+from graph.editing import ClaimInput, add_claim, correct_claim, withdraw_claim
 from graph.errors import ConflictError, InvalidRecordError, NotFoundError
-from graph.model.ids import make_claim_id
-from graph.reading.records import load_claim
-from graph.reading.versions import load_latest_version
+from graph.model import make_claim_id
+from graph.reading import load_claim, load_latest_version
 from graph.store import Store
 from tests.graph.editing.analysts import (
     INES,

@@ -6,13 +6,18 @@ from typing import Any
 
 import pytest
 
-from graph.editing.analyst_dataset import ANALYST
-from graph.editing.claims import ClaimInput, add_claim, withdraw_claim
-from graph.editing.entities import add_entity, correct_entity, withdraw_entity
+from graph.editing import (
+    ANALYST,
+    ClaimInput,
+    add_claim,
+    add_entity,
+    correct_entity,
+    withdraw_claim,
+    withdraw_entity,
+)
 from graph.errors import ConflictError, InvalidRecordError, UnknownEntityError
-from graph.model.records import Entity, Money
-from graph.reading.records import load_entities
-from graph.reading.versions import load_versions
+from graph.model import Entity, Money
+from graph.reading import load_entities, load_versions
 from graph.store import Store
 from tests.graph.editing.analysts import INES, OMAR, make_claim_input, make_property_claim
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from graph.editing.new_ids import check_new_id, make_slug, make_unused_id
-from graph.model.ids import check_id
+from graph.editing import check_new_id
+from graph.editing.new_ids import make_slug, make_unused_id
+from graph.model import check_id
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph.editing.claims import add_claim
-from graph.editing.sources import add_source, correct_source
+from graph.editing import add_claim, add_source, correct_source
 from graph.errors import ConflictError, InvalidRecordError, NotFoundError
-from graph.model.locators import sha256_of
-from graph.model.records import Source
-from graph.reading.records import load_sources
-from graph.reading.versions import load_versions
+from graph.model import Source, sha256_of
+from graph.reading import load_sources, load_versions
 from graph.store import Store
 from tests.graph.editing.analysts import INES, OMAR, make_claim_input, make_source
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model.dates import check_date, is_out_of_order, spans_disjoint, to_utc
+from graph.model import check_date, is_out_of_order, spans_disjoint, to_utc
 
 
 @pytest.mark.parametrize(

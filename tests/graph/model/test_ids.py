@@ -7,14 +7,19 @@ from typing import Any
 
 import pytest
 
-from graph.model.ids import (
+from graph.model import (
+    Claim,
+    Entity,
+    Money,
+    PropertyClaim,
+    Record,
+    Source,
     check_id,
     compute_fingerprint,
     make_annotation_id,
     make_claim_id,
     make_property_claim_id,
 )
-from graph.model.records import Claim, Entity, Money, PropertyClaim, Record, Source
 from graph.ontology import load_ontology
 
 

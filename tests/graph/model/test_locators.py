@@ -2,14 +2,8 @@
 
 import pytest
 
-from graph.model.locators import (
-    chars_locator,
-    check_locator,
-    parse_span,
-    parse_span_digits,
-    sha256_of,
-    text_at,
-)
+from graph.model import chars_locator, parse_span, parse_span_digits, sha256_of, text_at
+from graph.model.locators import check_locator
 
 TEXT = "Ada \u2013 née Byron"
 

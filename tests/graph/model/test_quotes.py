@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from graph.errors import FieldPath
-from graph.model.locators import sha256_of
-from graph.model.quotes import check_quote
+from graph.model import check_quote, sha256_of
 from tests.graph.make_records import make_claim
 
 TEXT = "Ada met Ben."

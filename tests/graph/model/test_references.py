@@ -1,7 +1,6 @@
 """Every id of an entity in a record is returned."""
 
-from graph.model.records import Entity
-from graph.model.references import entity_ids_in_claims, entity_ids_in_properties, entity_ids_in_sources
+from graph.model import Entity, entity_ids_in_claims, entity_ids_in_properties, entity_ids_in_sources
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_property_claim, make_source
 

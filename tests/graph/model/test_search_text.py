@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.search_text import fold_text, folded_words, index_text, latin_words, spellings
+from graph.model import index_text, spellings
+from graph.model.search_text import fold_text, folded_words, latin_words
 
 
 def test_folding() -> None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import Fault
-from graph.model.records import Entity, Money, Record, Source
-from graph.model.validation import validate
+from graph.model import Entity, Money, Record, Source, validate
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source
 

@@ -7,7 +7,7 @@ import pytest
 
 from graph.ontology import read_ontology
 from graph.ontology.reader import FOLDER
-from graph.yaml_files.reader import MistakesError
+from graph.yaml_files import MistakesError
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.records import Money
+from graph.model import Money
 from graph.ontology import ValueType
-from graph.presentation.formatting import format_date, format_locator, format_validity, format_value
+from graph.presentation import format_date, format_locator, format_validity, format_value
 from tests.graph.make_records import make_claim
 
 

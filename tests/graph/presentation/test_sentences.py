@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import Claim, PropertyClaim
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import Claim, PropertyClaim
 from graph.ontology import load_ontology
-from graph.presentation.sentences import (
+from graph.presentation import (
     citation,
-    claim_sentence,
     dispute_sentence,
     dispute_side_lines,
     dispute_side_words,
     quote_or_note,
-    short_citation,
     short_citations,
     tie_label,
     tie_phrase,
     tie_sentence,
     tie_sentence_from,
 )
+from graph.presentation.sentences import claim_sentence, short_citation
 from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source
 
 SOURCES = [

@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields
 
 import pytest
 
-from graph.derived.network import Network, NetworkRecords, build_network
-from graph.model.records import Claim, Money, PropertyClaim
+from graph.derived import Network, NetworkRecords, build_network
+from graph.model import Claim, Money, PropertyClaim
 from graph.ontology import load_ontology
-from graph.presentation.to_json import (
+from graph.presentation import (
     claim_columns,
     claim_to_json,
     dispute_to_json,

@@ -1,6 +1,6 @@
 """Filters that match some ties of the bundled case and not others, by a name for each."""
 
-from graph.derived.filters import TieFilter
+from graph.derived import TieFilter
 
 FILTERS = {
     "no filter": TieFilter(),

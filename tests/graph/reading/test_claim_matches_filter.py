@@ -6,8 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from graph.derived.filters import TieFilter
-from graph.reading.neighbours import PageRequest, load_neighbours
+from graph.derived import TieFilter
+from graph.reading import PageRequest, load_neighbours
 from graph.store import Store
 from loaders.writer import load
 from tests.fill_store import fill_store

@@ -10,14 +10,17 @@ from typing import Any
 
 import pytest
 
-from graph.derived.disputes import DISPUTE_RULES, DisputeRule, EvidenceCondition
-from graph.derived.network import Network
-from graph.model.records import MODES, STANCES, AnyClaim, Record
-from graph.reading import load_network_of_dataset
-from graph.reading.disputes import DisputeQuery, load_disputes
-from graph.reading.networks import load_profile
-from graph.reading.records import load_claims, load_property_claims
-from graph.reading.statistics import load_statistics
+from graph.derived import DISPUTE_RULES, DisputeRule, EvidenceCondition, Network
+from graph.model import MODES, STANCES, AnyClaim, Record
+from graph.reading import (
+    DisputeQuery,
+    load_claims,
+    load_disputes,
+    load_network_of_dataset,
+    load_profile,
+    load_property_claims,
+    load_statistics,
+)
 from graph.store import Store
 from loaders.writer import load
 from tests.fill_store import fill_store

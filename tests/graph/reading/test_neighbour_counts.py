@@ -6,8 +6,7 @@ from collections import Counter
 
 import pytest
 
-from graph.reading import Selection, load_network
-from graph.reading.neighbour_counts import load_neighbour_counts
+from graph.reading import Selection, load_neighbour_counts, load_network
 from graph.store import Store
 from tests.graph.reading.filters_of_the_case import FILTERS
 

@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from graph.derived.filters import TieFilter
-from graph.derived.ties import Tie
-from graph.reading import Selection, load_network
-from graph.reading.neighbours import PageRequest, load_neighbours
+from graph.derived import Tie, TieFilter
+from graph.reading import PageRequest, Selection, load_neighbours, load_network
 from graph.store import Store
 from tests.graph.reading.filters_of_the_case import FILTERS
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.derived.attribution import is_by_party
-from graph.derived.network import Network
+from graph.derived import Network, is_by_party
 from graph.errors import QueryRefusedError, UnknownEntityError
 from graph.reading import (
     load_neighbourhood_network,

@@ -10,17 +10,17 @@ from itertools import pairwise, permutations
 import pytest
 
 from graph.errors import QueryRefusedError
-from graph.model.records import Claim
-from graph.reading import load_shortest_path, step_graph
-from graph.reading.path_constraints import PathConstraints
-from graph.reading.paths import (
+from graph.model import Claim
+from graph.reading import (
     Path,
+    PathConstraints,
     PathQuery,
-    PathResults,
     PathSelector,
-    load_ids_on_shortest_paths,
     load_paths,
+    load_shortest_path,
+    step_graph,
 )
+from graph.reading.paths import PathResults, load_ids_on_shortest_paths
 from graph.store import Store
 from loaders.writer import load
 from tests.fill_store import fill_store

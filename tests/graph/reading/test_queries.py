@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.model.ids import make_property_claim_id
+from graph.model import make_property_claim_id
 from graph.ontology import load_ontology
 from graph.reading import load_claims, load_entities, load_property_claims, load_sources
 from graph.store import Store

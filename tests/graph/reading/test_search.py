@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import UnknownEntityError
-from graph.model.records import Record
+from graph.model import Record
 from graph.reading import find_entities, resolve_entity
 from graph.store import Store
 from loaders.writer import load

@@ -6,13 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph.model.claim_summary import ClaimSummary
-from graph.model.records import Claim
-from graph.reading import Selection, load_network
+from graph.model import Claim, ClaimSummary
+from graph.reading import Selection, load_claims, load_full_ties, load_network, load_tie_summaries
 from graph.reading.claim_summaries import load_claim_summaries
-from graph.reading.records import load_claims
 from graph.reading.selection import resolve_selection
-from graph.reading.tie_summaries import load_full_ties, load_tie_summaries
 from graph.store import Store
 from loaders.writer import load
 from tests.graph.make_records import make_claim, make_entity, make_source

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.model.ids import compute_fingerprint, make_property_claim_id
-from graph.model.records import Entity
+from graph.model import Entity, compute_fingerprint, make_property_claim_id
 from graph.ontology import load_ontology
 from graph.store import Store
 from tests.graph.make_records import DATASET

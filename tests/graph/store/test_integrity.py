@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.locators import sha256_of
+from graph.model import sha256_of
 from graph.store import Store, verify_store
 from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source
 from tests.graph.small_case import load_small_case

@@ -8,8 +8,7 @@ import sys
 import pytest
 
 import graph
-from graph.store import Store
-from graph.store.other_clients import has_other_clients
+from graph.store import Store, has_other_clients
 
 CLIENT = "import graph, sys; store = graph.open(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.store.recording import ExecutedQuery, RecordingStore
+from graph.store import ExecutedQuery, RecordingStore
 from tests.graph.small_case import load_small_case
 
 

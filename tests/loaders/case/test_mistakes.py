@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.ontology import load_ontology
-from graph.yaml_files.reader import MistakesError
+from graph.yaml_files import MistakesError
 from loaders.case import read_case
 
 CLAIM = "claims/paper.yaml"

@@ -1,7 +1,6 @@
 """A case without mistakes yields its records, each with file and line."""
 
-from graph.model.locators import sha256_of
-from graph.model.records import Claim, Dataset, Entity, Money, PropertyClaim, Source
+from graph.model import Claim, Dataset, Entity, Money, PropertyClaim, Source, sha256_of
 from graph.ontology import load_ontology
 from loaders.case import read_case
 from tests.loaders.case.conftest import TEXT

@@ -8,10 +8,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from graph.derived.initial_view import select_initial_entities
-from graph.derived.network import Network, NetworkRecords, build_network
+from graph.derived import Network, NetworkRecords, build_network, select_initial_entities
 from graph.ontology import load_ontology
-from graph.presentation.sentences import tie_sentence
+from graph.presentation import tie_sentence
 from tests.visualize.example_networks import (
     make_claim,
     make_entity,

@@ -6,8 +6,8 @@ import pytest
 
 from graph.errors import QueryRefusedError
 from graph.ontology import load_ontology
-from graph.store import Store
-from graph.store.cypher.named_queries import EDGE_TYPES_PLACEHOLDER, named_queries, parse_query
+from graph.store import EDGE_TYPES_PLACEHOLDER, Store, named_queries
+from graph.store.cypher.named_queries import parse_query
 
 
 @pytest.mark.parametrize("name", named_queries())

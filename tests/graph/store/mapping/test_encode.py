@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model.records import BOUNDS, MODES, STANCES, BaseClaim, Claim, Entity, Money, PropertyClaim, Source
+from graph.model import BOUNDS, MODES, STANCES, BaseClaim, Claim, Entity, Money, PropertyClaim, Source
 from graph.ontology import Ontology, load_ontology
-from graph.store.mapping.decode import decode_claim, decode_entity, decode_property_claim, decode_source
+from graph.store import decode_claim, decode_entity, decode_property_claim, decode_source
 from graph.store.mapping.encode import (
     BOOKKEEPING_FIELDS,
     CLAIM_FIELDS,

@@ -5,9 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from graph.errors import StoreError
-from graph.store import Store
+from graph.store import Store, WriteTransaction
 from graph.store.writing import transaction
-from graph.store.writing.transaction import WriteTransaction
 from loaders.writer import load
 from tests.graph.make_records import make_claim, make_entity, make_source
 from tests.graph.small_case import CASE, CLAIMS, claim_ids_of, load_small_case

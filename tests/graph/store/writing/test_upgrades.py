@@ -11,17 +11,24 @@ from typing import Any
 import pytest
 
 import graph
-from graph.editing.annotations import add_annotation
-from graph.editing.claims import ClaimInput, add_claim, correct_claim
+from graph.editing import ClaimInput, add_annotation, add_claim, correct_claim
 from graph.errors import StoreError
-from graph.model.ids import compute_fingerprint, make_claim_id, make_property_claim_id
-from graph.model.records import Claim, Dataset, Entity, Money, PropertyClaim, Record, Source
-from graph.reading.versions import load_annotations, load_replacement_chain, load_versions
-from graph.store import Store
-from graph.store.connect import open_store
+from graph.model import (
+    Claim,
+    Dataset,
+    Entity,
+    Money,
+    PropertyClaim,
+    Record,
+    Source,
+    compute_fingerprint,
+    make_claim_id,
+    make_property_claim_id,
+)
+from graph.reading import load_annotations, load_replacement_chain, load_versions
+from graph.store import Store, WriteTransaction, open_store
 from graph.store.writing import upgrades
 from graph.store.writing.schema import SCHEMA_VERSION
-from graph.store.writing.transaction import WriteTransaction
 from loaders.sync.report import Report
 from loaders.writer import load
 from tests.graph.editing.analysts import INES, make_claim_input
