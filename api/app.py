@@ -112,22 +112,22 @@ def _middleware(settings: Settings, provider: StoreProvider, activity: ActivityC
 
     None of it derives from BaseHTTPMiddleware, which takes milliseconds for each request.
     """
-    authenticator, sites = build_authenticator(settings), SitePolicy.from_settings(settings.server)
-    body_bytes = settings.limits.body_bytes
+    authenticator, site_policy = build_authenticator(settings), SitePolicy.from_settings(settings.server)
+    max_body_bytes = settings.limits.max_body_bytes
     return [
         Middleware(CorrelationIdMiddleware, validator=None, transformer=choose_request_id),
-        Middleware(SecurityHeaders, sites=sites),
+        Middleware(SecurityHeaders, site_policy=site_policy),
         Middleware(RequestLog),
         Middleware(
             AccessGate,
-            sites=sites,
+            site_policy=site_policy,
             authenticator=authenticator,
-            body_bytes=body_bytes,
-            rejection=access_refused_response,
+            max_body_bytes=max_body_bytes,
+            rejection_response=access_refused_response,
         ),
         Middleware(ActivityTracking, activity=activity, provider=provider),
         Middleware(HeadAsGet),
         Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
         # The gate rejects a body whose `Content-Length` is too large; this one, a body without that header.
-        Middleware(RequestBodyLimitMiddleware, max_body_size=body_bytes),
+        Middleware(RequestBodyLimitMiddleware, max_body_size=max_body_bytes),
     ]

@@ -34,7 +34,7 @@ class RequestStore(RecordingStore):
             NotModified: it has.
         """
         if self._conditional is not None:
-            self._conditional.check()
+            self._conditional.raise_if_not_modified()
         return super().read(query, **parameters)
 
     def cache_headers(self) -> dict[str, str]:
@@ -52,23 +52,25 @@ class RequestStore(RecordingStore):
 
 
 # Dependencies that wait for nothing are `async`: FastAPI runs all others in another thread.
-async def _settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
+    """Return the settings of the application."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-async def _limits(request: Request) -> LimitSettings:
+async def get_limits(request: Request) -> LimitSettings:
+    """Return the limits of one request."""
     settings: Settings = request.app.state.settings
     return settings.limits
 
 
-async def writing_store(request: Request) -> RequestStore:
+async def get_writing_store(request: Request) -> RequestStore:
     """Return a store to write to, or to run a user's own query; its responses carry no ETag."""
     request.app.state.revisions.invalidate()
     return RequestStore(await _open(request))
 
 
-async def reading_store(request: Request) -> RequestStore:
+async def get_store(request: Request) -> RequestStore:
     """Return a store to read from; its responses carry an ETag, see `api.store.etags`."""
     store = await _open(request)
     return RequestStore(store, ConditionalRequest(request, store))
@@ -81,13 +83,14 @@ async def _open(request: Request) -> Store:
     return store if store is not None else await run_in_threadpool(provider.get)
 
 
-async def _ontology(request: Request) -> Ontology:
+async def get_ontology(request: Request) -> Ontology:
+    """Return the ontology, without opening the store."""
     provider: StoreProvider = request.app.state.provider
     return provider.ontology
 
 
-SettingsDep = Annotated[Settings, Depends(_settings)]
-LimitsDep = Annotated[LimitSettings, Depends(_limits)]
-StoreDep = Annotated[RequestStore, Depends(reading_store)]
-WritingStoreDep = Annotated[RequestStore, Depends(writing_store)]
-OntologyDep = Annotated[Ontology, Depends(_ontology)]
+SettingsDep = Annotated[Settings, Depends(get_settings)]
+LimitsDep = Annotated[LimitSettings, Depends(get_limits)]
+StoreDep = Annotated[RequestStore, Depends(get_store)]
+WritingStoreDep = Annotated[RequestStore, Depends(get_writing_store)]
+OntologyDep = Annotated[Ontology, Depends(get_ontology)]

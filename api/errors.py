@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
-from api.validation_errors import faults_of_request
+from api.validation_errors import describe_request_faults
 from graph.errors import (
     CasegraphError,
     ConflictError,
@@ -21,7 +21,6 @@ from graph.errors import (
     NotFoundError,
     QueryRefusedError,
     StoreError,
-    UnknownEntityError,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -85,9 +84,9 @@ class RequestTooLargeError(CasegraphError):
         super().__init__(f"The request's body is longer than {max_bytes} bytes.", "Send less at once.")
 
 
-# The first class that matches decides; a subclass stands before its base class.
-STATUS: tuple[tuple[type[Exception], HTTPStatus], ...] = (
-    (UnknownEntityError, HTTPStatus.NOT_FOUND),
+# The status by the class of the error: the first class that matches decides, so a subclass stands before its
+# base class.
+STATUS_BY_ERROR: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (QueryRefusedError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (UnauthorisedError, HTTPStatus.UNAUTHORIZED),
@@ -143,7 +142,8 @@ def problem_response(
 def get_status(error: Exception) -> HTTPStatus:
     """Return the status code for an error."""
     return next(
-        (status for kind, status in STATUS if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR
+        (status for kind, status in STATUS_BY_ERROR if isinstance(error, kind)),
+        HTTPStatus.INTERNAL_SERVER_ERROR,
     )
 
 
@@ -163,7 +163,7 @@ async def http_error_response(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return error_response(
-            request.scope, RequestTooLargeError(request.app.state.settings.limits.body_bytes)
+            request.scope, RequestTooLargeError(request.app.state.settings.limits.max_body_bytes)
         )
     if error.status_code == HTTPStatus.BAD_REQUEST:
         # The framework uses it only for a body that is not UTF-8.
@@ -183,7 +183,7 @@ async def _handle_casegraph_error(request: Request, error: Exception) -> Respons
 
 async def _handle_validation_error(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    faults = faults_of_request(error.errors())
+    faults = describe_request_faults(error.errors())
     detail = "; ".join(map(str, faults))
     return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, detail, extra=_field_errors(faults))
 

@@ -12,7 +12,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api.dependencies import reading_store, writing_store
+from api.dependencies import get_store, get_writing_store
 from api.errors import Problem, describe_problems
 from api.middleware.access_gate import PUBLIC_PATHS
 from api.openapi_examples import Example, load_examples
@@ -36,7 +36,7 @@ _REPLACED_SCHEMAS = ("HTTPValidationError", "ValidationError")
 _REFERENCE = "#/components/schemas/{model}"
 
 # The subjects of the operations, in the order in which a new user may need them.
-TAGS = {
+TAG_DESCRIPTIONS = {
     "search": "Search by name",
     "entities": "Entities and their neighbours",
     "ties": "Sets of ties",
@@ -75,7 +75,9 @@ def _build_document(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any
     document = get_openapi(
         title="Casegraph", version=version("casegraph"), description=DESCRIPTION, routes=app.routes
     )
-    document["tags"] = [{"name": name, "description": description} for name, description in TAGS.items()]
+    document["tags"] = [
+        {"name": name, "description": description} for name, description in TAG_DESCRIPTIONS.items()
+    ]
     components = document.setdefault("components", {})
     _add_problem_schemas(components.setdefault("schemas", {}))
     components["securitySchemes"] = {
@@ -87,8 +89,8 @@ def _build_document(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, Any
     }
     document["security"] = [{}, {"token": []}]
     examples = load_examples()
-    reading_ids = _operation_ids_using(routers, {reading_store})
-    store_ids = _operation_ids_using(routers, {reading_store, writing_store})
+    reading_ids = _operation_ids_using(routers, {get_store})
+    store_ids = _operation_ids_using(routers, {get_store, get_writing_store})
     strict_ids = {str(route.operation_id) for route in _routes(routers) if isinstance(route, StrictRoute)}
     for path, operation in _operations(document):
         id_, responses = operation["operationId"], operation["responses"]

@@ -17,7 +17,7 @@ from graph.reading import PageRequest, Selection
 T = TypeVar("T")
 
 MAX_VALUES = 100
-MAX_ENTITIES = 500
+MAX_ENTITY_IDS = 500
 
 
 def _check_date(text: str | None) -> str | None:
@@ -43,8 +43,8 @@ ClaimId = Annotated[str, Path(max_length=100, description="The id of a claim or 
 AnnotationId = Annotated[str, Path(max_length=120, description="The id of an annotation.")]
 
 _Date = Annotated[str | None, AfterValidator(_check_date)]
-TrueFrom = Annotated[_Date, _date_query("Claims that were true on this date or later")]
-TrueUntil = Annotated[_Date, _date_query("Claims that were true on this date or earlier")]
+ValidFrom = Annotated[_Date, _date_query("Claims that were true on this date or later")]
+ValidUntil = Annotated[_Date, _date_query("Claims that were true on this date or earlier")]
 SaidFrom = Annotated[
     _Date, _date_query("Claims that were said, or whose source was published, on this date or later")
 ]
@@ -68,8 +68,8 @@ async def _filter(
     stances: Stances = None,
     modes: Modes = None,
     standings: Standings = None,
-    true_from: TrueFrom = None,
-    true_until: TrueUntil = None,
+    valid_from: ValidFrom = None,
+    valid_until: ValidUntil = None,
     said_from: SaidFrom = None,
     said_until: SaidUntil = None,
 ) -> TieFilter:
@@ -81,8 +81,8 @@ async def _filter(
         stances=tuple(stances or ()),
         modes=tuple(modes or ()),
         standings=tuple(standings or ()),
-        true_from=true_from,
-        true_until=true_until,
+        valid_from=valid_from,
+        valid_until=valid_until,
         said_from=said_from,
         said_until=said_until,
     )
@@ -113,7 +113,7 @@ async def _selection(
     ] = None,
     among: Annotated[
         list[Text] | None,
-        Query(max_length=MAX_ENTITIES, description="The ties among these entities, two or more."),
+        Query(max_length=MAX_ENTITY_IDS, description="The ties among these entities, two or more."),
     ] = None,
     dataset: Annotated[Text | None, Query(description="The ties of this dataset.")] = None,
     of_source: Annotated[Text | None, Query(description="The ties that this source states.")] = None,
@@ -126,7 +126,7 @@ SelectionDep = Annotated[Selection, Depends(_selection)]
 
 
 @dataclass(frozen=True)
-class Page(PageRequest):
+class PageParameters(PageRequest):
     """Which page of a long list to return."""
 
     def slice(self, items: Sequence[T]) -> Sequence[T]:
@@ -148,8 +148,8 @@ async def _page(
     limits: LimitsDep,
     offset: Annotated[int, Query(ge=0, le=10_000_000, description="How many items to skip.")] = 0,
     limit: Annotated[int | None, Query(ge=1, description="How many items to return at most.")] = None,
-) -> Page:
-    return Page(offset, min(limit or limits.page_size, limits.max_page_size))
+) -> PageParameters:
+    return PageParameters(offset, min(limit or limits.page_size, limits.max_page_size))
 
 
-PageDep = Annotated[Page, Depends(_page)]
+PageDep = Annotated[PageParameters, Depends(_page)]

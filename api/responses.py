@@ -19,7 +19,7 @@ JSON = "application/json"
 # Characters. Servers and proxies refuse headers that are much longer in total.
 MAX_HEADER_LENGTH = 4_000
 MAX_VALUE_LENGTH = 200
-CUT = "..."
+ELLIPSIS = "..."
 
 
 def json_response(
@@ -59,7 +59,7 @@ def _query_as_json(query: ExecutedQuery) -> dict[str, Any]:
 
 
 def _queries_header(queries: list[dict[str, Any]]) -> str:
-    """Return the queries as ASCII; if they are too long, values and then queries are replaced by `CUT`."""
+    """Return the queries as ASCII; if too long, values and then queries are replaced by `ELLIPSIS`."""
     if not any(_is_huge(value) for query in queries for value in query["parameters"].values()):
         text = _dump_ascii(queries)
         if len(text) <= MAX_HEADER_LENGTH:
@@ -69,13 +69,13 @@ def _queries_header(queries: list[dict[str, Any]]) -> str:
         for query in queries
     ]
     while len(_dump_ascii(shortened)) > MAX_HEADER_LENGTH and len(shortened) > 1:
-        shortened = [*shortened[:-2], {"name": CUT, "parameters": {}}]
+        shortened = [*shortened[:-2], {"name": ELLIPSIS, "parameters": {}}]
     text = _dump_ascii(shortened)
-    return text if len(text) <= MAX_HEADER_LENGTH else _dump_ascii([{"name": CUT, "parameters": {}}])
+    return text if len(text) <= MAX_HEADER_LENGTH else _dump_ascii([{"name": ELLIPSIS, "parameters": {}}])
 
 
 def _shorten(value: Any) -> Any:
-    return CUT if _is_huge(value) or len(_dump_ascii(value)) > MAX_VALUE_LENGTH else value
+    return ELLIPSIS if _is_huge(value) or len(_dump_ascii(value)) > MAX_VALUE_LENGTH else value
 
 
 def _is_huge(value: Any) -> bool:

@@ -24,7 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from graph.errors import CasegraphError
 from graph.store import Credentials, local_path, resolve_url
 
-PREFIX = "CASEGRAPH_"
+VARIABLE_PREFIX = "CASEGRAPH_"
 DEFAULT_ANALYST = "analyst"
 
 _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]+")
@@ -76,7 +76,10 @@ def _login_name() -> str:
 
 
 class _Group(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+    # A field's variable is its name with the prefix, unless the field has an alias.
+    model_config = SettingsConfigDict(
+        env_prefix=VARIABLE_PREFIX, env_ignore_empty=True, frozen=True, extra="ignore", populate_by_name=True
+    )
 
 
 class StoreSettings(_Group):
@@ -118,7 +121,11 @@ class ServerSettings(_Group):
     port: int = Field(
         default=8000, ge=0, le=65535, description="The port to listen on; 0 means any free port."
     )
-    hosts: HostNames = Field(default="", description="More host names of the service, separated by commas.")
+    public_host_names: HostNames = Field(
+        default="",
+        validation_alias="CASEGRAPH_HOSTS",
+        description="More host names of the service, separated by commas.",
+    )
     embedders: Origins = Field(
         default="",
         description="The sites that may show /embed in a frame, as https://NAME, separated by commas.",
@@ -130,15 +137,20 @@ class ServerSettings(_Group):
         return _check_host_name(host.removeprefix("[").removesuffix("]"))
 
 
+AuthorName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+
+
 class AccessSettings(_Group):
     """Who may read and write."""
 
-    analyst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)] = Field(
+    author_name: AuthorName = Field(
         default_factory=_login_name,
+        validation_alias="CASEGRAPH_ANALYST",
         description="The author of what is written on a loopback address; by default the login name.",
     )
-    tokens: Path = Field(
+    tokens_file: Path = Field(
         default_factory=lambda: user_config_path("casegraph") / "tokens.json",
+        validation_alias="CASEGRAPH_TOKENS",
         description="The file of tokens; it contains only their hashes.",
     )
 
@@ -146,17 +158,35 @@ class AccessSettings(_Group):
 class LimitSettings(_Group):
     """The limits of one request."""
 
-    query_rows: int = Field(default=10_000, ge=1, description="Rows of a user's own query at most.")
-    query_seconds: float = Field(default=30.0, gt=0, description="Seconds that a user's own query may take.")
+    max_query_rows: int = Field(
+        default=10_000,
+        ge=1,
+        validation_alias="CASEGRAPH_QUERY_ROWS",
+        description="Rows of a user's own query at most.",
+    )
+    max_query_seconds: float = Field(
+        default=30.0,
+        gt=0,
+        validation_alias="CASEGRAPH_QUERY_SECONDS",
+        description="Seconds that a user's own query may take.",
+    )
     concurrent_queries: int = Field(
         default=4, ge=1, description="Users' own queries that run at the same time at most."
     )
     page_size: int = Field(default=100, ge=1, description="Items of a page where the request gives no limit.")
     max_page_size: int = Field(default=1_000, ge=1, description="Items of a page at most.")
-    picture_ties: int = Field(
-        default=5_000, ge=1, description="Ties of a picture at most, unless the request allows more."
+    max_picture_ties: int = Field(
+        default=5_000,
+        ge=1,
+        validation_alias="CASEGRAPH_PICTURE_TIES",
+        description="Ties of a picture at most, unless the request allows more.",
     )
-    body_bytes: int = Field(default=1_000_000, ge=1, description="Bytes of a request's body at most.")
+    max_body_bytes: int = Field(
+        default=1_000_000,
+        ge=1,
+        validation_alias="CASEGRAPH_BODY_BYTES",
+        description="Bytes of a request's body at most.",
+    )
 
 
 @dataclass(frozen=True)
@@ -174,8 +204,11 @@ GROUPS: tuple[type[_Group], ...] = (StoreSettings, ServerSettings, AccessSetting
 
 def describe_variables() -> dict[str, str]:
     """Return the description of each variable by its name."""
-    fields = ((name, field) for group in GROUPS for name, field in group.model_fields.items())
-    return {f"{PREFIX}{name.upper()}": field.description or "" for name, field in fields}
+    return {
+        _variable_name(name): field.description or ""
+        for group in GROUPS
+        for name, field in group.model_fields.items()
+    }
 
 
 def read_settings(
@@ -194,7 +227,7 @@ def read_settings(
         return Settings(StoreSettings(**_without_none(store)), ServerSettings(**_without_none(server)))
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)[0]
-        variable = f"{PREFIX}{str(details['loc'][0]).upper()}"
+        variable = _variable_name(str(details["loc"][0]))
         why = str(details.get("ctx", {}).get("error") or details["msg"]).partition(",")[0]
         raise CasegraphError(
             f"{variable} cannot be used: {why.replace('Input', 'it').replace('String', 'it')}.",
@@ -204,3 +237,12 @@ def read_settings(
 
 def _without_none(values: Mapping[str, Any] | None) -> dict[str, Any]:
     return {name: value for name, value in (values or {}).items() if value is not None}
+
+
+def _variable_name(field_name_or_alias: str) -> str:
+    """Return the variable of a field, by the field's name or by its alias, which is the variable itself."""
+    fields = {name: field for group in GROUPS for name, field in group.model_fields.items()}
+    if field_name_or_alias not in fields:
+        return field_name_or_alias
+    alias = fields[field_name_or_alias].validation_alias
+    return alias if isinstance(alias, str) else f"{VARIABLE_PREFIX}{field_name_or_alias.upper()}"

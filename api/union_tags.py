@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 T = TypeVar("T")
 
 # No field has such a name, so that `api.validation_errors` can remove the tags from the paths of faults.
-FLAG, INTEGER, NUMBER, TEXT, OBJECT = TAGS = ("(flag)", "(integer)", "(number)", "(text)", "(object)")
+FLAG, INTEGER, NUMBER, TEXT, OBJECT = UNION_TAGS = ("(flag)", "(integer)", "(number)", "(text)", "(object)")
 
 AsFlag: TypeAlias = Annotated[T, Tag(FLAG)]
 AsInteger: TypeAlias = Annotated[T, Tag(INTEGER)]

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.union_tags import TAGS
+from api.union_tags import UNION_TAGS
 from graph.errors import Fault
 
 # Parts of pydantic's paths that do not stand in the request.
-_NOT_SENT = {*TAGS, "[key]"}
+_NOT_SENT = {*UNION_TAGS, "[key]"}
 _INPUT_SHOULD = re.compile("^(Input|String|List|Dictionary|Value) should")
 
 
-def faults_of_request(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
+def describe_request_faults(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
     """Return a fault for each error that pydantic reports.
 
     The path of a fault that concerns the body as a whole is `("body",)`.

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from api.dependencies import RequestStore
 from api.responses import json_response
-from api.serializers.tie_columns import ties_as_columns
+from api.serializers.tie_columns import tie_summaries_to_json
 from benchmarks.report import measure_seconds, median, print_progress, rotate
 from graph.model import ClaimSummary
 from graph.ontology import Ontology
@@ -31,7 +31,7 @@ ENCODING_REPEATS = 45
 # A database that has just started is slower at the first queries of this size.
 WARM_UP_RUNS = 4
 
-OBJECTS = "MATCH (a:Entity)-[r:{types}]->(b:Entity) WHERE r.withdrawn_on IS NULL RETURN a, r, b"
+OBJECTS = "MATCH (a:Entity)-[r:{edge_types}]->(b:Entity) WHERE r.withdrawn_on IS NULL RETURN a, r, b"
 
 
 class Entity(BaseModel):
@@ -77,7 +77,7 @@ def time_encoding(store: Store, runs: int) -> dict[str, list[float]]:
     """Return the seconds to encode a network in memory, by competitor, with one item for each run."""
     recording_store = RequestStore(store)
     summaries = load_tie_summaries(recording_store, Selection())
-    content, models = ties_as_columns(summaries), as_models(summaries)
+    content, models = tie_summaries_to_json(summaries), as_models(summaries)
     # The same objects for both: it makes a difference whether strings lie side by side in memory.
     same = {**content, "queries": orjson.loads(json_response(recording_store, content).body)["queries"]}
     return measure_in_turns(
@@ -94,8 +94,8 @@ def time_encoding(store: Store, runs: int) -> dict[str, list[float]]:
 
 def time_reading(store: Store, driver: Driver, runs: int) -> dict[str, list[float]]:
     """Return the seconds from the query to the bytes, by competitor, with one item for each run."""
-    ours = ties_as_columns(load_tie_summaries(store, Selection()))
-    theirs = ties_as_columns(summaries_from_objects(store, driver))
+    ours = tie_summaries_to_json(load_tie_summaries(store, Selection()))
+    theirs = tie_summaries_to_json(summaries_from_objects(store, driver))
     if _sorted_ties(ours) != _sorted_ties(theirs):
         raise AssertionError("casegraph and the peer did not read the same")
 
@@ -103,12 +103,12 @@ def time_reading(store: Store, driver: Driver, runs: int) -> dict[str, list[floa
         recording_store = RequestStore(store)
         return bytes(
             json_response(
-                recording_store, ties_as_columns(load_tie_summaries(recording_store, Selection()))
+                recording_store, tie_summaries_to_json(load_tie_summaries(recording_store, Selection()))
             ).body
         )
 
     def by_objects() -> bytes:
-        return orjson.dumps(ties_as_columns(summaries_from_objects(store, driver)))
+        return orjson.dumps(tie_summaries_to_json(summaries_from_objects(store, driver)))
 
     return measure_in_turns(runs, "reading", {"us": in_columns, "peer": by_objects})
 
@@ -166,7 +166,7 @@ def as_models(summaries: TieSummaries) -> NetworkModel:
                 edge_type=tie.edge_type,
                 mode=tie.mode,
                 standing=tie.standing,
-                identifying=dict(tie.identifying),
+                identifying=dict(tie.identifying_values),
                 claims=len(tie.claims),
                 sources=sorted({claim.source for claim in tie.claims}),
             )
@@ -177,7 +177,7 @@ def as_models(summaries: TieSummaries) -> NetworkModel:
 
 def summaries_from_objects(store: Store, driver: Driver) -> TieSummaries:
     """Return the same ties, made from the driver's nodes and relationships."""
-    text = OBJECTS.replace("{types}", "|".join(store.ontology.edge_types))
+    text = OBJECTS.replace("{edge_types}", "|".join(store.ontology.edge_types))
     records = driver.execute_query(text, routing_=RoutingControl.READ, database_="neo4j").records
     entities: dict[str, EntitySummary] = {}
     claims: list[ClaimSummary] = []
@@ -191,7 +191,7 @@ def summaries_from_objects(store: Store, driver: Driver) -> TieSummaries:
 
 
 def _claim(subject: str, r: Any, object_: str, ontology: Ontology) -> ClaimSummary:
-    names = ontology.edge_types[r.type].identifying
+    names = ontology.edge_types[r.type].identifying_properties
     return ClaimSummary(
         r["id"],
         r.type,

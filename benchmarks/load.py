@@ -17,7 +17,7 @@ import typer
 from neo4j import Driver
 
 from benchmarks.load_checks import time_checks_and_ids
-from benchmarks.load_records import Case, make_case
+from benchmarks.load_records import BenchmarkCase, make_case
 from benchmarks.load_rows import make_rows
 from benchmarks.load_writers import casegraph_writer, driver_writer, py2neo_writer
 from benchmarks.local_store import local_store_of, open_driver, temporary_store
@@ -56,7 +56,7 @@ def main(
     """Measure loading. Print tables and one line of JSON."""
     with temporary_store() as store, open_driver(store) as driver:
 
-        def writers(case: Case) -> Writers:
+        def writers(case: BenchmarkCase) -> Writers:
             rows = make_rows(case, store.ontology)
             return {
                 OURS: casegraph_writer(store, case),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from benchmarks.load_records import Case
+from benchmarks.load_records import BenchmarkCase
 from benchmarks.report import measure_seconds
 from graph.model import compute_fingerprint, make_claim_id, validate
 from graph.ontology import Ontology
@@ -13,7 +13,7 @@ from graph.ontology import Ontology
 class _CaseLookup:
     """Looks up the records that claims may refer to: those of the case, and no others."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: BenchmarkCase) -> None:
         self._kinds = {entity.id: entity.kind for entity in case.entities}
         self._sources = {source.id for source in case.sources}
 
@@ -24,7 +24,7 @@ class _CaseLookup:
         return source in self._sources
 
 
-def time_checks_and_ids(case: Case, ontology: Ontology, runs: int) -> Mapping[str, list[float]]:
+def time_checks_and_ids(case: BenchmarkCase, ontology: Ontology, runs: int) -> Mapping[str, list[float]]:
     """Return the seconds of each step over all claims, by the step's name, with one item for each run."""
     lookup = _CaseLookup(case)
 

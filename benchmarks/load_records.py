@@ -24,7 +24,7 @@ NOTES = ("seen by the clerk on the day", "repeated in the annex", "the second pa
 
 
 @dataclass(frozen=True)
-class Case:
+class BenchmarkCase:
     """The records of one load."""
 
     sources: list[Source]
@@ -38,7 +38,7 @@ class Case:
         yield from self.claims
 
 
-def make_case(claims: int) -> Case:
+def make_case(claims: int) -> BenchmarkCase:
     """Return a case with this number of claims, and with entities and a hub in proportion."""
     chance = random.Random(4)
     people = [f"person-{number}" for number in range(max(2, claims // CLAIMS_PER_PERSON))]
@@ -61,7 +61,7 @@ def make_case(claims: int) -> Case:
         else:
             relationship = makers[number % len(makers)]()
         made.append(_claim(chance, number, people, relationship))
-    return Case(sources, _entities(people, firms), made)
+    return BenchmarkCase(sources, _entities(people, firms), made)
 
 
 def _entities(people: list[str], firms: list[str]) -> list[Entity]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.load_records import DATASET, Case
+from benchmarks.load_records import DATASET, BenchmarkCase
 from graph.model import compute_fingerprint, make_claim_id
 from graph.ontology import Ontology
 from graph.store.mapping.encode import encode_claim, encode_entity, encode_source, entity_search_text
@@ -18,7 +18,7 @@ NOW = "2026-11-22T12:00:00Z"
 
 
 @dataclass(frozen=True)
-class Tie:
+class ClaimRow:
     """A claim as a row: the ids of two entities, and the properties of the relationship."""
 
     start: str
@@ -36,10 +36,10 @@ class Rows:
     """
 
     nodes: dict[tuple[str, ...], list[dict[str, Any]]]
-    ties: dict[str, list[Tie]]
+    ties: dict[str, list[ClaimRow]]
 
 
-def make_rows(case: Case, ontology: Ontology) -> Rows:
+def make_rows(case: BenchmarkCase, ontology: Ontology) -> Rows:
     """Return the case as rows."""
     nodes: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     nodes["Dataset",] = [{"id": DATASET.id, "title": DATASET.title, "description": DATASET.description}]
@@ -48,14 +48,14 @@ def make_rows(case: Case, ontology: Ontology) -> Rows:
     for entity in case.entities:
         node = _with_dataset(encode_entity(entity), compute_fingerprint(entity))
         nodes["Entity", entity.kind].append(node | {"search": entity_search_text(node)})
-    ties: dict[str, list[Tie]] = defaultdict(list)
+    ties: dict[str, list[ClaimRow]] = defaultdict(list)
     for claim in case.claims:
         added = {
             "id": make_claim_id(claim, ontology),
             "fingerprint": compute_fingerprint(claim),
             "recorded_on": NOW,
         }
-        ties[claim.edge_type].append(Tie(claim.subject, claim.object, encode_claim(claim) | added))
+        ties[claim.edge_type].append(ClaimRow(claim.subject, claim.object, encode_claim(claim) | added))
     return Rows(dict(nodes), dict(ties))
 
 

@@ -13,7 +13,7 @@ import py2neo
 from neo4j import Driver
 from py2neo.bulk import merge_nodes, merge_relationships
 
-from benchmarks.load_records import DATASET, Case
+from benchmarks.load_records import DATASET, BenchmarkCase
 from benchmarks.load_rows import Rows
 from graph.local import LocalStore
 from graph.store import Store
@@ -38,7 +38,7 @@ SET r += row.properties
 """
 
 
-def casegraph_writer(store: Store, case: Case) -> Callable[[], None]:
+def casegraph_writer(store: Store, case: BenchmarkCase) -> Callable[[], None]:
     """Return a function that loads by our writer: records in memory, checks, ids, fingerprints, writing."""
 
     def work() -> None:

@@ -58,7 +58,7 @@ def make_network(nodes: int, ontology: Ontology) -> Network:
 def make_pyvis_input(network: Network, ontology: Ontology) -> PyvisInput:
     """Return the network in the form that pyvis takes."""
     return PyvisInput(
-        nodes=[(id_, network.name(id_)) for id_ in sorted(network.shown)],
+        nodes=[(id_, network.name(id_)) for id_ in sorted(network.shown_ids)],
         edges=[(tie.subject, tie.object, tie_label(tie, ontology)) for tie in network.ties],
     )
 
@@ -66,10 +66,10 @@ def make_pyvis_input(network: Network, ontology: Ontology) -> PyvisInput:
 def random_positions(network: Network) -> Positions:
     """Return a random position for each node. Writing takes no longer for good positions than for these."""
     chance = random.Random(12)
-    radius = 60.0 * len(network.shown) ** 0.5
+    radius = 60.0 * len(network.shown_ids) ** 0.5
     return {
         id_: (round(chance.uniform(-radius, radius), 1), round(chance.uniform(-radius, radius), 1))
-        for id_ in sorted(network.shown)
+        for id_ in sorted(network.shown_ids)
     }
 
 

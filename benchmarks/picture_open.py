@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.report import print_progress, rotate
 
-WATCH = Path(__file__).parent / "usable.js"
+WATCH = Path(__file__).parent / "measure_usable.js"
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking"),
     *("--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync"),

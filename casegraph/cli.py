@@ -12,10 +12,10 @@ from typer.main import get_group
 
 from casegraph.command_registry import COMMANDS
 from casegraph.console import print_error
-from casegraph.exit_codes import MEANINGS, ExitCode
+from casegraph.exit_codes import MEANING_BY_EXIT_CODE, ExitCode
 from graph.errors import CasegraphError, StoreError
 
-EXIT_CODES_HELP = "  ".join(f"{code.value}: {meaning}." for code, meaning in MEANINGS.items())
+EXIT_CODES_HELP = "  ".join(f"{code.value}: {meaning}." for code, meaning in MEANING_BY_EXIT_CODE.items())
 _APP_SETTINGS: dict[str, Any] = {"pretty_exceptions_enable": False, "rich_markup_mode": "markdown"}
 
 

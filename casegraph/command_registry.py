@@ -59,8 +59,6 @@ COMMANDS = {
         "check", "check", "Check a case without loading it, or check every locator and quote of the store."
     ),
     "new-case": CommandEntry("new_case", "new_case", "Write a small case with explanations, to start from."),
-    "locate": CommandEntry(
-        "locate", "locate", "Print the locator of words in a text, and the SHA-256 of the quote."
-    ),
+    "locate": CommandEntry("locate", "locate", "Print the locator of a quote in a text, and its SHA-256."),
     "db": CommandEntry("db", "app", "Show the state of the database, and start and stop a local one."),
 }

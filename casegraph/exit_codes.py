@@ -15,7 +15,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-MEANINGS = {
+MEANING_BY_EXIT_CODE = {
     ExitCode.DONE: "done",
     ExitCode.WRONG_INPUT: "an input is wrong, refused or not found",
     ExitCode.WRONG_USAGE: "an unknown command or option, or a missing or invalid value",

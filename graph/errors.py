@@ -28,7 +28,9 @@ class Fault:
     @property
     def field(self) -> str:
         """The path as people read it: `author 1`, `source.title`."""
-        keys = [f" {key + 1}" if isinstance(key, int) else f".{key}" for key in self.path]
+        # People know a property by its name alone.
+        path = self.path[1:] if self.path[:1] == ("properties",) else self.path
+        keys = [f" {key + 1}" if isinstance(key, int) else f".{key}" for key in path]
         return "".join(keys).lstrip(" .")
 
     def within(self, *keys: str | int) -> Fault:
@@ -60,7 +62,11 @@ class StoreError(CasegraphError):
     """The database cannot be reached, started, read or written."""
 
 
-class UnknownEntityError(CasegraphError):
+class NotFoundError(CasegraphError):
+    """Nothing has this id or address."""
+
+
+class UnknownEntityError(NotFoundError):
     """No entity of the store has this name or id."""
 
 
@@ -77,10 +83,6 @@ class QueryRefusedError(CasegraphError):
         super().__init__(message, hint)
         self.line = line
         self.column = column
-
-
-class NotFoundError(CasegraphError):
-    """Nothing has this id or address."""
 
 
 class ConflictError(CasegraphError):

@@ -19,12 +19,12 @@ from graph.progress import Progress, no_progress
 from graph.store import Store
 from loaders.sync.background_writer import BackgroundWriter
 from loaders.sync.batch_validation import BatchValidator, InvalidRecord
-from loaders.sync.report import Refusal, Report, write_refused
+from loaders.sync.report import RefusedRecord, Report, write_refused
 from loaders.sync.synchroniser import Synchroniser
 
 RECORDS_PER_BATCH = 1_000
 
-__all__ = ["Refusal", "Report", "load"]
+__all__ = ["RefusedRecord", "Report", "load"]
 
 
 def load(
@@ -77,7 +77,7 @@ class _Load:
         self._batch: list[InputRecord] = []
         # Records that refer to records which may still come.
         self._postponed: list[InvalidRecord] = []
-        self._refused: list[Refusal] = []
+        self._refused: list[RefusedRecord] = []
         self._read = 0
 
     def add(self, input_record: InputRecord) -> None:
@@ -90,7 +90,9 @@ class _Load:
         self._batch = [invalid.input_record for invalid in self._postponed] + self._batch
         self._postponed = []
         self._process_batch()
-        self._refused += [Refusal(invalid.input_record.place, invalid.reason) for invalid in self._postponed]
+        self._refused += [
+            RefusedRecord(invalid.input_record.place, invalid.reason) for invalid in self._postponed
+        ]
         counts = self._synchroniser.finish()
         return Report(
             read=self._read,

@@ -1,4 +1,4 @@
-"""One real database for the whole run. A test finds it empty, or with exactly the data of its fixture."""
+"""One real database for the whole run. A test finds its store empty, or with the data of its fixture."""
 
 from __future__ import annotations
 

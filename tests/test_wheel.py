@@ -119,7 +119,7 @@ def test_the_programs_run_the_wheel_and_not_the_checkout(programs: Path, tmp_pat
 
 
 def test_help_from_an_empty_folder(casegraph: Run) -> None:
-    assert "Relationships as claims" in casegraph("--help")
+    assert "A graph of claims" in casegraph("--help")
 
 
 def test_a_new_case_from_an_empty_folder(casegraph: Run) -> None:

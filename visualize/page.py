@@ -34,10 +34,11 @@ VIS_NETWORK_FOLDER = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
 # The page's own scripts, in the order in which they run. Each adds its functions to the object `cg`, and when
 # it starts needs only those before it.
 SCRIPTS = (
-    *("dom", "data", "theme", "model", "filter"),
-    *("geometry", "edges", "symbols", "label_space", "labels"),
-    *("highlight", "nodes", "canvas_labels", "network_canvas", "view", "pointer"),
-    *("claims", "entity", "panel", "address_history", "legend", "search", "table", "shortcuts", "main"),
+    *("dom", "data", "theme", "lookups", "filter"),
+    *("geometry", "edges", "symbols", "label_space", "label_drawing"),
+    *("highlight", "nodes", "label_layout", "network_canvas", "viewport", "pointer"),
+    *("panel_claim", "panel_entity", "panel", "address_history"),
+    *("legend", "search", "table", "shortcuts", "main"),
 )
 
 # The start tag of the element for the data. It occurs once in a page, because `<` is escaped in titles.
@@ -105,7 +106,7 @@ def _page_chunks(
         .get_template(frame.template)
         .render(
             title=replace_surrogates(network.title),
-            entities=len(network.shown),
+            entities=len(network.shown_ids),
             ties=len(network.ties),
             disputes=len(network.disputes),
             links=frame.links,

@@ -14,13 +14,13 @@ from graph.derived import Network
 from graph.model import AnyClaim, Claim, PropertyClaim, Source, Value, parse_span
 from graph.ontology import Ontology, Property
 from graph.presentation import (
-    claim_columns,
-    claimed_value_words,
+    claims_to_columns,
     format_date,
     format_locator,
     format_property_name,
     format_validity,
     format_value,
+    format_value_of_claim,
     source_to_json,
     without_empty,
 )
@@ -44,7 +44,7 @@ OMITTED_CLAIM_FIELDS = frozenset(
     }
 )
 
-# Fields of a claim that `claims.js` shows in a place of their own. Other fields are listed as facts.
+# Fields of a claim that `panel_claim.js` shows in a place of their own. Other fields are listed as facts.
 PLACED_CLAIM_FIELDS = frozenset(
     {
         *("id", "source", "locator", "quote", "note", "stance", "mode", "condition"),
@@ -59,10 +59,12 @@ OMITTED_SOURCE_FIELDS = frozenset({"id", "dataset", "retrieved", "language", "sh
 
 def build_claim_columns(network: Network, ontology: Ontology, claims: Sequence[AnyClaim]) -> Columns:
     """Return claims, of ties or of properties, as columns: a large page has tens of thousands of them."""
-    return in_blocks(partial(_claim_columns, network, ontology), claims)
+    return build_in_blocks(partial(_claim_columns, network, ontology), claims)
 
 
-def in_blocks(build: Callable[[Sequence[Row]], Mapping[str, Sequence[Any]]], rows: Sequence[Row]) -> Columns:
+def build_in_blocks(
+    build: Callable[[Sequence[Row]], Mapping[str, Sequence[Any]]], rows: Sequence[Row]
+) -> Columns:
     """Return rows as columns, without the columns that have no value.
 
     Args:
@@ -82,14 +84,14 @@ def in_blocks(build: Callable[[Sequence[Row]], Mapping[str, Sequence[Any]]], row
 
 
 def _claim_columns(network: Network, ontology: Ontology, claims: Sequence[AnyClaim]) -> Columns:
-    columns = claim_columns(claims, network, omit=OMITTED_CLAIM_FIELDS)
+    columns = claims_to_columns(claims, network, omit=OMITTED_CLAIM_FIELDS)
     facts = [_claim_facts(network, ontology, claim) for claim in claims]
     # Sorted: the order of a set depends on the hash seed.
     for name in sorted(columns.keys() - PLACED_CLAIM_FIELDS):
         _add_facts(facts, name, columns.pop(name))
     if "value" in columns:
         columns["value"] = [
-            claimed_value_words(claim, network, ontology) if isinstance(claim, PropertyClaim) else None
+            format_value_of_claim(claim, network, ontology) if isinstance(claim, PropertyClaim) else None
             for claim in claims
         ]
     if "inferred" in columns:

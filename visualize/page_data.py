@@ -11,9 +11,9 @@ from graph.model import MODES, AnyClaim, Entity, PropertyClaim, latin_spellings
 from graph.ontology import Ontology
 from graph.presentation import (
     dispute_attributes,
-    dispute_side_words,
+    dispute_position,
     entity_to_json,
-    tie_columns,
+    ties_to_columns,
     without_empty,
 )
 from visualize.page_claims import (
@@ -21,8 +21,8 @@ from visualize.page_claims import (
     Json,
     build_claim_columns,
     build_facts,
+    build_in_blocks,
     build_source,
-    in_blocks,
 )
 
 # Fields that a page does not show, or shows in words of its own.
@@ -47,10 +47,10 @@ def build_page_data(network: Network, ontology: Ontology) -> Json:
         "entities": {
             id_: _entity(network, ontology, entity) for id_, entity in sorted(network.entities.items())
         },
-        "shown": sorted(network.shown),
+        "shown": sorted(network.shown_ids),
         "sources": {id_: build_source(network, source) for id_, source in sorted(network.sources.items())},
         "ties": _tie_columns(network, ontology, claims),
-        "values": [_property_claim(ontology, claim, claims) for claim in network.property_claims],
+        "property_claims": [_property_claim(ontology, claim, claims) for claim in network.property_claims],
         "disputes": [_dispute(network, ontology, dispute, claims) for dispute in network.disputes],
         "claims": build_claim_columns(network, ontology, claims.claims),
     }
@@ -85,17 +85,17 @@ def _tie_columns(network: Network, ontology: Ontology, claims: _NumberedClaims) 
     origin_name = cache(partial(_origin_name, network))
 
     def build(ties: Sequence[Tie]) -> Columns:
-        return tie_columns(ties, OMITTED_TIE_FIELDS) | {
-            "facts": [_tie_facts(network, ontology, tie) if tie.identifying else None for tie in ties],
+        return ties_to_columns(ties, OMITTED_TIE_FIELDS) | {
+            "facts": [_tie_facts(network, ontology, tie) if tie.identifying_values else None for tie in ties],
             "claims": [claims.numbers_of(tie.claims) for tie in ties],
             "origins": [list(map(origin_name, dict.fromkeys(tie.origins))) for tie in ties],
         }
 
-    return in_blocks(build, network.ties)
+    return build_in_blocks(build, network.ties)
 
 
 def _tie_facts(network: Network, ontology: Ontology, tie: Tie) -> list[Json]:
-    return build_facts(network, dict(tie.identifying), ontology.edge_types[tie.edge_type].properties)
+    return build_facts(network, dict(tie.identifying_values), ontology.edge_types[tie.edge_type].properties)
 
 
 def _origin_name(network: Network, origin: str) -> str:
@@ -121,7 +121,7 @@ def _dispute(network: Network, ontology: Ontology, dispute: Dispute, claims: _Nu
     tie = dispute.tie.id if dispute.tie else None
     return without_empty({**dispute_attributes(dispute), "tie": tie, "label": label}) | {
         "sides": [
-            [dispute_side_words(side, dispute, network, ontology), claims.numbers_of(side.claims)]
+            [dispute_position(side, dispute, network, ontology), claims.numbers_of(side.claims)]
             for side in dispute.sides
         ]
     }

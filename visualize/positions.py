@@ -28,7 +28,7 @@ def count_ties(network: Network) -> dict[str, int]:
     """Return the number of ties of each shown entity, in order of id. A loop counts once."""
     counts = Counter(tie.subject for tie in network.ties)
     counts.update(tie.object for tie in network.ties if tie.object != tie.subject)
-    return {id_: counts[id_] for id_ in sorted(network.shown)}
+    return {id_: counts[id_] for id_ in sorted(network.shown_ids)}
 
 
 def compute_positions(network: Network, ontology: Ontology) -> dict[str, Position]:

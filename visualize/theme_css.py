@@ -19,7 +19,7 @@ def build_theme_css() -> str:
 
 def _colour_properties(theme: Theme) -> str:
     tokens = load_tokens()
-    colours = {**tokens.roles, **tokens.kinds}
+    colours = {**tokens.colours, **tokens.kinds}
     properties = " ".join(f"--{name}: {getattr(token, theme)};" for name, token in colours.items())
     return f"color-scheme: {theme}; {properties}"
 

@@ -59,8 +59,8 @@ class NotActualToken:
 
 
 @dataclass(frozen=True)
-class RoleToken:
-    """The colour of one role (canvas, text, ...) in each theme, as `#RRGGBB`."""
+class ColourToken:
+    """The colour of a part of the page (canvas, text, ...) in each theme, as `#RRGGBB`."""
 
     light: str
     dark: str
@@ -147,7 +147,7 @@ class Tokens:
     kinds: Mapping[str, KindToken]
     standings: Mapping[str, LineToken]
     not_actual: NotActualToken
-    roles: Mapping[str, RoleToken]
+    colours: Mapping[str, ColourToken]
     fonts: FontTokens
     node: NodeTokens
     label: LabelTokens
@@ -170,7 +170,7 @@ def load_tokens() -> Tokens:
         kinds=MappingProxyType({name: KindToken(**row) for name, row in table["kinds"].items()}),
         standings=MappingProxyType({name: _line_token(row) for name, row in table["standings"].items()}),
         not_actual=NotActualToken(**table["not_actual"]),
-        roles=MappingProxyType({name: RoleToken(**row) for name, row in table["roles"].items()}),
+        colours=MappingProxyType({name: ColourToken(**row) for name, row in table["colours"].items()}),
         fonts=FontTokens(**table["fonts"]),
         node=NodeTokens(**table["node"]),
         label=LabelTokens(**table["label"]),

@@ -14,7 +14,7 @@ from starlette.datastructures import Headers
 
 from api.access import tokens
 from api.access.identity import Identity
-from api.access.tokens import Token
+from api.access.tokens import TokenRecord
 from api.errors import UnauthorisedError, UnavailableError
 from api.logs import log
 from api.settings import ServerSettings, Settings, split_list
@@ -57,7 +57,7 @@ class TokenAuthenticator:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._cached: tuple[object, tuple[Token, ...]] = (None, ())
+        self._cached: tuple[object, tuple[TokenRecord, ...]] = (None, ())
 
     def authenticate(self, headers: Headers) -> Identity:
         """Return the owner of the token, which is sent as bearer, or as a password with any user name."""
@@ -77,7 +77,7 @@ class TokenAuthenticator:
             )
         return Identity(matches[0].name, matches[0].role)
 
-    def _read_tokens(self) -> tuple[Token, ...]:
+    def _read_tokens(self) -> tuple[TokenRecord, ...]:
         stamp = _file_stamp(self._file)
         if stamp != self._cached[0]:
             try:
@@ -96,8 +96,8 @@ def build_authenticator(settings: Settings) -> Authenticator:
         CasegraphError: other machines can reach the service, and there is no token.
     """
     if is_loopback_only(settings.server):
-        return LocalAuthenticator(settings.access.analyst)
-    file = settings.access.tokens
+        return LocalAuthenticator(settings.access.author_name)
+    file = settings.access.tokens_file
     if not tokens.read_tokens(file):
         raise CasegraphError(
             f"Other machines can reach {settings.server.host}, and there is no token yet.", tokens.ADD_HINT
@@ -117,9 +117,9 @@ def is_loopback_only(server: ServerSettings) -> bool:
         addresses = {info[4][0] for info in socket.getaddrinfo(server.host, None)}
     except (OSError, UnicodeError):
         raise CasegraphError(
-            f"{server.host} is no address of this machine.", "Leave --host out, or give an IP address."
+            f"{server.host} is not an address of this machine.", "Leave --host out, or give an IP address."
         ) from None
-    return not any(split_list(server.hosts)) and all(
+    return not any(split_list(server.public_host_names)) and all(
         ipaddress.ip_address(str(address).partition("%")[0]).is_loopback for address in addresses
     )
 

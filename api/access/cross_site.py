@@ -41,10 +41,12 @@ class SitePolicy:
     @classmethod
     def from_settings(cls, server: ServerSettings) -> SitePolicy:
         """Return the policy that the settings describe."""
-        public_names = frozenset({*split_list(server.hosts), server.host.lower()}) - LOOPBACK_HOSTS
+        public_names = (
+            frozenset({*split_list(server.public_host_names), server.host.lower()}) - LOOPBACK_HOSTS
+        )
         return cls(LOOPBACK_HOSTS | public_names, public_names, tuple(split_list(server.embedders)))
 
-    def check(self, method: str, path: str, scheme: str, headers: Headers) -> None:
+    def require_allowed(self, method: str, path: str, scheme: str, headers: Headers) -> None:
         """Require that a request is for this service, and not from another site's page.
 
         Raises:

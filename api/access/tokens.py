@@ -21,29 +21,29 @@ from api.access.identity import Role
 from graph.errors import CasegraphError
 from graph.private_files import write_private_file
 
-PREFIX = "casegraph_"
+TOKEN_PREFIX = "casegraph_"
 ADD_HINT = "Add one: `casegraph tokens add NAME --role reader`."
 _OTHERS_MASK = stat.S_IRWXG | stat.S_IRWXO
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[\w][\w .@'-]{0,99}$")]
+TokenOwner = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[\w][\w .@'-]{0,99}$")]
 
 
-class Token(BaseModel):
-    """The owner of a token; the token itself is not stored."""
+class TokenRecord(BaseModel):
+    """What is stored of a token: its owner and its hash, not the token itself."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    name: Name
+    name: TokenOwner
     role: Role
-    made: datetime
+    created_on: datetime = Field(alias="made")  # The key in files of tokens.
     sha256: str = Field(pattern="^[0-9a-f]{64}$", repr=False)
 
 
 class _File(BaseModel):
-    tokens: tuple[Token, ...] = ()
+    tokens: tuple[TokenRecord, ...] = ()
 
 
-def read_tokens(file: Path) -> tuple[Token, ...]:
+def read_tokens(file: Path) -> tuple[TokenRecord, ...]:
     """Return the tokens in a file; none if there is no file.
 
     Raises:
@@ -72,10 +72,10 @@ def add_token(file: Path, name: str, role: Role) -> str:
     Raises:
         CasegraphError: the name is already used or not valid, or the file cannot be used.
     """
-    secret = PREFIX + secrets.token_urlsafe(32)
+    secret = TOKEN_PREFIX + secrets.token_urlsafe(32)
     now = datetime.now(UTC).replace(microsecond=0)
     try:
-        new = Token(name=name, role=role, made=now, sha256=hash_token(secret))
+        new = TokenRecord(name=name, role=role, created_on=now, sha256=hash_token(secret))
     except ValidationError:
         raise CasegraphError(
             f"{name!r} cannot be the name of a token.",
@@ -110,9 +110,9 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
-def _write(file: Path, tokens: Iterable[Token]) -> None:
+def _write(file: Path, tokens: Iterable[TokenRecord]) -> None:
     try:
-        write_private_file(file, _File(tokens=tuple(tokens)).model_dump_json(indent=1))
+        write_private_file(file, _File(tokens=tuple(tokens)).model_dump_json(indent=1, by_alias=True))
     except OSError as error:
         raise CasegraphError(f"The file of tokens {file} cannot be written: {error.strerror}.") from error
 

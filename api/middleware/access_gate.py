@@ -28,22 +28,22 @@ class AccessGate:
 
     Args:
         app: the next application.
-        sites: which sites are our own.
+        site_policy: which sites are our own.
         authenticator: finds out who sends a request.
-        body_bytes: how long the body of a request may be, by its `Content-Length`.
-        rejection: makes the response to a request that is rejected, from its scope and the error.
+        max_body_bytes: how long the body of a request may be, by its `Content-Length`.
+        rejection_response: makes the response to a request that is rejected, from its scope and the error.
     """
 
     def __init__(
         self,
         app: ASGIApp,
-        sites: SitePolicy,
+        site_policy: SitePolicy,
         authenticator: Authenticator,
-        body_bytes: int,
-        rejection: Callable[[Scope, CasegraphError], Response],
+        max_body_bytes: int,
+        rejection_response: Callable[[Scope, CasegraphError], Response],
     ) -> None:
-        self._app, self._sites, self._authenticator = app, sites, authenticator
-        self._body_bytes, self._rejection = body_bytes, rejection
+        self._app, self._site_policy, self._authenticator = app, site_policy, authenticator
+        self._max_body_bytes, self._rejection_response = max_body_bytes, rejection_response
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request with its sender's identity, or reject it."""
@@ -51,7 +51,7 @@ class AccessGate:
             try:
                 self._check(scope)
             except CasegraphError as error:
-                response = self._rejection(scope, error)
+                response = self._rejection_response(scope, error)
                 if isinstance(error, UnauthorisedError):
                     response.raw_headers.extend(CHALLENGES)
                 await response(scope, receive, send)
@@ -60,9 +60,9 @@ class AccessGate:
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
-        self._sites.check(scope["method"], scope["path"], scope["scheme"], headers)
+        self._site_policy.require_allowed(scope["method"], scope["path"], scope["scheme"], headers)
         if scope["path"] not in PUBLIC_PATHS:
             set_identity(scope, self._authenticator.authenticate(headers))
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length[:20]) > self._body_bytes:
-            raise RequestTooLargeError(self._body_bytes)
+        if not length.isdecimal() or int(length[:20]) > self._max_body_bytes:
+            raise RequestTooLargeError(self._max_body_bytes)

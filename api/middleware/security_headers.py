@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access.cross_site import SitePolicy
 
-POLICY = "content-security-policy"
+POLICY_HEADER = "content-security-policy"
 # For responses without a policy of their own, which are not pages: load nothing, and never in a frame.
 DENY_ALL = "default-src 'none'; frame-ancestors 'none'"
 CONSTANT_HEADERS = {
@@ -24,11 +24,11 @@ class SecurityHeaders:
 
     Args:
         app: the next application.
-        sites: which sites may show our pages in a frame.
+        site_policy: which sites may show our pages in a frame.
     """
 
-    def __init__(self, app: ASGIApp, sites: SitePolicy) -> None:
-        self._app, self._sites = app, sites
+    def __init__(self, app: ASGIApp, site_policy: SitePolicy) -> None:
+        self._app, self._site_policy = app, site_policy
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request, and add the headers to its response."""
@@ -52,11 +52,11 @@ class SecurityHeaders:
             headers.setdefault("vary", "Accept-Encoding")
         # A `304` would replace the policy of the page that the client has stored.
         if status != HTTPStatus.NOT_MODIFIED:
-            headers[POLICY] = self._policy(headers.get(POLICY), path)
+            headers[POLICY_HEADER] = self._policy(headers.get(POLICY_HEADER), path)
 
     def _policy(self, page_policy: str | None, path: str) -> str:
         if page_policy is None:
             return DENY_ALL
         if "frame-ancestors" in page_policy:
             return page_policy
-        return f"{page_policy.rstrip('; ')}; frame-ancestors {self._sites.frame_ancestors(path)}"
+        return f"{page_policy.rstrip('; ')}; frame-ancestors {self._site_policy.frame_ancestors(path)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.shared import NamedRef, NamesById, PagedResponse, ResponseModel, Tie
+from api.models.shared import EntityRef, NamesById, PagedResponse, ResponseModel, Tie
 
 
 class TiesToBoth(ResponseModel):
@@ -14,7 +14,7 @@ class TiesToBoth(ResponseModel):
     second: list[Tie]
 
 
-class CommonNeighbour(NamedRef):
+class CommonNeighbour(EntityRef):
     """An entity that is tied to both."""
 
     id: str

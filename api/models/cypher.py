@@ -59,7 +59,7 @@ class CypherResult(StoreResponse):
         description="Nodes, relationships and paths are objects whose field `is` says which of them they are."
     )
     truncated: bool = Field(description="Whether a limit cut the result.")
-    note: str | None = Field(default=None, description="What was cut, and by which limit.")
+    limit_note: str | None = Field(default=None, description="What was cut, and by which limit.")
     warnings: list[str] = Field(
         default=[], description="Names in the query that the database does not know, in the database's words."
     )
@@ -72,7 +72,7 @@ class NamedQuery(ResponseModel):
     name: str
     question: str = Field(description="The question that it answers.")
     parameters: dict[str, str] = Field(description="What each parameter means.")
-    template: str = Field(description="Its text, in which `{types}` stands for edge types.")
+    template: str = Field(description="Its text, in which `{edge_types}` stands for edge types.")
     cypher: str = Field(description="Its text with all edge types, which can be run as it is.")
 
 

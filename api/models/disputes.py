@@ -24,7 +24,7 @@ class DescribedPropertyClaim(PropertyClaim):
 class DescribedDisputeSide(ResponseModel):
     """One side of a dispute, with the sentences of its claims."""
 
-    position: str = Field(description="What its claims say: a stance, a value or a date.")
+    position: str = Field(description="A stance, a value or dates, in words; its claims have the data.")
     claims: list[DescribedClaim | DescribedPropertyClaim]
 
 

@@ -40,7 +40,7 @@ _NO_NUL = AfterValidator(_check_no_nul)
 ShortText: TypeAlias = Annotated[str, Field(min_length=1, max_length=300), _NO_NUL]
 LongText: TypeAlias = Annotated[str, Field(min_length=1, max_length=10_000), _NO_NUL]
 SourceText: TypeAlias = Annotated[str, Field(min_length=1, max_length=900_000), _NO_NUL]
-Name: TypeAlias = Annotated[
+EntityName: TypeAlias = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), _NO_NUL
 ]
 Ids: TypeAlias = Annotated[list[ShortText], Field(max_length=50)]
@@ -136,11 +136,11 @@ class SourceCorrection(SourceInput, ChangeInput):
 
 
 class EntityInput(InputModel):
-    """A person, state, organisation, place, event, asset or group."""
+    """A person, state, organisation, place, event or group."""
 
     kind: ShortText = Field(examples=["Person"])
-    name: Name
-    aliases: Annotated[list[Name], Field(max_length=50)] = []
+    name: EntityName
+    aliases: Annotated[list[EntityName], Field(max_length=50)] = []
     named: bool = Field(default=True, description="false for an entity that has only a description.")
     source: ShortText | None = Field(
         default=None, description="The id of the source that an unnamed one is from."
@@ -250,7 +250,7 @@ class NewPropertyClaimInput(ClaimBaseInput):
     entity_name: ShortText | None = Field(
         default=None, description="The entity's name, if the source writes it in another way."
     )
-    property: ShortText = Field(examples=["dead"])
+    property: ShortText = Field(examples=["killed"])
     value: ScalarInput
     unit: ShortText | None = None
     bound: Bound = "exactly"

@@ -10,7 +10,7 @@ from api.models.annotations import Annotation
 from api.models.shared import (
     Dispute,
     Entity,
-    NamedRef,
+    EntityRef,
     NamesById,
     PagedResponse,
     PropertyClaim,
@@ -21,7 +21,7 @@ from api.models.shared import (
 from graph.derived import Standing
 
 
-class Neighbour(NamedRef):
+class Neighbour(EntityRef):
     """An entity to which another is tied."""
 
     id: str
@@ -37,7 +37,7 @@ class Neighbours(PagedResponse):
     names: NamesById
 
 
-class NeighbourPage(ResponseModel):
+class PagePosition(ResponseModel):
     """Which of the neighbours a response has the ties of."""
 
     total: int = Field(description="The number of neighbours.")
@@ -46,11 +46,11 @@ class NeighbourPage(ResponseModel):
     next: int | None = Field(default=None, description="The offset of the next page, or null on the last.")
 
 
-class ActedOnPage(ResponseModel):
+class ShownCount(ResponseModel):
     """Which of the entities that a State's bodies acted on a response has the ties of."""
 
     total: int = Field(description="The number of these entities.")
-    shown: int = Field(description="How many of them are shown: those with the most claims.")
+    shown_count: int = Field(description="How many of them are shown: those with the most claims.")
 
 
 class StateBodies(ResponseModel):
@@ -58,7 +58,7 @@ class StateBodies(ResponseModel):
 
     ids: list[str] = Field(description="The ids of the bodies.")
     claim_count: int = Field(description="How many claims say what they did.")
-    neighbours: ActedOnPage = Field(description="The entities that they acted on.")
+    neighbour_page: ShownCount = Field(description="The entities that they acted on.")
     ties: list[Tie]
 
 
@@ -67,7 +67,7 @@ class EntityDetail(StoreResponse):
 
     entity: Entity
     claim_count: int = Field(description="How many claims join it to its neighbours.")
-    neighbours: NeighbourPage = Field(
+    neighbour_page: PagePosition = Field(
         description="The page of neighbours that `ties` is about: those with the most claims first."
     )
     ties: list[Tie]
@@ -85,31 +85,31 @@ class EdgeTypeCount(ResponseModel):
     direction: Literal["outgoing", "incoming", "either"]
     label: str = Field(description="How the edge type reads in this direction.")
     family: str
-    claims: int
+    claim_count: int
 
 
 class KindCount(ResponseModel):
     """The number of claims that join an entity to neighbours of one kind."""
 
     kind: str
-    claims: int
+    claim_count: int
 
 
 class FamilyCount(ResponseModel):
     """The number of claims of a family of edge types."""
 
     family: str
-    claims: int
+    claim_count: int
 
 
 class NeighbourCounts(StoreResponse):
     """The number of matching claims that join an entity to its neighbours."""
 
-    claims: int
+    claim_count: int
     edge_types: list[EdgeTypeCount]
     kinds: list[KindCount]
     families: list[FamilyCount]
     standings: dict[Standing, int] | None = Field(
         description="The number of matching ties by standing; null if there are too many claims."
     )
-    standings_note: str = Field(default="", description="Why ties are not counted by standing.")
+    limit_note: str = Field(default="", description="Why ties are not counted by standing.")

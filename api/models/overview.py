@@ -35,7 +35,7 @@ class StoreCounts(StoreResponse):
     disputes: dict[DisputeRule, int] | None = Field(
         default=None, description="By rule; left out if there are too many claims."
     )
-    note: str | None = Field(default=None, description="What was not counted, and why.")
+    limit_note: str | None = Field(default=None, description="What was not counted, and why.")
 
 
 class Dataset(ResponseModel):
@@ -87,7 +87,7 @@ class Adverse(ResponseModel):
 
 
 class EdgeType(ResponseModel):
-    """A type of edge."""
+    """An edge type."""
 
     id: str
     family: str

@@ -37,6 +37,6 @@ class Paths(StoreResponse):
     max_length: int
     paths: list[Path]
     truncated: bool = Field(description="Whether there may be more paths.")
-    note: str | None = Field(default=None, description="What was cut.")
+    limit_note: str | None = Field(default=None, description="What was cut.")
     ties: list[Tie] = Field(description="All ties of the paths, with all their claims.")
     names: NamesById

@@ -42,7 +42,7 @@ class PagedResponse(StoreResponse):
     next: int | None = Field(description="The offset of the next page, or null on the last.")
 
 
-class NamedRef(ResponseModel):
+class EntityRef(ResponseModel):
     """The name and kind of an entity."""
 
     name: str
@@ -60,7 +60,7 @@ class SourceRef(ResponseModel):
 class NamesById(ResponseModel):
     """The names of the entities and sources that the response mentions, by id."""
 
-    entities: dict[str, NamedRef]
+    entities: dict[str, EntityRef]
     sources: dict[str, SourceRef]
 
 
@@ -75,7 +75,7 @@ PropertyValue: TypeAlias = bool | int | float | str | Money
 
 
 class Entity(ResponseModel):
-    """A person, state, organisation, place, event, asset or group."""
+    """A person, state, organisation, place, event or group."""
 
     id: str
     kind: str
@@ -112,8 +112,8 @@ class ClaimBase(ResponseModel):
 
     dataset: str
     source: str = Field(description="The id of the source that states it.")
-    locator: str | None = Field(default=None, description="Where it stands in the source.")
-    quote: str | None = Field(default=None, description="The words that stand there.")
+    locator: str | None = Field(default=None, description="Its place in the source.")
+    quote: str | None = Field(default=None, description="The words at that place.")
     quote_sha256: str | None = Field(
         default=None, description="The hash of these words, where the words themselves are not kept."
     )
@@ -206,7 +206,7 @@ class Tie(ResponseModel):
 class DisputeSide(ResponseModel):
     """One side of a dispute."""
 
-    position: str = Field(description="What its claims say: a stance, a value or a date.")
+    position: str = Field(description="A stance, a value or dates, in words; its claims have the data.")
     claims: list[Claim | PropertyClaim]
 
 

@@ -33,27 +33,27 @@ class SourceDetail(StoreResponse):
     names: NamesById
 
 
-class Statement(ResponseModel):
+class ClaimWithTie(ResponseModel):
     """A claim of a source."""
 
-    kind: Literal["claim", "property_claim"]
+    type: Literal["claim", "property_claim"]
     claim: DescribedClaim | DescribedPropertyClaim
     tie_id: str | None = Field(default=None, description="The id of the tie that the claim belongs to.")
     standing: Standing | None = Field(default=None, description="The standing of that tie.")
 
 
-class Statements(PagedResponse):
+class SourceClaims(PagedResponse):
     """A page of what a source states, in the order of its text."""
 
     source: str = Field(description="The id of the source.")
-    statements: list[Statement]
+    claims: list[ClaimWithTie]
     names: NamesById
 
 
 class TimelineItem(ResponseModel):
     """An Event or a dated claim."""
 
-    kind: Literal["event", "claim", "property_claim"]
+    type: Literal["event", "claim", "property_claim"]
     date: str = Field(description="The date by which the timeline is ordered, as precise as it is known.")
     date_from: str | None = None
     date_until: str | None = None
@@ -68,6 +68,6 @@ class TimelineItem(ResponseModel):
 class Timeline(PagedResponse):
     """A page of Events and dated claims, in order of their dates."""
 
-    time_axis: Literal["true", "said"]
+    time_axis: Literal["valid", "said"]
     items: list[TimelineItem]
     names: NamesById

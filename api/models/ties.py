@@ -58,9 +58,9 @@ class TiesInColumns(StoreResponse):
 class TieCounts(StoreResponse):
     """The size of a set of ties."""
 
-    ties: int
-    claims: int
-    entities: int
+    tie_count: int
+    claim_count: int
+    entity_count: int
     edge_types: dict[str, int] = Field(description="Ties by edge type.")
     families: dict[str, int] = Field(description="Ties by family of edge types.")
     standings: dict[Standing, int] = Field(description="Ties by standing.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from api.pages import urls
 from graph.derived import DISPUTE_RULES, Dispute, DisputeRule, Network
 from graph.ontology import Ontology
-from graph.presentation import dispute_side_words, short_citations
+from graph.presentation import dispute_position, short_citations
 
 # A side names at most this many of those who take it.
 MAX_CITATIONS = 3
@@ -72,7 +72,7 @@ def _build_card(
 ) -> DisputeCard:
     sides = [
         CardSide(
-            position=dispute_side_words(side, dispute, network, ontology),
+            position=dispute_position(side, dispute, network, ontology),
             citations=short_citations(side.claims, network, MAX_CITATIONS),
         )
         for side in dispute.sides
@@ -81,7 +81,7 @@ def _build_card(
     if tie is None:
         entity_id, label = dispute.entity or "", ontology.properties[dispute.property or ""].label
         return DisputeCard(network.name(entity_id), label, "", sides, urls.entity_url(entity_id))
-    values = ", ".join(value for _, value in tie.identifying)
+    values = ", ".join(value for _, value in tie.identifying_values)
     # In the picture around the entity with fewer ties, a reader finds the tie sooner.
     centre = min(sorted(dispute.entity_ids), key=lambda id_: tie_counts.get(id_, 0))
     return DisputeCard(

@@ -26,12 +26,11 @@ from api.middleware.access_gate import PUBLIC_PATHS
 from api.pages.templates import HTML, page_headers, render_template
 from api.routing.retry_route import RetryRoute
 from api.routing.strict_route import Handler
-from api.validation_errors import faults_of_request
-from graph.errors import CasegraphError, NotFoundError, StoreError, UnknownEntityError
+from api.validation_errors import describe_request_faults
+from graph.errors import CasegraphError, NotFoundError, StoreError
 
-# The heading of an error page: the first class that matches decides.
-TITLES: tuple[tuple[type[Exception], str], ...] = (
-    (UnknownEntityError, "Not found"),
+# The heading of an error page by the class of the error; the first class that matches decides.
+TITLE_BY_ERROR: tuple[tuple[type[Exception], str], ...] = (
     (NotFoundError, "Not found"),
     (StoreError, "The store cannot be reached now"),
     (UnavailableError, "The service cannot answer now"),
@@ -108,6 +107,12 @@ def _with_vary(request: Request, response: Response) -> Response:
     return response
 
 
+def _get_title(error: Exception) -> str:
+    return next(
+        (title for error_class, title in TITLE_BY_ERROR if isinstance(error, error_class)), DEFAULT_TITLE
+    )
+
+
 def _error_page(
     request: Request, error: CasegraphError | RequestValidationError, template: str = "error.html"
 ) -> Response:
@@ -115,12 +120,14 @@ def _error_page(
         status, message, hint = get_status(error), error.message, error.hint
     else:
         status, hint = HTTPStatus.UNPROCESSABLE_ENTITY, "Correct the address, or begin at the start page."
-        faults = map(str, faults_of_request(error.errors()))
+        faults = map(str, describe_request_faults(error.errors()))
         message = f"The address cannot be understood: {'; '.join(faults)}."
     request.scope[ERROR_NAME_KEY] = type(error).__name__
     text = render_template(
         template,
-        title=next((title for error_class, title in TITLES if isinstance(error, error_class)), DEFAULT_TITLE),
+        title=next(
+            (title for error_class, title in TITLE_BY_ERROR if isinstance(error, error_class)), DEFAULT_TITLE
+        ),
         message=message,
         hint=hint,
         alternatives=getattr(error, "alternatives", ()),

@@ -18,7 +18,7 @@ MAX_RESULTS = 20
 
 
 @dataclass(frozen=True)
-class SearchResult:
+class SearchResultCard:
     """An entity that matches.
 
     Args:
@@ -46,14 +46,14 @@ def render_search_page(store: Store, query: str) -> str:
     return render_template("search.html", title=title, query=query, results=results, has_more=has_more)
 
 
-def _build_results(store: Store, entities: Sequence[Entity]) -> list[SearchResult]:
+def _build_results(store: Store, entities: Sequence[Entity]) -> list[SearchResultCard]:
     """Return entities as search results, in their order."""
     ontology = store.ontology
     named = load_entities(store, entity_ids_in_properties(entities, ontology)) if entities else []
     names = {entity.id: entity.name for entity in named}
     identifying, network = load_identifying_ties(store, [entity.id for entity in entities])
     return [
-        SearchResult(
+        SearchResultCard(
             name=entity.name,
             kind=entity.kind,
             description=str(entity.properties.get("description", "")),
@@ -82,5 +82,5 @@ def _build_tie_phrases(
     """Return some ties of an entity in words, and how many more neighbours it has."""
     phrases = [tie_phrase(tie, id_, network, ontology) for tie in identifying.ties]
     neighbours = {end for tie in identifying.ties for end in (tie.subject, tie.object)} - {id_}
-    more = identifying.neighbours - len(neighbours)
+    more = identifying.neighbour_count - len(neighbours)
     return [*phrases, f"and {pluralise(more, 'other')}"] if phrases and more > 0 else phrases

@@ -43,7 +43,7 @@ def load_drawable_network(store: Store, selection: Selection, max_ties: int, url
 
     Raises:
         TooManyTiesError: it has more ties.
-        UnknownEntityError, QueryRefusedError: as `load_network`.
+        NotFoundError, QueryRefusedError: as `load_network`.
     """
     # If the store has no more relationships than that, no selection can be too large.
     if count_relationships(store) > max_ties:

@@ -11,7 +11,7 @@ from api.pages import urls
 from api.pages.dispute_cards import build_cards_by_rule
 from api.pages.templates import render_template
 from graph.derived import STANDINGS, Dispute, Network, select_initial_entities
-from graph.errors import UnknownEntityError
+from graph.errors import NotFoundError
 from graph.model import Source
 from graph.ontology import Ontology
 from graph.presentation import format_date, pluralise
@@ -34,8 +34,8 @@ MAX_ENTITIES_OF_LARGE_STORE = 200
 
 
 @dataclass(frozen=True)
-class Case:
-    """A dataset of the store that a reader can choose."""
+class DatasetLink:
+    """A case in the store, as a link to its start page."""
 
     id: str
     title: str
@@ -112,18 +112,18 @@ def render_start_page(store: Store, dataset: str | None, max_ties: int) -> str:
         max_ties: if the store has more relationships, only its best connected part is read.
 
     Raises:
-        UnknownEntityError: there is no such case.
+        NotFoundError: there is no such case.
     """
     cases = _load_cases(store)
     case = next((case for case in cases if case.id == dataset), None)
     if dataset and case is None:
-        raise UnknownEntityError(f"There is no case {dataset!r} in the store.", _list_ids(cases))
+        raise NotFoundError(f"There is no case {dataset!r} in the store.", _list_ids(cases))
     is_large = count_relationships(store) > max_ties
     if is_large:
         network = load_network_of_most_connected(store, dataset, MAX_ENTITIES_OF_LARGE_STORE)
     else:
         network = load_network_of_dataset(store, dataset)
-    if not network.shown and not dataset:
+    if not network.shown_ids and not dataset:
         return render_template("empty_store.html", title="The store is empty")
     if case is None and len(cases) == 1:
         case = cases[0]
@@ -149,20 +149,22 @@ def render_start_page(store: Store, dataset: str | None, max_ties: int) -> str:
     )
 
 
-def _load_cases(store: Store) -> list[Case]:
+def _load_cases(store: Store) -> list[DatasetLink]:
     return [
-        Case(row["id"], row["title"] or row["id"], row["description"], urls.start_page_url(dataset=row["id"]))
+        DatasetLink(
+            row["id"], row["title"] or row["id"], row["description"], urls.start_page_url(dataset=row["id"])
+        )
         for row in store.read("datasets").dicts()
     ]
 
 
-def _list_ids(cases: list[Case]) -> str:
+def _list_ids(cases: list[DatasetLink]) -> str:
     return f"It has: {', '.join(case.id for case in cases)}." if cases else "It is empty."
 
 
 def _count_network(network: Network, disputes: Sequence[Dispute]) -> list[str]:
     return [
-        pluralise(len(network.shown), "entity"),
+        pluralise(len(network.shown_ids), "entity"),
         pluralise(len(network.ties), "tie"),
         pluralise(len(disputes), "dispute"),
         pluralise(len(network.sources), "source"),
@@ -171,7 +173,7 @@ def _count_network(network: Network, disputes: Sequence[Dispute]) -> list[str]:
 
 def _count_records(store: Store) -> list[str]:
     """Return the numbers of entities and claims; counting the ties of a large store would take too long."""
-    rows = list(store.read("counts").dicts())
+    rows = list(store.read("record_counts").dicts())
     return [
         pluralise(sum(row["count"] for row in rows if row["category"] == category), noun)
         for category, noun in (("entities", "entity"), ("claims", "claim"))
@@ -182,7 +184,7 @@ def _build_initial_picture(network: Network, ontology: Ontology) -> InitialPictu
     entity_ids = select_initial_entities(network, WIDE.max_entities)
     shown = network.subnetwork(entity_ids).limit_parallel_ties(WIDE.max_parallel_ties)
     standings = {tie.standing for tie in shown.ties}
-    kinds = {shown.entities[id_].kind for id_ in shown.shown}
+    kinds = {shown.entities[id_].kind for id_ in shown.shown_ids}
     tie_counts = count_ties(network)
     return InitialPicture(
         wide=_draw(network, ontology, WIDE),
@@ -199,7 +201,7 @@ def _draw(network: Network, ontology: Ontology, picture_format: PictureFormat) -
     entity_ids = select_initial_entities(network, picture_format.max_entities)
     shown = network.subnetwork(entity_ids).limit_parallel_ties(picture_format.max_parallel_ties)
     extent = (
-        f"{pluralise(len(shown.shown), 'entity')} of {len(network.shown):,}, "
+        f"{pluralise(len(shown.shown_ids), 'entity')} of {len(network.shown_ids):,}, "
         f"{pluralise(len(shown.ties), 'tie')} of {len(network.ties):,}"
     )
     return FormattedPicture(render_static_svg(shown, ontology, picture_format, urls.entity_url), extent)

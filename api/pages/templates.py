@@ -53,7 +53,7 @@ def _icon() -> str:
     person, organisation = (tokens.kinds[kind].light for kind in ("Person", "Organisation"))
     svg = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
-        f"<path d='M4 4 12 12' stroke='{tokens.roles['secondary'].light}' stroke-width='1.6'/>"
+        f"<path d='M4 4 12 12' stroke='{tokens.colours['secondary'].light}' stroke-width='1.6'/>"
         f"<circle cx='4' cy='4' r='3' fill='{person}'/>"
         f"<rect x='9.5' y='9.5' width='5' height='5' rx='1' fill='{organisation}'/></svg>"
     )

@@ -11,7 +11,7 @@ NETWORK = "/network"
 EMBED = "/embed"
 
 # A parameter without a value is left out.
-Parameters: TypeAlias = Mapping[str, str | list[str] | None]
+UrlParameters: TypeAlias = Mapping[str, str | list[str] | None]
 
 
 def start_page_url(**parameters: str | None) -> str:
@@ -43,7 +43,7 @@ def tie_url(entity_id: str, tie_id: str) -> str:
     return f"{network_url(around=entity_id)}#tie={_quote(tie_id)}"
 
 
-def _with_parameters(path: str, parameters: Parameters) -> str:
+def _with_parameters(path: str, parameters: UrlParameters) -> str:
     present = {name: value for name, value in parameters.items() if value}
     # A URL can only hold valid Unicode. An id that is none leads to a page that says that it is unknown.
     query = urlencode(present, doseq=True, errors="replace")

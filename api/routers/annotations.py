@@ -14,12 +14,13 @@ from api.errors import describe_problems
 from api.models.annotations import AnnotationResponse, Annotations, RecentAnnotations
 from api.models.edits import AnnotationCorrection, AnnotationInput, ChangeInput
 from api.models.versions import VersionHistory
-from api.query_parameters import AnnotationId, ClaimId, EntityId, Page, PageDep
+from api.query_parameters import AnnotationId, ClaimId, EntityId, PageDep, PageParameters
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.annotations import annotation_to_json
 from api.serializers.versions import load_history, load_names_in
-from graph.editing import ChangeAuthor, add_annotation, correct_annotation, withdraw_annotation
+from graph import editing
+from graph.editing import ChangeInfo
 from graph.model import Annotation
 from graph.presentation import entity_to_json, record_to_json
 from graph.reading import (
@@ -43,12 +44,12 @@ router = APIRouter(prefix="/api", tags=["annotations"], route_class=RetryRoute)
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def add(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: AnnotationInput) -> Response:
+def add_annotation(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: AnnotationInput) -> Response:
     """Add a note to a claim or property claim of any dataset.
 
     A note changes no standing, and stays when the claim's case is loaded again.
     """
-    added = add_annotation(store, ChangeAuthor(editor.name), "claim", id, body.text)
+    added = editing.add_annotation(store, ChangeInfo(editor.name), "claim", id, body.text)
     return _created(store, added, f"/api/claims/{id}")
 
 
@@ -61,12 +62,14 @@ def add(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: Annotation
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def add_to_entity(editor: EditorDep, store: WritingStoreDep, id: EntityId, body: AnnotationInput) -> Response:
+def add_entity_annotation(
+    editor: EditorDep, store: WritingStoreDep, id: EntityId, body: AnnotationInput
+) -> Response:
     """Add a note to an entity of any dataset: a doubt whether two entities are one, or where to look next.
 
     Like a note on a claim it changes no standing, and stays when the entity's case is loaded again.
     """
-    added = add_annotation(store, ChangeAuthor(editor.name), "entity", id, body.text)
+    added = editing.add_annotation(store, ChangeInfo(editor.name), "entity", id, body.text)
     return _created(store, added, f"/api/entities/{quote(id)}")
 
 
@@ -78,7 +81,7 @@ def add_to_entity(editor: EditorDep, store: WritingStoreDep, id: EntityId, body:
     response_model_exclude_none=True,
     responses=describe_problems(404, 422, 503),
 )
-def list_of_claim(store: StoreDep, id: ClaimId, page: PageDep) -> Response:
+def list_annotations(store: StoreDep, id: ClaimId, page: PageDep) -> Response:
     """List the notes on one claim, the oldest first. Withdrawn notes are left out."""
     load_claim(store, id)
     return _listed(store, load_annotations(store, "claim", [id]), page)
@@ -92,7 +95,7 @@ def list_of_claim(store: StoreDep, id: ClaimId, page: PageDep) -> Response:
     response_model_exclude_none=True,
     responses=describe_problems(404, 422, 503),
 )
-def list_of_entity(store: StoreDep, id: EntityId, page: PageDep) -> Response:
+def list_entity_annotations(store: StoreDep, id: EntityId, page: PageDep) -> Response:
     """List the notes on one entity, the oldest first.
 
     Withdrawn notes are left out. Notes on the entity's claims are listed with the claims.
@@ -109,7 +112,7 @@ def list_of_entity(store: StoreDep, id: EntityId, page: PageDep) -> Response:
     response_model_exclude_none=True,
     responses=describe_problems(422, 503),
 )
-def list_recent(store: StoreDep, page: PageDep) -> Response:
+def list_recent_annotations(store: StoreDep, page: PageDep) -> Response:
     """List the notes on all claims and entities, the newest first, each with its claim or entity."""
     total, annotations = load_recent_annotations(store, page.offset, page.limit)
     ids = {
@@ -135,7 +138,7 @@ def list_recent(store: StoreDep, page: PageDep) -> Response:
     response_model_exclude_none=True,
     responses=describe_problems(404, 422, 503),
 )
-def get_history(store: StoreDep, id: AnnotationId) -> Response:
+def get_annotation_history(store: StoreDep, id: AnnotationId) -> Response:
     """Return all versions of a note, the oldest first; the last one is current."""
     return json_response(store, load_history(store, "annotation", id))
 
@@ -148,7 +151,7 @@ def get_history(store: StoreDep, id: AnnotationId) -> Response:
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def correct(
+def correct_annotation(
     editor: EditorDep, store: WritingStoreDep, id: AnnotationId, body: AnnotationCorrection
 ) -> Response:
     """Change the text of a note.
@@ -156,8 +159,8 @@ def correct(
     Send the version that you read. If another analyst has changed the note meanwhile, nothing is written, and
     the error says who changed it.
     """
-    author = ChangeAuthor(editor.name, body.reason)
-    corrected = correct_annotation(store, author, id, body.version, body.text)
+    change_info = ChangeInfo(editor.name, body.reason)
+    corrected = editing.correct_annotation(store, change_info, id, body.version, body.text)
     return json_response(store, {"annotation": annotation_to_json(corrected)})
 
 
@@ -169,10 +172,12 @@ def correct(
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def withdraw(editor: EditorDep, store: WritingStoreDep, id: AnnotationId, body: ChangeInput) -> Response:
+def withdraw_annotation(
+    editor: EditorDep, store: WritingStoreDep, id: AnnotationId, body: ChangeInput
+) -> Response:
     """Withdraw a note. It is no longer listed, and its versions are kept."""
-    author = ChangeAuthor(editor.name, body.reason)
-    withdrawn = withdraw_annotation(store, author, id, body.version)
+    change_info = ChangeInfo(editor.name, body.reason)
+    withdrawn = editing.withdraw_annotation(store, change_info, id, body.version)
     return json_response(store, {"annotation": annotation_to_json(withdrawn)})
 
 
@@ -182,6 +187,6 @@ def _created(store: RequestStore, annotation: Annotation, record_path: str) -> R
     return json_response(store, content, HTTPStatus.CREATED, location)
 
 
-def _listed(store: RequestStore, annotations: Sequence[Annotation], page: Page) -> Response:
+def _listed(store: RequestStore, annotations: Sequence[Annotation], page: PageParameters) -> Response:
     items = [annotation_to_json(annotation) for annotation in page.slice(annotations)]
     return json_response(store, {**page.to_json(len(annotations)), "annotations": items})

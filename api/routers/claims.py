@@ -22,7 +22,8 @@ from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.claims import load_claim_detail
 from api.serializers.versions import history_to_json
-from graph.editing import ChangeAuthor, add_claim, correct_claim, withdraw_claim
+from graph import editing
+from graph.editing import ChangeInfo
 from graph.reading import load_claim, load_replacement_chain
 
 router = APIRouter(prefix="/api", tags=["claims"], route_class=RetryRoute)
@@ -37,7 +38,7 @@ router = APIRouter(prefix="/api", tags=["claims"], route_class=RetryRoute)
     response_model_exclude_none=True,
     responses=describe_problems(409, 422, 503),
 )
-def add(editor: EditorDep, store: WritingStoreDep, body: NewClaimInput) -> Response:
+def add_claim(editor: EditorDep, store: WritingStoreDep, body: NewClaimInput) -> Response:
     """Add what a source says about two entities. The claim becomes part of the dataset `analyst`.
 
     Give the id of its source, or send the source itself, which is then added with it. The claim is validated
@@ -56,7 +57,7 @@ def add(editor: EditorDep, store: WritingStoreDep, body: NewClaimInput) -> Respo
     response_model_exclude_none=True,
     responses=describe_problems(409, 422, 503),
 )
-def add_property(editor: EditorDep, store: WritingStoreDep, body: NewPropertyClaimInput) -> Response:
+def add_property_claim(editor: EditorDep, store: WritingStoreDep, body: NewPropertyClaimInput) -> Response:
     """Add what a source says about one entity: how many died, or what an event was called.
 
     Everything else is as with a claim about two entities. Use `/api/claims/{id}` to read, withdraw and
@@ -73,7 +74,7 @@ def add_property(editor: EditorDep, store: WritingStoreDep, body: NewPropertyCla
     response_model_exclude_none=True,
     responses=describe_problems(404, 422, 503),
 )
-def get(store: StoreDep, id: ClaimId) -> Response:
+def get_claim(store: StoreDep, id: ClaimId) -> Response:
     """Return one claim or property claim of any dataset, even a withdrawn one.
 
     The response has all its fields, the standing of the tie that it belongs to, and the notes on it; for a
@@ -90,7 +91,7 @@ def get(store: StoreDep, id: ClaimId) -> Response:
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def correct(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ClaimCorrection) -> Response:
+def correct_claim(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ClaimCorrection) -> Response:
     """Change a claim of analysts: send all its fields after the change, and the version that you read.
 
     If another analyst has changed the claim meanwhile, nothing is written, and the error says who changed it.
@@ -110,7 +111,7 @@ def correct(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ClaimC
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def correct_property(
+def correct_property_claim(
     editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: PropertyClaimCorrection
 ) -> Response:
     """Change a property claim of analysts, as with a claim about two entities."""
@@ -125,13 +126,13 @@ def correct_property(
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def withdraw(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ChangeInput) -> Response:
+def withdraw_claim(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ChangeInput) -> Response:
     """Withdraw a claim or property claim of analysts.
 
     Nothing is deleted: the claim can still be read, with the date of its withdrawal and its history. To
     restore it, add it again.
     """
-    withdraw_claim(store, ChangeAuthor(editor.name, body.reason), id, body.version)
+    editing.withdraw_claim(store, ChangeInfo(editor.name, body.reason), id, body.version)
     return json_response(store, load_claim_detail(store, id))
 
 
@@ -143,7 +144,7 @@ def withdraw(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: Chang
     response_model_exclude_none=True,
     responses=describe_problems(404, 422, 503),
 )
-def get_history(store: StoreDep, id: ClaimId) -> Response:
+def get_claim_history(store: StoreDep, id: ClaimId) -> Response:
     """Return all versions of a claim, the oldest first.
 
     The versions of the claims that it replaced, and of those that replaced it, are included. A claim of a
@@ -154,7 +155,7 @@ def get_history(store: StoreDep, id: ClaimId) -> Response:
 
 
 def _add(store: RequestStore, author: str, body: NewClaimInput | NewPropertyClaimInput) -> Response:
-    id_ = add_claim(store, ChangeAuthor(author, body.reason), body.to_claim_input())
+    id_ = editing.add_claim(store, ChangeInfo(author, body.reason), body.to_claim_input())
     location = {"Location": f"/api/claims/{id_}"}
     return json_response(store, load_claim_detail(store, id_), HTTPStatus.CREATED, location)
 
@@ -162,6 +163,8 @@ def _add(store: RequestStore, author: str, body: NewClaimInput | NewPropertyClai
 def _correct(
     store: RequestStore, author: str, id_: str, body: ClaimCorrection | PropertyClaimCorrection
 ) -> Response:
-    new_id = correct_claim(store, ChangeAuthor(author, body.reason), id_, body.version, body.to_claim_input())
+    new_id = editing.correct_claim(
+        store, ChangeInfo(author, body.reason), id_, body.version, body.to_claim_input()
+    )
     location = {"Content-Location": f"/api/claims/{new_id}"}
     return json_response(store, load_claim_detail(store, new_id), headers=location)

@@ -13,11 +13,11 @@ from api.models.common_neighbours import CommonNeighbours
 from api.query_parameters import FilterDep, PageDep, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from api.serializers.neighbours import limit_to_page, neighbour_to_json
+from api.serializers.neighbours import neighbour_to_json, network_of_page
 from graph.derived import Network, Tie
 from graph.errors import CasegraphError
 from graph.ontology import Ontology
-from graph.presentation import names_to_json, tie_to_json
+from graph.presentation import network_names_to_json, tie_to_json
 from graph.reading import load_neighbours, require_entities
 
 router = APIRouter(prefix="/api", tags=["common neighbours"], route_class=RetryRoute)
@@ -57,7 +57,7 @@ def list_common_neighbours(
             **page.to_json(neighbours.total),
             "first": first,
             "second": second,
-            "claim_count": neighbours.claims,
+            "claim_count": neighbours.claim_count,
             "neighbours": [
                 {
                     **neighbour_to_json(neighbour, network),
@@ -66,9 +66,9 @@ def list_common_neighbours(
                         "second": _ties_to(second, neighbour.ties, network, ontology),
                     },
                 }
-                for neighbour in neighbours.page
+                for neighbour in neighbours.neighbours
             ],
-            "names": names_to_json(limit_to_page(neighbours)),
+            "names": network_names_to_json(network_of_page(neighbours)),
         },
     )
 

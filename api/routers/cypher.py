@@ -44,8 +44,8 @@ def run_cypher(request: Request, store: WritingStoreDep, limits: LimitsDep, body
         result = store.query_raw(
             body.query,
             body.parameters,
-            limit=min(body.limit or limits.query_rows, limits.query_rows),
-            timeout=min(body.timeout or limits.query_seconds, limits.query_seconds),
+            limit=min(body.limit or limits.max_query_rows, limits.max_query_rows),
+            timeout=min(body.timeout or limits.max_query_seconds, limits.max_query_seconds),
         )
     return json_response(
         store,
@@ -53,7 +53,7 @@ def run_cypher(request: Request, store: WritingStoreDep, limits: LimitsDep, body
             "columns": result.columns,
             "rows": result.rows,
             "truncated": result.truncated,
-            **without_empty({"note": result.note, "warnings": result.warnings}),
+            **without_empty({"limit_note": result.limit_note, "warnings": result.warnings}),
             "seconds": round(time.monotonic() - started, 3),
         },
     )

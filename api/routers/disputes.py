@@ -13,7 +13,7 @@ from api.query_parameters import PageDep, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.derived import DisputeRule
-from graph.presentation import dispute_with_words, names_to_json
+from graph.presentation import described_dispute_to_json, network_names_to_json
 from graph.reading import DisputeQuery, load_disputes
 
 router = APIRouter(prefix="/api", tags=["disputes"], route_class=RetryRoute)
@@ -48,7 +48,7 @@ def list_disputes(
         store,
         {
             **page.to_json(len(disputes)),
-            "disputes": [dispute_with_words(dispute, network, store.ontology) for dispute in shown],
-            "names": names_to_json(network.limited_to_mentions(claims, entity_ids)),
+            "disputes": [described_dispute_to_json(dispute, network, store.ontology) for dispute in shown],
+            "names": network_names_to_json(network.limited_to_mentions(claims, entity_ids)),
         },
     )

@@ -14,21 +14,26 @@ from api.query_parameters import EntityId, FilterDep, PageDep
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.annotations import annotation_to_json
-from api.serializers.neighbours import limit_to_page, merge_names, neighbours_to_json, ties_to_json
+from api.serializers.neighbours import (
+    merge_names,
+    neighbour_ties_to_json,
+    neighbours_to_json,
+    network_of_page,
+)
 from graph.derived import TieFilter
 from graph.ontology import Ontology
 from graph.presentation import claim_to_json, dispute_to_json, entity_to_json
 from graph.reading import (
     MAX_CLAIMS_FOR_STANDINGS,
+    NeighbourPage,
     load_annotations,
+    load_entities_acted_on,
     load_entity,
     load_neighbour_counts,
     load_neighbours,
-    load_neighbours_by_acts,
     load_profile,
     load_state_body_ids,
 )
-from graph.reading import Neighbours as NeighbourPage
 
 router = APIRouter(prefix="/api", tags=["entities"], route_class=RetryRoute)
 
@@ -46,7 +51,7 @@ def list_neighbours(
     """List the entities that an entity is tied to, those with the most claims first, then by name.
 
     A tie matches the filter if one of its claims does. It is returned with all its claims, because all of
-    them decide its standing. To filter by standing is possible if at most 5,000 claims match the rest of the
+    them decide its standing. You can filter by standing if at most 5,000 claims match the rest of the
     filter.
     """
     neighbours = load_neighbours(store, [id], tie_filter, page)
@@ -70,37 +75,43 @@ def count_neighbours(store: StoreDep, ontology: OntologyDep, id: EntityId, tie_f
     Ties are counted by standing as well, if at most 5,000 claims match.
     """
     counts = load_neighbour_counts(store, id, tie_filter)
-    if not counts.claims:
+    if not counts.claim_count:
         load_entity(store, id)
     families: Counter[str] = Counter()
     edge_types = []
-    for (edge_type_id, direction), claims in counts.edge_types.items():
+    for (edge_type_id, direction), claim_count in counts.edge_types.items():
         edge_type = ontology.edge_types[edge_type_id]
-        families[edge_type.family] += claims
+        families[edge_type.family] += claim_count
         edge_types.append(
             {
                 "edge_type": edge_type_id,
                 "direction": direction,
                 "label": edge_type.backward if direction == "incoming" else edge_type.forward,
                 "family": edge_type.family,
-                "claims": claims,
+                "claim_count": claim_count,
             }
         )
     has_standings = counts.standings is not None
     return json_response(
         store,
         {
-            "claims": counts.claims,
+            "claim_count": counts.claim_count,
             "edge_types": edge_types,
-            "kinds": [{"kind": kind, "claims": claims} for kind, claims in sorted(counts.kinds.items())],
-            "families": [{"family": family, "claims": claims} for family, claims in sorted(families.items())],
+            "kinds": [
+                {"kind": kind, "claim_count": claim_count}
+                for kind, claim_count in sorted(counts.kinds.items())
+            ],
+            "families": [
+                {"family": family, "claim_count": claim_count}
+                for family, claim_count in sorted(families.items())
+            ],
             "standings": counts.standings,
-            "standings_note": "" if has_standings else _STANDINGS_NOTE,
+            "limit_note": "" if has_standings else _LIMIT_NOTE,
         },
     )
 
 
-_STANDINGS_NOTE = f"Ties are counted by standing up to {MAX_CLAIMS_FOR_STANDINGS:,} claims."
+_LIMIT_NOTE = f"Ties are counted by standing up to {MAX_CLAIMS_FOR_STANDINGS:,} claims."
 
 
 @router.get(
@@ -115,7 +126,7 @@ def get_entity(
     ontology: OntologyDep,
     id: EntityId,
     page: PageDep,
-    state_body_neighbours: Annotated[
+    max_acted_on: Annotated[
         int,
         Query(
             ge=0,
@@ -132,20 +143,20 @@ def get_entity(
     """
     profile = load_profile(store, id)
     neighbours = load_neighbours(store, [id], TieFilter(), page)
-    named = [limit_to_page(neighbours), profile.network]
+    named = [network_of_page(neighbours), profile.network]
     state_bodies: dict[str, Any] = {}
     if profile.entity.kind == "State":
         body_ids = load_state_body_ids(store, id)
-        acted_on = load_neighbours_by_acts(store, body_ids, state_body_neighbours)
-        named.append(limit_to_page(acted_on))
+        acted_on = load_entities_acted_on(store, body_ids, max_acted_on)
+        named.append(network_of_page(acted_on))
         state_bodies = {"state_bodies": _state_bodies(body_ids, acted_on, ontology)}
     return json_response(
         store,
         {
             "entity": entity_to_json(profile.entity),
-            "claim_count": neighbours.claims,
-            "neighbours": page.to_json(neighbours.total),
-            "ties": ties_to_json(neighbours, ontology),
+            "claim_count": neighbours.claim_count,
+            "neighbour_page": page.to_json(neighbours.total),
+            "ties": neighbour_ties_to_json(neighbours, ontology),
             "property_claims": [
                 claim_to_json(claim, profile.network) for claim in profile.network.property_claims
             ],
@@ -164,7 +175,7 @@ def get_entity(
 def _state_bodies(body_ids: list[str], acted_on: NeighbourPage, ontology: Ontology) -> dict[str, Any]:
     return {
         "ids": body_ids,
-        "claim_count": acted_on.claims,
-        "neighbours": {"total": acted_on.total, "shown": len(acted_on.page)},
-        "ties": ties_to_json(acted_on, ontology),
+        "claim_count": acted_on.claim_count,
+        "neighbour_page": {"total": acted_on.total, "shown_count": len(acted_on.neighbours)},
+        "ties": neighbour_ties_to_json(acted_on, ontology),
     }

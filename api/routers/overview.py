@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -12,7 +13,7 @@ from api.models.overview import Datasets, StoreCounts, Vocabulary
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.presentation import vocabulary_to_json, without_empty
-from graph.reading import MAX_CLAIMS_FOR_STANDINGS, StoreStatistics, load_statistics
+from graph.reading import MAX_CLAIMS_FOR_STANDINGS, load_store_counts
 
 router = APIRouter(prefix="/api", tags=["overview"], route_class=RetryRoute)
 
@@ -27,9 +28,10 @@ router = APIRouter(prefix="/api", tags=["overview"], route_class=RetryRoute)
 def get_counts(store: StoreDep) -> Response:
     """Count entities by kind, claims by edge type, stance and mode, property claims by property, and sources.
 
-    Ties are counted by standing and disputes by rule if there are at most 5,000 claims; else `note` says so.
+    Ties are counted by standing and disputes by rule if there are at most 5,000 claims; else `limit_note`
+    says so.
     """
-    counted = load_statistics(store)
+    counted = load_store_counts(store)
     groups = ("entities", "claims", "stances", "modes", "sources")
     counts = {group: dict(counted.records.get(group, {})) for group in groups}
     property_claims = dict(counted.records.get("property claims", {}))
@@ -44,7 +46,7 @@ def get_counts(store: StoreDep) -> Response:
                 "property_claims": sum(property_claims.values()),
                 "sources": counted.records.get("totals", {}).get("sources", 0),
             },
-            **_derived_counts(counted),
+            **_derived_counts(counted.standings, counted.disputes),
         },
     )
 
@@ -74,8 +76,10 @@ def get_vocabulary(store: StoreDep) -> Response:
     return json_response(store, vocabulary_to_json(store.ontology))
 
 
-def _derived_counts(counted: StoreStatistics) -> dict[str, Any]:
-    if counted.standings is None:
+def _derived_counts(
+    standings: Mapping[str, int] | None, disputes: Mapping[str, int] | None
+) -> dict[str, Any]:
+    if standings is None:
         limit = f"{MAX_CLAIMS_FOR_STANDINGS:,}"
-        return {"note": f"Standings and disputes are counted up to {limit} claims, and there are more."}
-    return {"standings": counted.standings, "disputes": counted.disputes}
+        return {"limit_note": f"Standings and disputes are counted up to {limit} claims, and there are more."}
+    return {"standings": standings, "disputes": disputes}

@@ -48,7 +48,7 @@ def get_start_page(
     if q.strip():
         text = search_page.render_search_page(store, q.strip())
     else:
-        text = start_page.render_start_page(store, dataset or None, limits.picture_ties)
+        text = start_page.render_start_page(store, dataset or None, limits.max_picture_ties)
     return file_response(store, text, HTML, page_headers())
 
 
@@ -62,7 +62,7 @@ def get_network_page(
     store: StoreDep, limits: LimitsDep, selection: SelectionDep, request: Request, max_ties: MaxTies = None
 ) -> Response:
     """Return the interactive picture of a set of ties, with search, table, legend and claims."""
-    network = load_drawable_network(store, selection, max_ties or limits.picture_ties, request.url)
+    network = load_drawable_network(store, selection, max_ties or limits.max_picture_ties, request.url)
     return _picture_response(store, network, served_frame(urls.START_PAGE))
 
 
@@ -79,11 +79,11 @@ def get_embedded_page(
 
     Only pages of the service itself and of the sites in the setting `CASEGRAPH_EMBEDDERS` may show it.
     """
-    network = load_drawable_network(store, selection, max_ties or limits.picture_ties, request.url)
+    network = load_drawable_network(store, selection, max_ties or limits.max_picture_ties, request.url)
     return _picture_response(store, network, embedded_frame(urls.network_url_with_query(request.url.query)))
 
 
 def _picture_response(store: RequestStore, network: Network, frame: PageFrame) -> Response:
-    if not network.shown:
+    if not network.shown_ids:
         return file_response(store, render_template("no_ties.html", title="No ties"), HTML, page_headers())
     return file_response(store, render_page(network, store.ontology, frame=frame), HTML, PICTURE_HEADERS)

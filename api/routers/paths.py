@@ -9,11 +9,11 @@ from fastapi import APIRouter, Query, Response
 from api.dependencies import LimitsDep, StoreDep
 from api.errors import describe_problems
 from api.models.paths import Paths
-from api.query_parameters import MAX_ENTITIES, EdgeTypes, Families, Text
+from api.query_parameters import MAX_ENTITY_IDS, EdgeTypes, Families, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.derived import TieFilter
-from graph.presentation import names_to_json, tie_to_json
+from graph.presentation import network_names_to_json, tie_to_json
 from graph.reading import (
     MAX_PATH_LENGTH,
     ClaimScope,
@@ -60,7 +60,7 @@ def find_paths(
     families: Families = None,
     avoid: Annotated[
         list[Text] | None,
-        Query(max_length=MAX_ENTITIES, description="Ids of entities that no path may contain."),
+        Query(max_length=MAX_ENTITY_IDS, description="Ids of entities that no path may contain."),
     ] = None,
     claim_scope: Annotated[
         ClaimScope,
@@ -86,14 +86,14 @@ def find_paths(
         max_length=max_length or DEFAULT_MAX_LENGTH[selector],
         constraints=PathConstraints(allowed, tuple(avoid or ()), claim_scope),
         max_paths=limit,
-        timeout_seconds=limits.query_seconds,
+        timeout_seconds=limits.max_query_seconds,
     )
     results = load_paths(store, query)
     if results.timed_out:
         # The same request may find more next time.
         store.omit_etag()
     described, network = describe_paths(store, results.paths)
-    note = {"note": "There may be more paths: the search was cut."} if results.truncated else {}
+    limit_note = {"limit_note": "There may be more paths: the search was cut."} if results.truncated else {}
     return json_response(
         store,
         {
@@ -103,9 +103,9 @@ def find_paths(
             "max_length": query.max_length,
             "paths": [_path_to_json(path) for path in described],
             "truncated": results.truncated,
-            **note,
+            **limit_note,
             "ties": [tie_to_json(tie, network, store.ontology) for tie in network.ties],
-            "names": names_to_json(network),
+            "names": network_names_to_json(network),
         },
     )
 
@@ -119,9 +119,9 @@ def _path_to_json(described: DescribedPath) -> dict[str, Any]:
                 "start": step.start,
                 "end": step.end,
                 "tie_ids": [tie.id for tie in step.ties],
-                "sentences": step.words,
+                "sentences": step.sentences,
             }
             for step in described.steps
         ],
-        "description": described.words,
+        "description": described.description,
     }

@@ -13,7 +13,7 @@ from api.query_parameters import Kinds
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.derived import TieFilter
-from graph.presentation import entity_to_json, names_to_json, tie_phrase
+from graph.presentation import entity_to_json, network_names_to_json, tie_phrase
 from graph.reading import find_entities, load_identifying_ties
 
 router = APIRouter(prefix="/api", tags=["search"], route_class=RetryRoute)
@@ -53,8 +53,8 @@ def search_entities(
         {
             "entity": entity_to_json(match.entity),
             "score": round(match.score, 3),
-            "claim_count": identifying.claims,
-            "neighbour_count": identifying.neighbours,
+            "claim_count": identifying.claim_count,
+            "neighbour_count": identifying.neighbour_count,
             "ties": [
                 {"id": tie.id, "phrase": tie_phrase(tie, match.entity.id, network, ontology)}
                 for tie in identifying.ties
@@ -63,5 +63,5 @@ def search_entities(
         for match in matches
         for identifying in (ties_by_id[match.entity.id],)
     ]
-    names = names_to_json(network.limited_to_mentions(claims, ties_by_id))
+    names = network_names_to_json(network.limited_to_mentions(claims, ties_by_id))
     return json_response(store, {"results": results, "truncated": is_truncated, "names": names})

@@ -9,24 +9,24 @@ from fastapi import APIRouter, Query, Response
 
 from api.dependencies import StoreDep
 from api.errors import describe_problems
-from api.models.sources import SourceDetail, Sources, Statements
+from api.models.sources import SourceClaims, SourceDetail, Sources
 from api.query_parameters import PageDep, SourceId, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.derived import Network
 from graph.model import Claim, Source, entity_ids_in_sources
 from graph.ontology import Ontology
-from graph.presentation import claim_with_words, names_by_id, names_to_json, source_to_json
+from graph.presentation import described_claim_to_json, names_to_json, network_names_to_json, source_to_json
 from graph.reading import (
-    StatementWithTie,
+    ClaimWithTie,
     attach_ties,
-    count_statements,
+    count_claims_of_sources,
     load_all_sources,
+    load_claims_of_source,
     load_derived_source_ids,
     load_entities,
     load_source,
     load_sources,
-    load_statements,
 )
 
 router = APIRouter(prefix="/api", tags=["sources"], route_class=RetryRoute)
@@ -49,7 +49,7 @@ def list_sources(
     """List sources in order of id, without their texts, each with the number of its claims."""
     all_sources = load_all_sources(store, dataset)
     shown = page.slice(all_sources)
-    counts = count_statements(store, [source.id for source in shown])
+    counts = count_claims_of_sources(store, [source.id for source in shown])
     parents = {parent for source in shown for parent in source.derived_from}
     entities = load_entities(store, entity_ids_in_sources(shown))
     return json_response(
@@ -57,34 +57,37 @@ def list_sources(
         {
             **page.to_json(len(all_sources)),
             "sources": [_counted_source(source, counts) for source in shown],
-            "names": names_by_id(entities, [*shown, *_load_missing(store, parents, shown)]),
+            "names": names_to_json(entities, [*shown, *_load_missing(store, parents, shown)]),
         },
     )
 
 
 @router.get(
-    "/sources/{id:path}/statements",
-    operation_id="list_statements",
-    summary="List what a source states, in the order of its text",
-    response_model=Statements,
+    "/sources/{id:path}/claims",
+    operation_id="list_source_claims",
+    summary="List the claims of a source, in the order of its text",
+    response_model=SourceClaims,
     responses=describe_problems(404, 422, 503),
 )
-def list_statements(store: StoreDep, page: PageDep, id: SourceId) -> Response:
+def list_source_claims(store: StoreDep, page: PageDep, id: SourceId) -> Response:
     """List all claims of a source, about two entities or one, each with its sentence, speakers and stance.
 
     A claim about two entities has the id of the tie that it belongs to, and the standing of that tie by the
     claims of all sources.
     """
-    statements = load_statements(store, id)
-    shown, network = attach_ties(store, page.slice(statements))
-    claims = [statement.claim for statement in shown]
+    claims = load_claims_of_source(store, id)
+    claims_with_ties, network = attach_ties(store, page.slice(claims))
+    shown = [claim_with_tie.claim for claim_with_tie in claims_with_ties]
     return json_response(
         store,
         {
-            **page.to_json(len(statements)),
+            **page.to_json(len(claims)),
             "source": id,
-            "statements": [_statement_to_json(statement, network, store.ontology) for statement in shown],
-            "names": names_to_json(network.limited_to_mentions(claims)),
+            "claims": [
+                _claim_with_tie_to_json(claim_with_tie, network, store.ontology)
+                for claim_with_tie in claims_with_ties
+            ],
+            "names": network_names_to_json(network.limited_to_mentions(shown)),
         },
     )
 
@@ -105,9 +108,9 @@ def get_source(store: StoreDep, id: SourceId) -> Response:
     return json_response(
         store,
         {
-            "source": _counted_source(source, count_statements(store, [id])),
+            "source": _counted_source(source, count_claims_of_sources(store, [id])),
             "repeated_by": repeated_by,
-            "names": names_by_id(entities, [source, *related]),
+            "names": names_to_json(entities, [source, *related]),
         },
     )
 
@@ -122,10 +125,12 @@ def _load_missing(store: StoreDep, ids: set[str], loaded: Sequence[Source]) -> l
     return load_sources(store, missing) if missing else []
 
 
-def _statement_to_json(statement: StatementWithTie, network: Network, ontology: Ontology) -> dict[str, Any]:
-    tie = statement.tie
+def _claim_with_tie_to_json(
+    claim_with_tie: ClaimWithTie, network: Network, ontology: Ontology
+) -> dict[str, Any]:
+    tie = claim_with_tie.tie
     return {
-        "kind": "claim" if isinstance(statement.claim, Claim) else "property_claim",
-        "claim": claim_with_words(statement.claim, network, ontology),
+        "type": "claim" if isinstance(claim_with_tie.claim, Claim) else "property_claim",
+        "claim": described_claim_to_json(claim_with_tie.claim, network, ontology),
         **({"tie_id": tie.id, "standing": tie.standing} if tie else {}),
     }

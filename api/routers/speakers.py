@@ -14,8 +14,8 @@ from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.derived import SPEAKER_RULES, Network, SpeakerSide
 from graph.ontology import Ontology
-from graph.presentation import claim_with_words, names_to_json
-from graph.reading import load_network_of_claims, load_speakers
+from graph.presentation import described_claim_to_json, network_names_to_json
+from graph.reading import load_network_with_complete_ties, load_speakers
 
 router = APIRouter(prefix="/api", tags=["speakers"], route_class=RetryRoute)
 
@@ -44,13 +44,13 @@ def list_speakers(
     shown = page.slice(rows)
     claims = {claim.id: claim for row in shown for claim in row.claims}.values()
     entity_ids = [id_ for row in shown for id_ in (row.speaker, row.target)]
-    network = load_network_of_claims(store, "Speakers", claims, entity_ids=entity_ids)
+    network = load_network_with_complete_ties(store, "Speakers", claims, entity_ids=entity_ids)
     return json_response(
         store,
         {
             **page.to_json(len(rows)),
             "speakers": [_speaker_to_json(row, network, store.ontology) for row in shown],
-            "names": names_to_json(network.limited_to_mentions(claims, entity_ids)),
+            "names": network_names_to_json(network.limited_to_mentions(claims, entity_ids)),
         },
     )
 
@@ -64,5 +64,5 @@ def _speaker_to_json(row: SpeakerSide, network: Network, ontology: Ontology) -> 
         "target_name": network.name(row.target),
         "rule": row.rule,
         "explanation": SPEAKER_RULES[row.rule],
-        "claims": [claim_with_words(claim, network, ontology) for claim in row.claims],
+        "claims": [described_claim_to_json(claim, network, ontology) for claim in row.claims],
     }

@@ -14,10 +14,10 @@ from api.models.ties import TieCounts, Ties, TiesInColumns
 from api.query_parameters import PageDep, SelectionDep
 from api.responses import file_response, json_response
 from api.routing.retry_route import RetryRoute
-from api.serializers.tie_columns import ties_as_columns
-from graph.presentation import names_to_json, tie_to_json
-from graph.reading import load_full_ties, load_network, load_tie_summaries
-from visualize.exports import FORMATS, Format
+from api.serializers.tie_columns import tie_summaries_to_json
+from graph.presentation import network_names_to_json, tie_to_json
+from graph.reading import load_complete_ties, load_network, load_tie_summaries
+from visualize.exports import EXPORT_FORMATS, ExportFormatName
 
 router = APIRouter(prefix="/api", tags=["ties"], route_class=RetryRoute)
 
@@ -30,7 +30,7 @@ router = APIRouter(prefix="/api", tags=["ties"], route_class=RetryRoute)
     | {
         200: {
             "description": "A file to save.",
-            "content": {media: {} for media in sorted({made.media_type for made in FORMATS.values()})},
+            "content": {media: {} for media in sorted({made.media_type for made in EXPORT_FORMATS.values()})},
         }
     },
     response_class=Response,
@@ -40,7 +40,7 @@ def export_ties(
     ontology: OntologyDep,
     selection: SelectionDep,
     format: Annotated[
-        Format, Query(description="A table of claims, or a graph for Gephi or for networkx.")
+        ExportFormatName, Query(description="A table of claims, or a graph for Gephi or for networkx.")
     ] = "csv",
 ) -> Response:
     """Save a set of ties, selected in the same way as in the list of ties.
@@ -49,8 +49,8 @@ def export_ties(
     begins with an apostrophe. `graphml` can be opened by Gephi. `node-link` can be read by networkx with
     `node_link_graph(..., edges="edges")`.
     """
-    export = FORMATS[format]
-    content = export.write(load_network(store, selection), ontology)
+    export = EXPORT_FORMATS[format]
+    content = export.serialize(load_network(store, selection), ontology)
     disposition = f'attachment; filename="ties.{export.suffix}"'
     return file_response(store, content, export.media_type, {"Content-Disposition": disposition})
 
@@ -69,9 +69,9 @@ def count_ties(store: StoreDep, ontology: OntologyDep, selection: SelectionDep) 
     return json_response(
         store,
         {
-            "ties": len(ties),
-            "claims": len({claim.id for tie in ties for claim in tie.claims}),
-            "entities": len(summaries.entities),
+            "tie_count": len(ties),
+            "claim_count": len({claim.id for tie in ties for claim in tie.claims}),
+            "entity_count": len(summaries.entities),
             "edge_types": _count(tie.edge_type for tie in ties),
             "families": _count(ontology.edge_types[tie.edge_type].family for tie in ties),
             "standings": _count(tie.standing for tie in ties),
@@ -110,14 +110,14 @@ def list_ties(
     """
     summaries = load_tie_summaries(store, selection)
     if format == "columns":
-        return json_response(store, ties_as_columns(summaries))
-    ties, network = load_full_ties(store, page.slice(summaries.ties))
+        return json_response(store, tie_summaries_to_json(summaries))
+    ties, network = load_complete_ties(store, page.slice(summaries.ties))
     return json_response(
         store,
         {
             **page.to_json(len(summaries.ties)),
             "ties": [tie_to_json(tie, network, ontology) for tie in ties],
-            "names": names_to_json(network),
+            "names": network_names_to_json(network),
         },
     )
 

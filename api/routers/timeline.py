@@ -15,7 +15,7 @@ from api.routing.retry_route import RetryRoute
 from graph.derived import Network, TimeAxis
 from graph.model import Claim
 from graph.ontology import Ontology
-from graph.presentation import claim_with_words, names_to_json, pluralise, without_empty
+from graph.presentation import described_claim_to_json, network_names_to_json, pluralise, without_empty
 from graph.reading import TimelineItem, TimelineQuery, load_timeline
 
 router = APIRouter(prefix="/api", tags=["timeline"], route_class=RetryRoute)
@@ -39,10 +39,10 @@ def list_timeline(
     time_axis: Annotated[
         TimeAxis,
         Query(
-            description="`true`: by the dates when a claim was true; `said`: by the date when it was said, "
+            description="`valid`: by the dates when a claim was true; `said`: by the date when it was said, "
             "or its source was published."
         ),
-    ] = "true",
+    ] = "valid",
 ) -> Response:
     """List Events and dated claims in order of their dates, a year before its months.
 
@@ -59,15 +59,15 @@ def list_timeline(
             **page.to_json(len(items)),
             "time_axis": time_axis,
             "items": [_item_to_json(item, network, store.ontology) for item in shown],
-            "names": names_to_json(network.limited_to_mentions(claims, event_ids)),
+            "names": network_names_to_json(network.limited_to_mentions(claims, event_ids)),
         },
     )
 
 
 def _item_to_json(item: TimelineItem, network: Network, ontology: Ontology) -> dict[str, Any]:
-    claim = claim_with_words(item.claim, network, ontology) if item.claim else None
+    claim = described_claim_to_json(item.claim, network, ontology) if item.claim else None
     values = {
-        "kind": "claim" if isinstance(item.claim, Claim) else "property_claim",
+        "type": "claim" if isinstance(item.claim, Claim) else "property_claim",
         "date": item.date,
         "date_from": item.dates[0],
         "date_until": item.dates[1],
@@ -78,7 +78,7 @@ def _item_to_json(item: TimelineItem, network: Network, ontology: Ontology) -> d
         "standing": item.tie.standing if item.tie else None,
     }
     if item.event:
-        values |= {"kind": "event", "title": item.event.name, "event": item.event.id}
+        values |= {"type": "event", "title": item.event.name, "event": item.event.id}
         if claim:
             values["citation"] = f"the first of {pluralise(item.claims, 'dated claim')}: {claim['citation']}"
     return without_empty(values)

@@ -11,7 +11,7 @@ from api.serializers.versions import version_attributes
 from graph.derived import Network, Tie
 from graph.model import Claim
 from graph.ontology import Ontology
-from graph.presentation import claim_to_json, names_to_json, tie_sentence
+from graph.presentation import claim_to_json, network_names_to_json, tie_sentence
 from graph.reading import load_annotations, load_claim, load_latest_version, load_network_of_single_claim
 from graph.store import Store
 
@@ -37,7 +37,7 @@ def load_claim_detail(store: Store, id_: str) -> dict[str, Any]:
         "annotations": [
             annotation_to_json(annotation) for annotation in load_annotations(store, "claim", [id_])
         ],
-        "names": names_to_json(network),
+        "names": network_names_to_json(network),
     }
 
 

@@ -7,23 +7,23 @@ from typing import Any
 
 from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation import names_to_json, tie_to_json
-from graph.reading import Neighbour, Neighbours
+from graph.presentation import network_names_to_json, tie_to_json
+from graph.reading import Neighbour, NeighbourPage
 
 
-def neighbours_to_json(neighbours: Neighbours, ontology: Ontology) -> dict[str, Any]:
+def neighbours_to_json(page: NeighbourPage, ontology: Ontology) -> dict[str, Any]:
     """Return a page of neighbours, each with its ties, and all names in them."""
-    network = neighbours.network
+    network = page.network
     return {
-        "claim_count": neighbours.claims,
+        "claim_count": page.claim_count,
         "neighbours": [
             {
                 **neighbour_to_json(neighbour, network),
                 "ties": [tie_to_json(tie, network, ontology) for tie in neighbour.ties],
             }
-            for neighbour in neighbours.page
+            for neighbour in page.neighbours
         ],
-        "names": names_to_json(limit_to_page(neighbours)),
+        "names": network_names_to_json(network_of_page(page)),
     }
 
 
@@ -33,26 +33,26 @@ def neighbour_to_json(neighbour: Neighbour, network: Network) -> dict[str, Any]:
         "id": neighbour.id,
         "name": network.name(neighbour.id),
         "kind": network.entities[neighbour.id].kind,
-        "claim_count": neighbour.claims,
+        "claim_count": neighbour.claim_count,
     }
 
 
-def ties_to_json(neighbours: Neighbours, ontology: Ontology) -> list[dict[str, Any]]:
+def neighbour_ties_to_json(page: NeighbourPage, ontology: Ontology) -> list[dict[str, Any]]:
     """Return the ties of a page of neighbours, each of them once."""
-    ties = {tie.id: tie for neighbour in neighbours.page for tie in neighbour.ties}
-    return [tie_to_json(tie, neighbours.network, ontology) for tie in ties.values()]
+    ties = {tie.id: tie for neighbour in page.neighbours for tie in neighbour.ties}
+    return [tie_to_json(tie, page.network, ontology) for tie in ties.values()]
 
 
-def limit_to_page(neighbours: Neighbours) -> Network:
+def network_of_page(page: NeighbourPage) -> Network:
     """Return the network with only the entities and sources that the page mentions."""
-    claims = [claim for neighbour in neighbours.page for tie in neighbour.ties for claim in tie.claims]
-    return neighbours.network.limited_to_mentions(claims, [neighbour.id for neighbour in neighbours.page])
+    claims = [claim for neighbour in page.neighbours for tie in neighbour.ties for claim in tie.claims]
+    return page.network.limited_to_mentions(claims, [neighbour.id for neighbour in page.neighbours])
 
 
 def merge_names(networks: Iterable[Network]) -> dict[str, Any]:
     """Return the names of all entities and sources of several networks, in order of id."""
     merged: dict[str, dict[str, Any]] = {"entities": {}, "sources": {}}
     for network in networks:
-        for record_kind, names in names_to_json(network).items():
+        for record_kind, names in network_names_to_json(network).items():
             merged[record_kind].update(names)
     return {record_kind: dict(sorted(names.items())) for record_kind, names in merged.items()}

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.model import ClaimSummary
-from graph.presentation import tie_columns
+from graph.presentation import ties_to_columns
 from graph.reading import TieSummaries
 
 # Indices replace the ids of the entities.
 _REPLACED_COLUMNS = frozenset({"subject", "object"})
 
 
-def ties_as_columns(summaries: TieSummaries) -> dict[str, Any]:
+def tie_summaries_to_json(summaries: TieSummaries) -> dict[str, Any]:
     """Return ties, the entities that they join and the sources of their claims as columns.
 
     A tie refers to an entity or a source by its index in the columns of these, counted from 0.
@@ -34,7 +34,7 @@ def ties_as_columns(summaries: TieSummaries) -> dict[str, Any]:
             "published": [source.published for source in sources.values()],
         },
         "ties": {
-            **tie_columns(ties, omit=_REPLACED_COLUMNS),
+            **ties_to_columns(ties, omit=_REPLACED_COLUMNS),
             "subject": [entity_index[tie.subject] for tie in ties],
             "object": [entity_index[tie.object] for tie in ties],
             "claim_count": [len(tie.claims) for tie in ties],

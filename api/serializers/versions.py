@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.errors import NotFoundError
 from graph.model import RecordKind, Version
-from graph.presentation import names_by_id, without_empty
+from graph.presentation import names_to_json, without_empty
 from graph.reading import load_entities, load_latest_version, load_sources, load_versions
 from graph.store import Store
 
@@ -82,7 +82,7 @@ def load_names_in(store: Store, records: Sequence[Mapping[str, Any]]) -> dict[st
     entity_ids = {record[field] for record in records for field in _ENTITY_FIELDS if field in record}
     entity_ids |= {id_ for record in records for id_ in _ids_in_lists(record)}
     source_ids = {record["source"] for record in records if "source" in record}
-    return names_by_id(load_entities(store, entity_ids), load_sources(store, source_ids))
+    return names_to_json(load_entities(store, entity_ids), load_sources(store, source_ids))
 
 
 def _ids_in_lists(record: Mapping[str, Any]) -> Iterable[str]:

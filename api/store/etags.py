@@ -1,6 +1,6 @@
 """Conditional requests (RFC 9110, sections 8.8.3 and 13): the one place that decides about ETag and `304`.
 
-A response carries an ETag if its endpoint reads through `api.dependencies.reading_store`, unless the endpoint
+A response carries an ETag if its endpoint reads through `api.dependencies.get_store`, unless the endpoint
 omits it. The ETag stays the same until something is written to the store.
 """
 
@@ -45,8 +45,10 @@ class ConditionalRequest:
         self._request, self._store = request, store
         self._headers: dict[str, str] | None = None
 
-    def check(self) -> None:
-        """Decide, before anything is read from the store; later calls do nothing.
+    def raise_if_not_modified(self) -> None:
+        """Raise NotModified if the client has the current response; later calls do nothing.
+
+        Call it before anything is read from the store.
 
         What is written while the response is made then makes the response newer than its ETag, never older.
 
@@ -76,9 +78,9 @@ class ConditionalRequest:
         """Return the headers that the response carries.
 
         Raises:
-            NotModified, StoreError: see `check`.
+            NotModified, StoreError: see `raise_if_not_modified`.
         """
-        self.check()
+        self.raise_if_not_modified()
         return dict(self._headers or {})
 
 

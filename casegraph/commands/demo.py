@@ -38,7 +38,7 @@ def demo(
             "--output", "-o", metavar="FILE", help="Also write a page with the picture to this file."
         ),
     ] = None,
-    serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the case until Ctrl+C.")] = True,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the case until Ctrl+C.")] = True,
     store_url: StoreUrl = None,
     open_browser: OpenBrowser = True,
 ) -> None:
@@ -55,9 +55,9 @@ def demo(
     # The demo is only for this machine: host names and sites of the settings do not apply.
     settings = read_settings(
         store={"store": store_url},
-        server={"host": LOOPBACK_ADDRESS, "port": port, "hosts": "", "embedders": ""},
+        server={"host": LOOPBACK_ADDRESS, "port": port, "public_host_names": "", "embedders": ""},
     )
-    with reserve_address(settings.server) if serving else nullcontext() as address:
+    with reserve_address(settings.server) if serve else nullcontext() as address:
         case = read_case(find_bundled_case(), load_ontology(), texts)
         with open_store(store_url) as store:
             _load(store, case)

@@ -15,7 +15,7 @@ from casegraph.options import AsJson, StoreUrl, Texts
 from graph.ontology import load_ontology
 from graph.yaml_files import MistakesError
 from loaders.case import read_case
-from loaders.sync.report import Refusal, Report
+from loaders.sync.report import RefusedRecord, Report
 
 
 def load(
@@ -56,7 +56,7 @@ def load(
 
 def _report_mistakes(error: MistakesError) -> Report:
     """Return the report of a case that was not loaded because of its mistakes."""
-    refusals = tuple(Refusal(mistake.location, mistake.message) for mistake in error.mistakes)
+    refusals = tuple(RefusedRecord(mistake.location, mistake.message) for mistake in error.mistakes)
     return Report(read=0, written=0, changed=0, unchanged=0, withdrawn=0, refused=refusals)
 
 

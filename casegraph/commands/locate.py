@@ -1,4 +1,4 @@
-"""`casegraph locate`: find words in a text, and print their locator for the files of a case."""
+"""`casegraph locate`: find a quote in a text, and print its locator for the files of a case."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def locate(
             metavar="SOURCE", help="A text file or, with --case, the id of a source.", show_default=False
         ),
     ],
-    words: Annotated[
+    quote: Annotated[
         str,
         typer.Argument(
-            metavar="WORDS",
+            metavar="QUOTE",
             help="The words, or the first and the last words with ... between them.",
             show_default=False,
         ),
@@ -38,7 +38,7 @@ def locate(
     texts: Texts = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print the locator of words in a text, and the SHA-256 of the quote.
+    """Print the locator of a quote in a text, and its SHA-256.
 
     Line breaks and the number of spaces may differ from those of the text. Where the text has the words
     several times, every place is printed; give more words to get only one.
@@ -50,7 +50,7 @@ def locate(
       casegraph locate report "Ada married ... in 2012." --case cases/ada --texts texts
     """
     text = _load_text(source, case, texts)
-    spans = find_words(text, words)
+    spans = find_quote(text, quote)
     places = [
         {"locator": chars_locator(start, end), "quote_sha256": sha256_of(text[start:end])}
         for start, end in spans
@@ -67,14 +67,14 @@ def locate(
         err.print(f"The text has these words {len(places)} times. Give more words to get only one place.")
 
 
-def find_words(text: str, words: str) -> list[tuple[int, int]]:
-    """Return the start and end of each place in `text` that has the words; the end is excluded.
+def find_quote(text: str, quote: str) -> list[tuple[int, int]]:
+    """Return the start and end of each place in `text` that has the quote; the end is excluded.
 
     Args:
-        words: the words, with any white space between them. `...` matches the shortest text between the words
+        quote: the words, with any white space between them. `...` matches the shortest text between the words
             before and after it.
     """
-    sections = [r"\s+".join(re.escape(word) for word in section.split()) for section in words.split("...")]
+    sections = [r"\s+".join(re.escape(word) for word in section.split()) for section in quote.split("...")]
     if not all(sections):
         return []
     return [match.span() for match in re.finditer(".*?".join(sections), text, re.DOTALL)]

@@ -31,7 +31,8 @@ def new_case(
 ) -> None:
     """Write a small case with explanations, to start from.
 
-    It is a complete case about made-up people. Check it, load it and look at it, then replace it by your own.
+    It is a complete case about made-up people. Check it, load it and look at it, then replace it with your
+    own.
 
     Example:
 

@@ -36,7 +36,7 @@ def path(
         if shortest is None:
             raise CasegraphError(f"No path of at most {max_length} steps joins {first.name} and {last.name}.")
         claims = [claim for step in shortest.steps for claim in step]
-        network = reading.load_network_of_claims(store, "path", claims)
+        network = reading.load_network_with_complete_ties(store, "path", claims)
     if as_json:
         print_json(
             {

@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from casegraph.console import err, out, print_json
+from casegraph.cypher_parameters import CypherParameters, parse_cypher_parameters
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
-from casegraph.query_parameters import Parameters, parse_parameters
 from graph.errors import CasegraphError
 from graph.presentation import pluralise
 from graph.store import QueryResult, Store, named_queries, to_json_value
@@ -30,7 +30,7 @@ def query(
     list_queries: Annotated[
         bool, typer.Option("--list", help="List the named queries and their parameters.")
     ] = False,
-    param: Parameters = None,
+    param: CypherParameters = None,
     limit: Annotated[int, typer.Option(min=1, help="The greatest number of rows.")] = 1000,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which the query is stopped.")] = 30.0,
     store_url: StoreUrl = None,
@@ -44,7 +44,7 @@ def query(
 
       casegraph query "MATCH (a)-[r:MARRIED_TO]-(b) RETURN a.name, b.name, r.source"
 
-      casegraph query --named claims_of_types --param 'types=["MARRIED_TO"]' --json
+      casegraph query --named claims_of_edge_types --param 'edge_types=["MARRIED_TO"]' --json
 
       casegraph query --list
     """
@@ -58,7 +58,7 @@ def query(
         )
     with open_store(store_url, quiet=as_json) as store:
         if cypher:
-            result = store.query(cypher, parse_parameters(param), limit=limit, timeout=timeout)
+            result = store.query(cypher, parse_cypher_parameters(param), limit=limit, timeout=timeout)
         else:
             result = _run_named_query(store, name or "", param)
     if as_json:
@@ -68,11 +68,11 @@ def query(
     for warning in result.warnings:
         err.print(warning, markup=False)
     if result.truncated:
-        err.print(f"{result.note} Raise --limit or --timeout to get more.")
+        err.print(f"{result.limit_note} Raise --limit or --timeout to get more.")
 
 
 def _run_named_query(store: Store, name: str, param: list[str] | None) -> QueryResult:
-    result = store.read(name, **parse_parameters(param))
+    result = store.read(name, **parse_cypher_parameters(param))
     return replace(result, rows=tuple(tuple(map(to_json_value, row)) for row in result.rows))
 
 

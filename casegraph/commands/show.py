@@ -9,9 +9,9 @@ import typer
 
 from casegraph.browser import open_in_browser
 from casegraph.console import out
+from casegraph.cypher_parameters import CypherParameters, parse_cypher_parameters
 from casegraph.open_store import open_store
 from casegraph.options import Dataset, OpenBrowser, StoreUrl
-from casegraph.query_parameters import Parameters, parse_parameters
 from graph.derived import Network
 from graph.errors import CasegraphError
 from graph.presentation import pluralise
@@ -42,7 +42,7 @@ def show(
         str | None,
         typer.Option("--query", "-q", metavar="CYPHER", help="Draw the result of this query."),
     ] = None,
-    param: Parameters = None,
+    param: CypherParameters = None,
     hops: Annotated[
         int, typer.Option(min=1, max=4, help="The number of steps to draw around the entity in the middle.")
     ] = 1,
@@ -82,15 +82,15 @@ def show(
         else:
             network = _load_network_between(store, entity, second_entity)
         _write_page(network, store, page)
-    counts = f"{pluralise(len(network.shown), 'entity')}, {pluralise(len(network.ties), 'tie')}"
+    counts = f"{pluralise(len(network.shown_ids), 'entity')}, {pluralise(len(network.ties), 'tie')}"
     out.print(f"{network.title}: {counts}, in {page}", markup=False)
     if open_browser:
         open_in_browser(page.resolve().as_uri())
 
 
 def _load_query_network(store: Store, query: str, param: list[str] | None) -> Network:
-    network = load_network_of_query(store, query, parse_parameters(param))
-    if not network.shown:
+    network = load_network_of_query(store, query, parse_cypher_parameters(param))
+    if not network.shown_ids:
         raise CasegraphError(
             "The query returned no node and no relationship to draw.",
             "Return them: RETURN a, r, b, or RETURN p.",
@@ -100,7 +100,7 @@ def _load_query_network(store: Store, query: str, param: list[str] | None) -> Ne
 
 def _load_case_network(store: Store, dataset: str | None) -> Network:
     network = load_network_of_dataset(store, dataset)
-    if not network.shown:
+    if not network.shown_ids:
         raise CasegraphError(
             "There is nothing in the store to draw.",
             "`casegraph load CASE` loads a case, `casegraph demo` the bundled one.",

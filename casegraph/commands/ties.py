@@ -51,7 +51,7 @@ def ties(
     with open_store(store_url, quiet=as_json) as store:
         ontology = store.ontology
         _require_declared(
-            edge_types, ontology.edge_types, "no declared type of edge", "See docs/vocabulary.md."
+            edge_types, ontology.edge_types, "not a declared edge type", "See docs/vocabulary.md."
         )
         names = [name for name in (entity, second_entity) if name is not None]
         entity_ids = {reading.resolve_entity(store, name).id for name in names}

@@ -16,14 +16,14 @@ app = typer.Typer(
     no_args_is_help=True, help="Manage the tokens that give people and programs access to the service."
 )
 
-Name = Annotated[
+TokenOwner = Annotated[
     str, typer.Argument(help="The owner of the token. Changes that they make are stored under this name.")
 ]
 
 
 @app.command()
 def add(
-    name: Name,
+    name: TokenOwner,
     role: Annotated[
         Role, typer.Option(help="A reader can read everything. An editor can also write.")
     ] = "reader",
@@ -34,7 +34,7 @@ def add(
 
       casegraph tokens add anna --role editor
     """
-    file = read_settings().access.tokens
+    file = read_settings().access.tokens_file
     token = tokens.add_token(file, name, role)
     err.print(
         f"This is the token of {name}, {role}. It cannot be shown again: {file} stores only its hash.",
@@ -52,8 +52,8 @@ def list_(as_json: AsJson = False) -> None:
       casegraph tokens list
     """
     owners = [
-        {"name": token.name, "role": token.role, "made": token.made.isoformat()}
-        for token in tokens.read_tokens(read_settings().access.tokens)
+        {"name": token.name, "role": token.role, "made": token.created_on.isoformat()}
+        for token in tokens.read_tokens(read_settings().access.tokens_file)
     ]
     if as_json:
         print_json(owners)
@@ -65,12 +65,12 @@ def list_(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def remove(name: Name) -> None:
+def remove(name: TokenOwner) -> None:
     """Remove a token. The service refuses it from the next request on.
 
     Example:
 
       casegraph tokens remove anna
     """
-    tokens.remove_token(read_settings().access.tokens, name)
+    tokens.remove_token(read_settings().access.tokens_file, name)
     out.print(f"The token of {name} is removed.", markup=False)

@@ -1,7 +1,7 @@
 """What is derived from claims and never stored: attribution, ties, disputes, networks. Pure functions."""
 
 from graph.derived.attribution import AttributionContext, derive_origins, is_by_party
-from graph.derived.claim_dates import DateSpan, TimeAxis, span_on_axis
+from graph.derived.claim_dates import TimeAxis, span_on_axis
 from graph.derived.disputes import (
     DISPUTE_RULES,
     ClaimedValue,
@@ -25,12 +25,12 @@ from graph.derived.speakers import (
 from graph.derived.ties import (
     STANDINGS,
     UNSETTLED_STANDINGS,
-    IdentifyingProperties,
+    IdentifyingValues,
     Standing,
     Tie,
     derive_standing,
     group_claims,
-    tie_id,
+    make_tie_id,
 )
 
 __all__ = [
@@ -40,13 +40,12 @@ __all__ = [
     "UNSETTLED_STANDINGS",
     "AttributionContext",
     "ClaimedValue",
-    "DateSpan",
     "Dispute",
     "DisputeRule",
     "DisputeRuleSpec",
     "DisputeSide",
     "EvidenceCondition",
-    "IdentifyingProperties",
+    "IdentifyingValues",
     "Network",
     "NetworkRecords",
     "SpeakerRule",
@@ -63,7 +62,7 @@ __all__ = [
     "get_speaker_edge_types",
     "group_claims",
     "is_by_party",
+    "make_tie_id",
     "select_initial_entities",
     "span_on_axis",
-    "tie_id",
 ]

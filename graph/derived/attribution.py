@@ -29,51 +29,51 @@ class AttributionContext:
 
     Args:
         sources: by id.
-        unnamed: ids of entities that have a description instead of a name.
-        kin: for each entity the entities to which it is kin; every pair is in it in both directions.
-        works_for: for each entity the entities that it works for, belongs to or represents; a body belongs to
-            its State.
-        took_part: for each entity the ids of the Events in which it took part.
+        unnamed_ids: ids of entities that have a description instead of a name.
+        kin_ids: for each entity the entities to which it is kin; every pair is in it in both directions.
+        employer_ids: for each entity the entities that it works for, belongs to or represents; a body belongs
+            to its State.
+        event_ids: for each entity the ids of the Events in which it took part.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
-    unnamed: frozenset[str] = NO_IDS
-    kin: IdsById = field(default_factory=dict)
-    works_for: IdsById = field(default_factory=dict)
-    took_part: IdsById = field(default_factory=dict)
+    unnamed_ids: frozenset[str] = NO_IDS
+    kin_ids: IdsById = field(default_factory=dict)
+    employer_ids: IdsById = field(default_factory=dict)
+    event_ids: IdsById = field(default_factory=dict)
 
 
 def build_attribution_context(
     ontology: Ontology, sources: Iterable[Source], entities: Iterable[Entity], claims: Iterable[Claim]
 ) -> AttributionContext:
     """Build the look-ups from records; claims that are not actual, denied or withdrawn are ignored."""
-    kin: dict[str, set[str]] = defaultdict(set)
-    works_for: dict[str, set[str]] = defaultdict(set)
-    took_part: dict[str, set[str]] = defaultdict(set)
+    kin_ids: dict[str, set[str]] = defaultdict(set)
+    employer_ids: dict[str, set[str]] = defaultdict(set)
+    event_ids: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.mode != "actual" or claim.stance == "denied" or claim.withdrawn_on:
             continue
         edge_type = ontology.edge_types[claim.edge_type]
         if edge_type.kinship:
-            kin[claim.subject].add(claim.object)
-            kin[claim.object].add(claim.subject)
+            kin_ids[claim.subject].add(claim.object)
+            kin_ids[claim.object].add(claim.subject)
         if edge_type.affiliation:
-            works_for[claim.subject].add(claim.object)
+            employer_ids[claim.subject].add(claim.object)
         if edge_type.participation:
-            took_part[claim.subject].add(claim.object)
-    unnamed = set()
+            event_ids[claim.subject].add(claim.object)
+    unnamed_ids = set()
     for entity in entities:
         if not entity.named:
-            unnamed.add(entity.id)
+            unnamed_ids.add(entity.id)
         jurisdiction = entity.properties.get("jurisdiction")
         if isinstance(jurisdiction, str):
-            works_for[entity.id].add(jurisdiction)
+            employer_ids[entity.id].add(jurisdiction)
     return AttributionContext(
         sources={source.id: source for source in sources},
-        unnamed=frozenset(unnamed),
-        kin=_frozen(kin),
-        works_for=_frozen(works_for),
-        took_part=_frozen(took_part),
+        unnamed_ids=frozenset(unnamed_ids),
+        kin_ids=_frozen(kin_ids),
+        employer_ids=_frozen(employer_ids),
+        event_ids=_frozen(event_ids),
     )
 
 
@@ -86,8 +86,8 @@ def derive_origin(claim: AnyClaim | ClaimSummary, context: AttributionContext) -
     source = context.sources.get(claim.source)
     publisher = source.publisher if source else None
     for speaker in reversed(claim.said_by):
-        if speaker not in context.unnamed:
-            speaks_for_publisher = publisher and publisher in context.works_for.get(speaker, NO_IDS)
+        if speaker not in context.unnamed_ids:
+            speaks_for_publisher = publisher and publisher in context.employer_ids.get(speaker, NO_IDS)
             return publisher if speaks_for_publisher and publisher else speaker
     return _origin_of_source(source) or claim.source
 
@@ -142,7 +142,7 @@ def is_by_party(claim: AnyClaim, context: AttributionContext) -> bool:
 
 def _is_party(speaker: str, entity_ids: set[str], event_ids: set[str], context: AttributionContext) -> bool:
     return speaker in entity_ids or not (
-        entity_ids.isdisjoint(context.kin.get(speaker, NO_IDS))
-        and entity_ids.isdisjoint(context.works_for.get(speaker, NO_IDS))
-        and event_ids.isdisjoint(context.took_part.get(speaker, NO_IDS))
+        entity_ids.isdisjoint(context.kin_ids.get(speaker, NO_IDS))
+        and entity_ids.isdisjoint(context.employer_ids.get(speaker, NO_IDS))
+        and event_ids.isdisjoint(context.event_ids.get(speaker, NO_IDS))
     )

@@ -8,12 +8,9 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from graph.derived.attribution import AttributionContext
-from graph.model import AnyClaim, ClaimSummary
+from graph.model import AnyClaim, ClaimSummary, DateSpan
 
-TimeAxis: TypeAlias = Literal["true", "said"]
-
-# First and last date, each as precise as is certain (see `graph.model.dates`), or None where it is not known.
-DateSpan: TypeAlias = tuple[str | None, str | None]
+TimeAxis: TypeAlias = Literal["valid", "said"]
 
 
 def valid_span(claim: AnyClaim | ClaimSummary) -> DateSpan:
@@ -32,4 +29,4 @@ def span_on_axis(
     claim: AnyClaim | ClaimSummary, time_axis: TimeAxis, context: AttributionContext
 ) -> DateSpan:
     """Return the span in which a claim was true, or the date when it was said."""
-    return valid_span(claim) if time_axis == "true" else said_span(claim, context)
+    return valid_span(claim) if time_axis == "valid" else said_span(claim, context)

@@ -8,6 +8,7 @@ rule.
 from __future__ import annotations
 
 import builtins
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from graph.derived.attribution import AttributionContext, derive_origins
-from graph.derived.claim_dates import DateSpan, valid_span
+from graph.derived.claim_dates import valid_span
 from graph.derived.ties import Tie
 from graph.model import (
     BOUNDS,
@@ -24,6 +25,7 @@ from graph.model import (
     AnyClaim,
     Bound,
     Claim,
+    DateSpan,
     Mode,
     PropertyClaim,
     Stance,
@@ -35,7 +37,10 @@ DisputeRule: TypeAlias = Literal["values differ", "both sides", "dates differ"]
 
 
 class ClaimedValue(NamedTuple):
-    """The value of a property as a claim gives it; `graph.presentation.words` puts it into words."""
+    """The value of a property as a claim gives it.
+
+    `graph.presentation.formatting.format_claimed_value` puts it into words.
+    """
 
     value: str | float | int
     bound: Bound
@@ -185,7 +190,7 @@ def _find_differing_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
     for (entity, property_), by_value in by_property.items():
         if _origins_differ(by_value.values(), evidence.context):
             sides = (
-                DisputeSide(value, tuple(by_value[value])) for value in sorted(by_value, key=_value_order)
+                DisputeSide(value, tuple(by_value[value])) for value in sorted(by_value, key=_value_sort_key)
             )
             yield Dispute("values differ", tuple(sides), entity=entity, property=property_)
 
@@ -201,8 +206,9 @@ def _origins_differ(groups: Iterable[Sequence[PropertyClaim]], context: Attribut
     return any(len(first | second) > 1 for first, second in combinations(origins, 2))
 
 
-def _value_order(value: ClaimedValue) -> tuple[bool, int, str, str]:
-    return value.is_denied, BOUNDS.index(value.bound), str(value.value), value.unit or ""
+def _value_sort_key(value: ClaimedValue) -> tuple[bool, int, float, str, str]:
+    number = float(value.value) if isinstance(value.value, int | float) else math.inf
+    return value.is_denied, BOUNDS.index(value.bound), number, str(value.value), value.unit or ""
 
 
 def _find_opposite_stances(evidence: DisputeEvidence) -> Iterator[Dispute]:
@@ -272,7 +278,7 @@ class DisputeRuleSpec:
 DISPUTE_RULES: Mapping[DisputeRule, DisputeRuleSpec] = MappingProxyType(
     {
         "values differ": DisputeRuleSpec(
-            "sources of different origin give different values, of which only one can be true",
+            "sources of different origin give different values",
             _find_differing_values,
             property_condition=EvidenceCondition(modes=("actual",), single_valued=True),
         ),
@@ -282,7 +288,7 @@ DISPUTE_RULES: Mapping[DisputeRule, DisputeRuleSpec] = MappingProxyType(
             tie_condition=EvidenceCondition(stances=("denied",), modes=("actual",)),
         ),
         "dates differ": DisputeRuleSpec(
-            "claims of one tie and one event give dates that cannot both be true",
+            "claims of one tie and one event give dates that do not overlap",
             _find_differing_dates,
             tie_condition=EvidenceCondition(
                 stances=("asserted", "alleged"), modes=("actual",), has_event=True

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.derived.attribution import AttributionContext
-from graph.derived.claim_dates import DateSpan, said_span, valid_span
+from graph.derived.claim_dates import said_span, valid_span
 from graph.derived.ties import Standing
 from graph.errors import QueryRefusedError
-from graph.model import AnyClaim, Claim, ClaimSummary, is_out_of_order, spans_disjoint, to_utc
+from graph.model import AnyClaim, Claim, ClaimSummary, DateSpan, is_out_of_order, spans_disjoint, to_utc
 from graph.ontology import Ontology
 
 
@@ -27,7 +27,7 @@ class TieFilter:
         kinds: kinds of the entity at the far end of the tie; of both, where neither is the centre.
         sources, stances, modes: of a claim.
         standings: of the tie.
-        true_from, true_until: dates as precise as needed (see `graph.model.dates`); the claim was true at
+        valid_from, valid_until: dates as precise as needed (see `graph.model.dates`); the claim was true at
             some time between them.
         said_from, said_until: the same for when it was said, or its source was published.
 
@@ -41,8 +41,8 @@ class TieFilter:
     stances: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     standings: tuple[str, ...] = ()
-    true_from: str | None = None
-    true_until: str | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
     said_from: str | None = None
     said_until: str | None = None
 
@@ -52,19 +52,20 @@ class TieFilter:
         Raises:
             QueryRefusedError: a span of dates ends before it begins.
         """
-        for clock, (start, end) in (("true", self.true_span), ("said", self.said_span)):
+        for time_axis, (start, end) in (("valid", self.valid_period), ("said", self.said_period)):
             if is_out_of_order(start, end):
                 raise QueryRefusedError(
-                    f"`{clock}_until` ({end}) is before `{clock}_from` ({start}).", "Change one of them."
+                    f"`{time_axis}_until` ({end}) is before `{time_axis}_from` ({start}).",
+                    "Change one of them.",
                 )
 
     @property
-    def true_span(self) -> DateSpan:
+    def valid_period(self) -> DateSpan:
         """The span in which a claim must have been true."""
-        return self.true_from, self.true_until
+        return self.valid_from, self.valid_until
 
     @property
-    def said_span(self) -> DateSpan:
+    def said_period(self) -> DateSpan:
         """The span in which a claim must have been said."""
         return self.said_from, self.said_until
 
@@ -75,7 +76,7 @@ class TieFilter:
             QueryRefusedError: an edge type, family or kind is not declared, or none of the edge types belongs
                 to any of the families.
         """
-        _require_declared("type of edge", self.edge_types, ontology.edge_types)
+        _require_declared("edge type", self.edge_types, ontology.edge_types)
         _require_declared("family", self.families, ontology.families)
         _require_declared("kind", self.kinds, ontology.kinds)
         if not self.edge_types and not self.families:
@@ -99,8 +100,8 @@ class TieFilter:
             "sources": list(self.sources),
             "stances": list(self.stances),
             "modes": list(self.modes),
-            "true_from": to_utc(self.true_from or ""),
-            "true_until": to_utc(self.true_until or ""),
+            "valid_from": to_utc(self.valid_from or ""),
+            "valid_until": to_utc(self.valid_until or ""),
             "said_from": to_utc(self.said_from or ""),
             "said_until": to_utc(self.said_until or ""),
         }
@@ -119,15 +120,15 @@ class TieFilter:
             (not self.sources or claim.source in self.sources)
             and (not self.stances or claim.stance in self.stances)
             and (not self.modes or claim.mode in self.modes)
-            and _spans_match(valid_span(claim), self.true_span)
-            and _spans_match(said_span(claim, context), self.said_span)
+            and _spans_match(valid_span(claim), self.valid_period)
+            and _spans_match(said_span(claim, context), self.said_period)
         )
 
 
 def _require_declared(category: str, names: Iterable[str], declared: Collection[str]) -> None:
     for name in names:
         if name not in declared:
-            raise QueryRefusedError(f"{name!r} is no declared {category}.", "See docs/vocabulary.md.")
+            raise QueryRefusedError(f"{name!r} is not a declared {category}.", "See docs/vocabulary.md.")
 
 
 def _spans_match(span: DateSpan, condition: DateSpan) -> bool:

@@ -10,13 +10,13 @@ from heapq import heapify, heappop, heappush
 from graph.derived.network import Network
 
 # Default number of entities that are chosen.
-MAX_ENTITIES = 40
+MAX_INITIAL_ENTITIES = 40
 
 # Number of entities shown beside a hub that have no other neighbour than the hub.
 MAX_LEAVES_PER_HUB = 3
 
 
-def select_initial_entities(network: Network, max_entities: int = MAX_ENTITIES) -> tuple[str, ...]:
+def select_initial_entities(network: Network, max_entities: int = MAX_INITIAL_ENTITIES) -> tuple[str, ...]:
     """Choose the entities that a picture of the network shows first.
 
     Entities are chosen one at a time, and each time the one with the greatest weight. The weight of an entity

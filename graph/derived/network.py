@@ -37,7 +37,7 @@ class Network:
         title: of the picture, in plain words.
         entities: by id: both ends of every tie, every speaker, author, publisher, and every other entity that
             a claim names.
-        shown: ids of the entities that are nodes of the picture.
+        shown_ids: ids of the entities that are nodes of the picture.
         ties: between shown entities.
         property_claims: about shown entities.
         sources: by id: the source of every claim, and the sources that these repeat.
@@ -47,7 +47,7 @@ class Network:
 
     title: str
     entities: Mapping[str, Entity]
-    shown: frozenset[str]
+    shown_ids: frozenset[str]
     ties: tuple[Tie, ...]
     property_claims: tuple[PropertyClaim, ...]
     sources: Mapping[str, Source]
@@ -66,8 +66,9 @@ class Network:
 
     def subnetwork(self, entity_ids: Iterable[str]) -> Network:
         """Return the network of some of the shown entities, with the ties among them."""
-        shown = self.shown & set(entity_ids)
-        return self._cut((tie for tie in self.ties if tie.subject in shown and tie.object in shown), shown)
+        shown_ids = self.shown_ids & set(entity_ids)
+        ties = (tie for tie in self.ties if tie.subject in shown_ids and tie.object in shown_ids)
+        return self._cut(ties, shown_ids)
 
     def with_ties(self, ties: Iterable[Tie], entity_ids: Iterable[str] = ()) -> Network:
         """Return the network of some of its ties, in the order of the network.
@@ -101,23 +102,24 @@ class Network:
     def limit_parallel_ties(self, max_ties: int = MAX_PARALLEL_TIES) -> Network:
         """Return the network with at most `max_ties` ties between any two entities.
 
-        Disputed ties are preferred, then those with the most claims.
+        Ties in a dispute are preferred, then those with the most claims.
         """
         parallel: dict[frozenset[str], list[Tie]] = defaultdict(list)
         for tie in self.ties:
             parallel[frozenset((tie.subject, tie.object))].append(tie)
+        disputed_ids = {dispute.tie.id for dispute in self.disputes if dispute.tie}
         kept = {
             tie.id
             for ties in parallel.values()
-            for tie in sorted(ties, key=lambda tie: (tie.standing != "disputed", -len(tie.claims)))[:max_ties]
+            for tie in sorted(ties, key=lambda tie: (tie.id not in disputed_ids, -len(tie.claims)))[:max_ties]
         }
-        return self._cut((tie for tie in self.ties if tie.id in kept), self.shown)
+        return self._cut((tie for tie in self.ties if tie.id in kept), self.shown_ids)
 
-    def _cut(self, ties: Iterable[Tie], shown: Iterable[str]) -> Network:
+    def _cut(self, ties: Iterable[Tie], shown_ids: Iterable[str]) -> Network:
         """Return the network with these ties and shown entities alone."""
-        shown = frozenset(shown)
-        property_claims = tuple(claim for claim in self.property_claims if claim.entity in shown)
-        return replace(self, ties=tuple(ties), shown=shown, property_claims=property_claims)
+        shown_ids = frozenset(shown_ids)
+        property_claims = tuple(claim for claim in self.property_claims if claim.entity in shown_ids)
+        return replace(self, ties=tuple(ties), shown_ids=shown_ids, property_claims=property_claims)
 
     def limited_to_mentions(self, claims: Iterable[AnyClaim], entity_ids: Iterable[str] = ()) -> Network:
         """Return the network with only the entities and sources that claims mention; the ties stay the same.
@@ -175,12 +177,12 @@ def build_network(title: str, records: NetworkRecords, ontology: Ontology) -> Ne
         ontology, records.sources, records.entities, [*records.claims, *records.affiliations]
     )
     ties = tuple(build_ties(records.claims, context, ontology))
-    shown = {id_ for tie in ties for id_ in (tie.subject, tie.object)}
-    shown |= {claim.entity for claim in property_claims}
+    shown_ids = {id_ for tie in ties for id_ in (tie.subject, tie.object)}
+    shown_ids |= {claim.entity for claim in property_claims}
     return Network(
         title=title,
         entities={entity.id: entity for entity in records.entities},
-        shown=frozenset(shown),
+        shown_ids=frozenset(shown_ids),
         ties=ties,
         property_claims=property_claims,
         sources={source.id: source for source in records.sources},

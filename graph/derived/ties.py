@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
 from graph.derived.attribution import AttributionContext, derive_origins
-from graph.model import Claim, ClaimSummary, Mode, json_value
+from graph.model import Claim, ClaimSummary, Mode, canonical_value
 from graph.ontology import Ontology
 
 Standing: TypeAlias = Literal["corroborated", "reported", "alleged", "disputed", "denied"]
@@ -23,7 +23,7 @@ UNSETTLED_STANDINGS: frozenset[Standing] = frozenset({"alleged", "disputed"})
 TieKey: TypeAlias = tuple[str, Mode, str, str]
 
 # Names and values of the identifying properties that are not empty, in order of the names.
-IdentifyingProperties: TypeAlias = tuple[tuple[str, str], ...]
+IdentifyingValues: TypeAlias = tuple[tuple[str, str], ...]
 
 C = TypeVar("C", Claim, ClaimSummary)
 
@@ -34,7 +34,7 @@ class Tie:
 
     Args:
         edge_type, mode, subject, object: see `TieKey`.
-        identifying: see `IdentifyingProperties`.
+        identifying_values: see `IdentifyingValues`.
         claims: in the order in which they were passed in.
         origins: the origin of each claim, in the order of the claims.
         standing: derived from the claims; it is never stored.
@@ -45,7 +45,7 @@ class Tie:
     mode: Mode
     subject: str
     object: str
-    identifying: IdentifyingProperties
+    identifying_values: IdentifyingValues
     claims: tuple[Claim, ...]
     origins: tuple[str, ...]
     standing: Standing
@@ -53,7 +53,7 @@ class Tie:
 
     def __post_init__(self) -> None:
         key = (self.edge_type, self.mode, self.subject, self.object)
-        object.__setattr__(self, "id", tie_id(key, self.identifying))
+        object.__setattr__(self, "id", make_tie_id(key, self.identifying_values))
 
 
 def build_ties(claims: Iterable[Claim], context: AttributionContext, ontology: Ontology) -> list[Tie]:
@@ -63,13 +63,13 @@ def build_ties(claims: Iterable[Claim], context: AttributionContext, ontology: O
     property. It is a tie of its own only if there is no such tie.
     """
     return [
-        _build_tie(key, identifying, group, context)
-        for key, identifying, group in group_claims(claims, ontology)
+        _build_tie(key, identifying_values, group, context)
+        for key, identifying_values, group in group_claims(claims, ontology)
     ]
 
 
 def _build_tie(
-    key: TieKey, identifying: IdentifyingProperties, claims: Sequence[Claim], context: AttributionContext
+    key: TieKey, identifying_values: IdentifyingValues, claims: Sequence[Claim], context: AttributionContext
 ) -> Tie:
     edge_type, mode, subject, object_ = key
     origins = derive_origins(claims, context)
@@ -78,7 +78,7 @@ def _build_tie(
         mode=mode,
         subject=subject,
         object=object_,
-        identifying=identifying,
+        identifying_values=identifying_values,
         claims=tuple(claims),
         origins=tuple(origins),
         standing=derive_standing(claims, origins, mode),
@@ -87,7 +87,7 @@ def _build_tie(
 
 def group_claims(
     claims: Iterable[C], ontology: Ontology
-) -> Iterator[tuple[TieKey, IdentifyingProperties, Sequence[C]]]:
+) -> Iterator[tuple[TieKey, IdentifyingValues, Sequence[C]]]:
     """Yield key, identifying properties and claims of each tie, grouped as `build_ties` does."""
     groups: dict[TieKey, list[C]] = {}
     for claim in claims:
@@ -96,13 +96,13 @@ def group_claims(
     for key, group in groups.items():
         # Most ties have one claim, and a dictionary for each of tens of thousands takes time.
         if len(group) == 1:
-            yield key, _identifying_properties(group[0], ontology), group
+            yield key, _identifying_values(group[0], ontology), group
             continue
-        by_identifying: dict[IdentifyingProperties, list[C]] = {}
+        by_values: dict[IdentifyingValues, list[C]] = {}
         for claim in group:
-            by_identifying.setdefault(_identifying_properties(claim, ontology), []).append(claim)
-        for identifying, claims_of_tie in _assign_open_denials(by_identifying).items():
-            yield key, identifying, claims_of_tie
+            by_values.setdefault(_identifying_values(claim, ontology), []).append(claim)
+        for identifying_values, claims_of_tie in _assign_open_denials(by_values).items():
+            yield key, identifying_values, claims_of_tie
 
 
 def _key(claim: Claim | ClaimSummary, ontology: Ontology) -> TieKey:
@@ -112,37 +112,41 @@ def _key(claim: Claim | ClaimSummary, ontology: Ontology) -> TieKey:
     return claim.edge_type, claim.mode, subject, object_
 
 
-def _identifying_properties(claim: Claim | ClaimSummary, ontology: Ontology) -> IdentifyingProperties:
+def _identifying_values(claim: Claim | ClaimSummary, ontology: Ontology) -> IdentifyingValues:
     if not claim.properties:
         return ()
-    names = ontology.edge_types[claim.edge_type].identifying
+    names = ontology.edge_types[claim.edge_type].identifying_properties
     return tuple(
-        (name, str(json_value(claim.properties[name]))) for name in names if name in claim.properties
+        (name, str(canonical_value(claim.properties[name]))) for name in names if name in claim.properties
     )
 
 
 def _assign_open_denials(
-    groups: Mapping[IdentifyingProperties, list[C]],
-) -> Mapping[IdentifyingProperties, list[C]]:
+    groups: Mapping[IdentifyingValues, list[C]],
+) -> Mapping[IdentifyingValues, list[C]]:
     """Add each denial with an empty identifying property to the groups that differ only in that property."""
     if len(groups) == 1:
         return groups
-    assigned = {identifying: list(claims) for identifying, claims in groups.items()}
-    for identifying, claims in groups.items():
+    assigned = {identifying_values: list(claims) for identifying_values, claims in groups.items()}
+    for identifying_values, claims in groups.items():
         denials = [claim for claim in claims if claim.stance == "denied"]
-        more_specific = [key for key in groups if set(identifying) < set(key)] if denials else []
+        more_specific = [key for key in groups if set(identifying_values) < set(key)] if denials else []
         for key in more_specific:
             assigned[key] += denials
         if more_specific and len(denials) == len(claims):
-            del assigned[identifying]
+            del assigned[identifying_values]
     return assigned
 
 
-def tie_id(key: TieKey, identifying: IdentifyingProperties) -> str:
+def make_tie_id(key: TieKey, identifying_values: IdentifyingValues) -> str:
     """Return the id of the tie with this key and these identifying properties."""
     edge_type, mode, subject, object_ = key
     common = f"{subject}|{edge_type}|{object_}|{mode}"
-    return common + "".join([f"|{name}={value}" for name, value in identifying]) if identifying else common
+    return (
+        common + "".join([f"|{name}={value}" for name, value in identifying_values])
+        if identifying_values
+        else common
+    )
 
 
 def derive_standing(claims: Sequence[C], origins: Sequence[str], mode: Mode) -> Standing:

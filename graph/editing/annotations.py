@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
+from graph.editing.change import ChangeInfo, ChangeTransaction, run_change
 from graph.errors import NotFoundError
 from graph.model import Action, AnnotatedKind, Annotation, make_annotation_id
 from graph.reading import load_annotation, load_annotations, load_claim, load_entity
@@ -18,7 +18,7 @@ _LOAD_RECORD: dict[AnnotatedKind, Callable[[QueryReader, str], object]] = {
 
 
 def add_annotation(
-    store: Store, author: ChangeAuthor, record_kind: AnnotatedKind, record_id: str, text: str
+    store: Store, change_info: ChangeInfo, record_kind: AnnotatedKind, record_id: str, text: str
 ) -> Annotation:
     """Add an annotation to a claim or an entity, and return it.
 
@@ -48,10 +48,12 @@ def add_annotation(
         )
         return _write(change, annotation, "added")
 
-    return run_change(store, author, add)
+    return run_change(store, change_info, add)
 
 
-def correct_annotation(store: Store, author: ChangeAuthor, id_: str, version: int, text: str) -> Annotation:
+def correct_annotation(
+    store: Store, change_info: ChangeInfo, id_: str, version: int, text: str
+) -> Annotation:
     """Change the text of an annotation, and return the annotation as it is now.
 
     Args:
@@ -68,10 +70,10 @@ def correct_annotation(store: Store, author: ChangeAuthor, id_: str, version: in
             return current
         return _write(change, replace(current, text=text, version=version + 1), "corrected")
 
-    return run_change(store, author, correct)
+    return run_change(store, change_info, correct)
 
 
-def withdraw_annotation(store: Store, author: ChangeAuthor, id_: str, version: int) -> Annotation:
+def withdraw_annotation(store: Store, change_info: ChangeInfo, id_: str, version: int) -> Annotation:
     """Withdraw an annotation, and return it. It stays in the store with its versions, but is no longer shown.
 
     Args:
@@ -87,7 +89,7 @@ def withdraw_annotation(store: Store, author: ChangeAuthor, id_: str, version: i
         withdrawn = replace(current, withdrawn_on=change.timestamp, version=version + 1)
         return _write(change, withdrawn, "withdrawn")
 
-    return run_change(store, author, withdraw)
+    return run_change(store, change_info, withdraw)
 
 
 def _require_current(change: ChangeTransaction, id_: str, version: int) -> Annotation:
@@ -100,7 +102,7 @@ def _require_current(change: ChangeTransaction, id_: str, version: int) -> Annot
 
 def _write(change: ChangeTransaction, annotation: Annotation, action: Action) -> Annotation:
     authored = replace(
-        annotation, author=change.author.name, at=change.timestamp, change=change.change_number
+        annotation, author=change.info.author, at=change.timestamp, change=change.change_number
     )
     write = write_annotation if action == "added" else rewrite_annotation
     write(change.transaction, authored)

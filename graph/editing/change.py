@@ -24,15 +24,15 @@ READ_AGAIN_HINT = "Read it again, and base your change on the version that it ha
 
 
 @dataclass(frozen=True)
-class ChangeAuthor:
-    """The analyst who makes a change.
+class ChangeInfo:
+    """Who makes a change, and why.
 
     Args:
-        name: the name that is stored with the change.
+        author: the name of the analyst, which is stored with the change.
         reason: why they make it, in their own words, or None.
     """
 
-    name: str
+    author: str
     reason: str | None = None
 
 
@@ -59,14 +59,14 @@ class ChangeTransaction:
     Args:
         transaction: the transaction that everything of the change is written in.
         reader: reads the store inside that transaction.
-        author: the analyst who makes the change.
+        info: who makes the change, and why.
         timestamp: the time of the change in UTC, as in `2026-11-25T14:30:00Z`.
         change_number: the number of the change among all changes of the store, from 1.
     """
 
     transaction: WriteTransaction
     reader: TransactionReader
-    author: ChangeAuthor
+    info: ChangeInfo
     timestamp: str
     change_number: int
 
@@ -93,7 +93,7 @@ class ChangeTransaction:
             raise ConflictError(
                 f"The {record_kind} {id_} is no longer at version {version}: {now}.", READ_AGAIN_HINT
             )
-        if not latest.is_current:
+        if latest.is_withdrawn:
             replacement = f" and replaced by {latest.replaced_by}" if latest.replaced_by else ""
             raise ConflictError(
                 f"The {record_kind} {id_} was withdrawn by {latest.author} on {latest.at}{replacement}.",
@@ -122,18 +122,18 @@ class ChangeTransaction:
             record_id=id_,
             number=latest.number + 1 if latest else 1,
             change=self.change_number,
-            author=self.author.name,
+            author=self.info.author,
             at=self.timestamp,
             action="restored" if latest and action == "added" else action,
             record=record,
-            reason=self.author.reason,
+            reason=self.info.reason,
             replaces=replacement.replaces,
             replaced_by=replacement.replaced_by,
         )
         write_version(self.transaction, version)
 
 
-def run_change(store: Store, author: ChangeAuthor, work: Callable[[ChangeTransaction], T]) -> T:
+def run_change(store: Store, change_info: ChangeInfo, work: Callable[[ChangeTransaction], T]) -> T:
     """Run `work` in a transaction while no other change runs, and return what it returns.
 
     Where `work` raises an error, nothing of it is written.
@@ -147,7 +147,7 @@ def run_change(store: Store, author: ChangeAuthor, work: Callable[[ChangeTransac
             ChangeTransaction(
                 transaction=transaction,
                 reader=TransactionReader(transaction, store.ontology),
-                author=author,
+                info=change_info,
                 change_number=begin_change(transaction, ANALYST),
                 timestamp=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import ChangeAuthor, ChangeTransaction, Replacement, run_change
-from graph.editing.sources import with_source_id, write_new_source
+from graph.editing.change import ChangeInfo, ChangeTransaction, Replacement, run_change
+from graph.editing.sources import ensure_source_id, write_new_source
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, NotFoundError
 from graph.model import AnyClaim, Claim, Source, compute_fingerprint, make_claim_id, make_property_claim_id
@@ -39,7 +39,7 @@ class ClaimInput:
     source: Source | None = None
 
 
-def add_claim(store: Store, author: ChangeAuthor, claim_input: ClaimInput) -> str:
+def add_claim(store: Store, change_info: ChangeInfo, claim_input: ClaimInput) -> str:
     """Add a claim, or restore it where the same claim was withdrawn, and return its id.
 
     Raises:
@@ -54,10 +54,12 @@ def add_claim(store: Store, author: ChangeAuthor, claim_input: ClaimInput) -> st
         change.record_version("claim", id_, "added", record_to_json(claim))
         return id_
 
-    return run_change(store, author, add)
+    return run_change(store, change_info, add)
 
 
-def correct_claim(store: Store, author: ChangeAuthor, id_: str, version: int, claim_input: ClaimInput) -> str:
+def correct_claim(
+    store: Store, change_info: ChangeInfo, id_: str, version: int, claim_input: ClaimInput
+) -> str:
     """Correct a claim, and return its id.
 
     Where a field that identifies the claim has changed, the id is a new one: the claim with the old id is
@@ -92,10 +94,10 @@ def correct_claim(store: Store, author: ChangeAuthor, id_: str, version: int, cl
             change.record_version("claim", id_, "corrected", record_to_json(corrected))
         return new_id
 
-    return run_change(store, author, correct)
+    return run_change(store, change_info, correct)
 
 
-def withdraw_claim(store: Store, author: ChangeAuthor, id_: str, version: int) -> None:
+def withdraw_claim(store: Store, change_info: ChangeInfo, id_: str, version: int) -> None:
     """Withdraw a claim. It stays in the store, with its versions.
 
     Args:
@@ -109,7 +111,7 @@ def withdraw_claim(store: Store, author: ChangeAuthor, id_: str, version: int) -
     def withdraw(change: ChangeTransaction) -> None:
         _withdraw(change, id_, _require_editable(change, id_, version))
 
-    run_change(store, author, withdraw)
+    run_change(store, change_info, withdraw)
 
 
 def _require_editable(change: ChangeTransaction, id_: str, version: int) -> AnyClaim:
@@ -129,7 +131,7 @@ def _validated_claim(change: ChangeTransaction, claim_input: ClaimInput) -> AnyC
     if claim_input.source is None:
         require_valid(change.reader, claim_input.claim)
         return claim_input.claim
-    source = with_source_id(change.reader, claim_input.source)
+    source = ensure_source_id(change.reader, claim_input.source)
     claim = replace(claim_input.claim, source=source.id)
     require_valid(change.reader, claim, source)
     write_new_source(change, source)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
+from graph.editing.change import ChangeInfo, ChangeTransaction, run_change
 from graph.editing.new_ids import make_unused_id
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, Fault, InvalidRecordError
@@ -18,7 +18,7 @@ from graph.store import Store, remove_entities, write_entities
 MAX_LISTED_REFERENCES = 5
 
 
-def add_entity(store: Store, author: ChangeAuthor, entity: Entity) -> str:
+def add_entity(store: Store, change_info: ChangeInfo, entity: Entity) -> str:
     """Add an entity, and return its id.
 
     With the id of an entity that was withdrawn, this restores that entity. Without an id, one is made from
@@ -44,10 +44,10 @@ def add_entity(store: Store, author: ChangeAuthor, entity: Entity) -> str:
         change.record_version("entity", new.id, "added", record_to_json(new))
         return new.id
 
-    return run_change(store, author, add)
+    return run_change(store, change_info, add)
 
 
-def correct_entity(store: Store, author: ChangeAuthor, version: int, corrected: Entity) -> None:
+def correct_entity(store: Store, change_info: ChangeInfo, version: int, corrected: Entity) -> None:
     """Correct an entity.
 
     Args:
@@ -68,10 +68,10 @@ def correct_entity(store: Store, author: ChangeAuthor, version: int, corrected: 
             _write(change, corrected)
             change.record_version("entity", corrected.id, "corrected", record_to_json(corrected))
 
-    run_change(store, author, correct)
+    run_change(store, change_info, correct)
 
 
-def withdraw_entity(store: Store, author: ChangeAuthor, id_: str, version: int) -> None:
+def withdraw_entity(store: Store, change_info: ChangeInfo, id_: str, version: int) -> None:
     """Withdraw an entity that no current record refers to. Its versions stay.
 
     Args:
@@ -87,12 +87,14 @@ def withdraw_entity(store: Store, author: ChangeAuthor, id_: str, version: int) 
         if current.datasets == (ANALYST.id,):
             _require_no_references(change, id_)
         properties = change.ontology.entity_valued_properties
-        rows = change.reader.read("referenced_entities", properties=properties, removed=[id_]).rows
+        rows = change.reader.read(
+            "referenced_entities", entity_valued_properties=properties, removed=[id_]
+        ).rows
         referenced = frozenset(rows[0][0])
         remove_entities(change.transaction, change.ontology, ANALYST.id, [id_], referenced)
         change.record_version("entity", id_, "withdrawn", record_to_json(current))
 
-    run_change(store, author, withdraw)
+    run_change(store, change_info, withdraw)
 
 
 def _require_editable(change: ChangeTransaction, id_: str, version: int) -> Entity:
@@ -110,7 +112,7 @@ def _require_editable(change: ChangeTransaction, id_: str, version: int) -> Enti
 
 def _require_no_references(change: ChangeTransaction, id_: str) -> None:
     properties = change.ontology.entity_valued_properties
-    references = change.reader.read("references_to_entity", id=id_, properties=properties).rows
+    references = change.reader.read("references_to_entity", id=id_, entity_valued_properties=properties).rows
     if references:
         listed = ", ".join(f"{kind} {user_id}" for kind, user_id in references[:MAX_LISTED_REFERENCES])
         unlisted = len(references) - MAX_LISTED_REFERENCES

@@ -17,7 +17,7 @@ _APOSTROPHES = str.maketrans("", "", "'`")
 # Addresses of the service end with these words: `/api/entities/{id}/history`. An id that ends with one of
 # them would be read as such an address.
 _LAST_WORDS_OF_ADDRESSES = frozenset(
-    {"annotations", "columns", "counts", "file", "history", "neighbours", "statements", "text", "withdrawal"}
+    {"annotations", "claims", "columns", "counts", "file", "history", "neighbours", "text", "withdrawal"}
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import ChangeAuthor, ChangeTransaction, run_change
+from graph.editing.change import ChangeInfo, ChangeTransaction, run_change
 from graph.editing.new_ids import make_unused_id
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, Fault, InvalidRecordError, NotFoundError
@@ -17,7 +17,7 @@ from graph.store import QueryReader, Store, write_sources
 MAX_LISTED_FAULTS = 5
 
 
-def add_source(store: Store, author: ChangeAuthor, source: Source) -> str:
+def add_source(store: Store, change_info: ChangeInfo, source: Source) -> str:
     """Add a source, and return its id. Without an id, one is made from the title.
 
     Raises:
@@ -26,15 +26,15 @@ def add_source(store: Store, author: ChangeAuthor, source: Source) -> str:
     """
 
     def add(change: ChangeTransaction) -> str:
-        new = with_source_id(change.reader, source)
+        new = ensure_source_id(change.reader, source)
         require_valid(change.reader, new)
         write_new_source(change, new)
         return new.id
 
-    return run_change(store, author, add)
+    return run_change(store, change_info, add)
 
 
-def correct_source(store: Store, author: ChangeAuthor, version: int, source: Source) -> None:
+def correct_source(store: Store, change_info: ChangeInfo, version: int, source: Source) -> None:
     """Correct a source. Where `source.text` is None, the text stays as it is.
 
     Args:
@@ -58,10 +58,10 @@ def correct_source(store: Store, author: ChangeAuthor, version: int, source: Sou
             _write(change, corrected)
             change.record_version("source", source.id, "corrected", record_to_json(corrected))
 
-    run_change(store, author, correct)
+    run_change(store, change_info, correct)
 
 
-def with_source_id(reader: QueryReader, source: Source) -> Source:
+def ensure_source_id(reader: QueryReader, source: Source) -> Source:
     """Return the source with its id, or with an unused one made from its title where it has none."""
     if source.id:
         return source

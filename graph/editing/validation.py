@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.errors import Fault, InvalidRecordError
 from graph.model import BaseClaim, Entity, InputRecord, Record, Source, check_quote, sha256_of, validate
-from graph.reading import KnownIds, SourceTexts
+from graph.reading import SourceTexts, StoreRecordLookup
 from graph.store import QueryReader
 
 # No dataset has this id, so records of every dataset count as records of other datasets.
@@ -21,21 +21,23 @@ def require_valid(reader: QueryReader, record: Record, source: Source | None = N
     Raises:
         InvalidRecordError: there are faults; it has all of them.
     """
-    known_ids, texts = KnownIds(reader, _NO_DATASET), SourceTexts(reader)
+    lookup, texts = StoreRecordLookup(reader, _NO_DATASET), SourceTexts(reader)
     nodes = [InputRecord(node) for node in (record, source) if isinstance(node, Entity | Source)]
-    known_ids.set_candidates(nodes)
+    lookup.set_candidates(nodes)
     texts.remember(nodes)
-    faults = _find_faults(reader, record, known_ids, texts)
+    faults = _find_faults(reader, record, lookup, texts)
     if source is not None:
-        faults += [fault.within("source") for fault in _find_faults(reader, source, known_ids, texts)]
+        faults += [fault.within("source") for fault in _find_faults(reader, source, lookup, texts)]
     if faults:
         raise InvalidRecordError(faults)
 
 
-def _find_faults(reader: QueryReader, record: Record, known_ids: KnownIds, texts: SourceTexts) -> list[Fault]:
-    faults = validate(record, reader.ontology, known_ids)
-    while faults and known_ids.look_up_missing():
-        faults = validate(record, reader.ontology, known_ids)
+def _find_faults(
+    reader: QueryReader, record: Record, lookup: StoreRecordLookup, texts: SourceTexts
+) -> list[Fault]:
+    faults = validate(record, reader.ontology, lookup)
+    while faults and lookup.look_up_missing():
+        faults = validate(record, reader.ontology, lookup)
     if isinstance(record, Source):
         if record.text is not None and record.sha256 not in {None, sha256_of(record.text)}:
             faults.append(Fault(("sha256",), "is not the SHA-256 of the text"))

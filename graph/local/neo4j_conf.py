@@ -11,7 +11,7 @@ LOOPBACK_HOST = "127.0.0.1"
 
 # Of the procedures of plug-ins, only those named here are loaded. The list does not apply to Neo4j's own
 # procedures: code that runs users' queries must refuse those itself (see `graph.store.cypher.allowlist`).
-ALLOWED_PROCEDURES = (
+LOADED_PROCEDURES = (
     "db.awaitIndex",
     "db.awaitIndexes",
     "db.index.fulltext.*",
@@ -51,7 +51,7 @@ def _safety(settings: LocalSettings) -> Mapping[str, object]:
     return {
         "dbms.security.auth_enabled": "true",
         "dbms.security.allow_csv_import_from_file_urls": "false",
-        "dbms.security.procedures.allowlist": ",".join(ALLOWED_PROCEDURES),
+        "dbms.security.procedures.allowlist": ",".join(LOADED_PROCEDURES),
         "dbms.security.procedures.unrestricted": "",
         # LOAD CSV can otherwise read any address that this machine reaches.
         "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",

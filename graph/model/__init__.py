@@ -1,13 +1,14 @@
 """The records of the graph, and the rules for them."""
 
+from graph.model.annotations import AnnotatedKind, Annotation
 from graph.model.claim_summary import ClaimSummary
-from graph.model.dates import DATE_EXPECTED, check_date, is_out_of_order, spans_disjoint, to_utc
+from graph.model.dates import DATE_EXPECTED, DateSpan, check_date, is_out_of_order, spans_disjoint, to_utc
 from graph.model.ids import (
     ID_EXPECTED,
     ID_PATTERN,
+    canonical_value,
     check_id,
     compute_fingerprint,
-    json_value,
     make_annotation_id,
     make_claim_id,
     make_property_claim_id,
@@ -35,9 +36,9 @@ from graph.model.records import (
     Value,
 )
 from graph.model.references import entity_ids_in_claims, entity_ids_in_properties, entity_ids_in_sources
-from graph.model.search_text import compose_letters, index_text, latin_spellings, spellings
+from graph.model.search_text import compose_letters, latin_spellings, make_search_text, spellings
 from graph.model.validation import validate
-from graph.model.versions import Action, AnnotatedKind, Annotation, RecordKind, Version
+from graph.model.versions import Action, RecordKind, Version
 
 __all__ = [
     "BOUNDS",
@@ -56,6 +57,7 @@ __all__ = [
     "Claim",
     "ClaimSummary",
     "Dataset",
+    "DateSpan",
     "Entity",
     "InputRecord",
     "Mode",
@@ -67,6 +69,7 @@ __all__ = [
     "Stance",
     "Value",
     "Version",
+    "canonical_value",
     "chars_locator",
     "check_date",
     "check_id",
@@ -76,13 +79,12 @@ __all__ = [
     "entity_ids_in_claims",
     "entity_ids_in_properties",
     "entity_ids_in_sources",
-    "index_text",
     "is_out_of_order",
-    "json_value",
     "latin_spellings",
     "make_annotation_id",
     "make_claim_id",
     "make_property_claim_id",
+    "make_search_text",
     "parse_span",
     "parse_span_digits",
     "sha256_of",

@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
-Span: TypeAlias = tuple[str | None, str | None]
+DateSpan: TypeAlias = tuple[str | None, str | None]
+"""First and last date; None where it is not known."""
 
 DATE_EXPECTED = "a date as 2012, 2012-05, 2012-05-29 or 2012-05-29T22:00Z"
 
@@ -45,7 +46,7 @@ def to_utc(text: str) -> str:
     return f"{datetime.fromisoformat(text).astimezone(UTC).isoformat()[:16]}Z"
 
 
-def spans_disjoint(first: Span, second: Span) -> bool:
+def spans_disjoint(first: DateSpan, second: DateSpan) -> bool:
     """Return whether two spans cannot overlap.
 
     Two dates are compared at the precision of the less precise one, and in UTC where both have a time.

@@ -17,8 +17,8 @@ from typing import Any
 
 import orjson
 
+from graph.model.annotations import AnnotatedKind
 from graph.model.records import Claim, Money, PropertyClaim, Record, Value
-from graph.model.versions import AnnotatedKind
 from graph.ontology import Ontology
 
 ID_PATTERN = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
@@ -46,8 +46,8 @@ def make_claim_id(claim: Claim, ontology: Ontology) -> str:
     identifying properties. A claim that differs in anything else is the same claim, changed.
     """
     identifying = [
-        json_value(claim.properties[name]) if name in claim.properties else None
-        for name in ontology.edge_types[claim.edge_type].identifying
+        canonical_value(claim.properties[name]) if name in claim.properties else None
+        for name in ontology.edge_types[claim.edge_type].identifying_properties
     ]
     return _hash(
         [
@@ -104,11 +104,13 @@ def compute_fingerprint(record: Record) -> str:
         if loaded_name in present:
             present[name] = present.pop(loaded_name)
     if "properties" in present:
-        present["properties"] = {name: json_value(value) for name, value in present["properties"].items()}
+        present["properties"] = {
+            name: canonical_value(value) for name, value in present["properties"].items()
+        }
     return _hash(present)
 
 
-def json_value(value: Value) -> str | float | int | bool | list[Any]:
+def canonical_value(value: Value) -> str | float | int | bool | list[Any]:
     """Return a property's value as JSON has it: money as a list of amount and currency."""
     return [value.amount, value.currency] if isinstance(value, Money) else value
 

@@ -1,7 +1,7 @@
 """Locators: the place in a source where a claim stands.
 
 `chars A-B` counts Unicode code points of the text, decoded as UTF-8 with nothing stripped, from 0; B is
-excluded. Rows, lines and pages are counted from 1. `entity ID` is a record of a source that is no text.
+excluded. Rows, lines and pages are counted from 1. `entity ID` is a record of a source that is not a text.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def latin_spellings(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(" ".join(words) for words in foreign))
 
 
-def index_text(names: Iterable[str]) -> str:
+def make_search_text(names: Iterable[str]) -> str:
     """Return the text for the full-text index of an entity with these names: all their spellings."""
     return " ".join(dict.fromkeys(" ".join(words) for name in names for words in spellings(name)))
 

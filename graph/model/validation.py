@@ -61,8 +61,8 @@ def _source(source: Source, lookup: RecordLookup) -> Iterator[Fault]:
     yield from _dates({"published": source.published, "retrieved": source.retrieved})
     if source.published_basis and not source.published:
         yield Fault(("published_basis",), "says how a date was worked out, but `published` gives none")
-    for parent_id in source.derived_from:
-        yield from _source_reference("derived_from", parent_id, lookup)
+    for index, parent_id in enumerate(source.derived_from):
+        yield from _source_reference(("derived_from", index), parent_id, lookup)
         if parent_id == source.id:
             yield Fault(("derived_from",), "a source does not repeat itself")
 
@@ -89,7 +89,7 @@ def _unnamed_entity(entity: Entity, always_named: bool, lookup: RecordLookup) ->
         message = "an unnamed entity belongs to the source that speaks of it; name that source"
         yield Fault(("source",), message)
     elif not lookup.has_source(entity.source):
-        yield from _source_reference("source", entity.source, lookup)
+        yield from _source_reference(("source",), entity.source, lookup)
     elif entity.source not in entity.id:
         message = f"the id of an unnamed entity carries its source; expected {entity.source!r} in it"
         yield Fault(("id",), message)
@@ -99,10 +99,10 @@ def _claim(claim: Claim, ontology: Ontology, lookup: RecordLookup) -> Iterator[F
     edge_type = ontology.edge_types.get(claim.edge_type)
     if edge_type is None:
         expected = list_expected(ontology.edge_types, claim.edge_type)
-        yield Fault(("edge_type",), f"{claim.edge_type!r} is no declared type of edge; expected {expected}")
+        yield Fault(("edge_type",), f"{claim.edge_type!r} is not a declared edge type; expected {expected}")
         return
-    yield from _claim_end("subject", claim.subject, edge_type.subject, claim.edge_type, lookup)
-    yield from _claim_end("object", claim.object, edge_type.object, claim.edge_type, lookup)
+    yield from _claim_end("subject", claim.subject, edge_type.subject_kinds, claim.edge_type, lookup)
+    yield from _claim_end("object", claim.object, edge_type.object_kinds, claim.edge_type, lookup)
     if claim.subject == claim.object:
         yield Fault(("object",), "joins an entity to itself")
     if claim.properties:
@@ -111,7 +111,8 @@ def _claim(claim: Claim, ontology: Ontology, lookup: RecordLookup) -> Iterator[F
         yield Fault(("inferred",), f"{claim.inferred!r} is not subject or object")
     if bool(claim.inferred) != bool(claim.inferred_from):
         yield Fault(
-            ("inferred_from",), "an inferred end needs the locator that supports it, and the other way"
+            ("inferred_from",),
+            "an inferred end needs a locator that supports it, and this locator needs `inferred`",
         )
     if message := check_locator(claim.inferred_from):
         yield Fault(("inferred_from",), message)
@@ -121,7 +122,7 @@ def _property_claim(claim: PropertyClaim, ontology: Ontology, lookup: RecordLook
     declared = ontology.properties.get(claim.property)
     if declared is None:
         expected = list_expected(ontology.properties, claim.property)
-        yield Fault(("property",), f"{claim.property!r} is no declared property; expected {expected}")
+        yield Fault(("property",), f"{claim.property!r} is not a declared property; expected {expected}")
         return
     yield from _claim_end("entity", claim.entity, declared.kinds, claim.property, lookup)
     if claim.bound not in BOUNDS:
@@ -131,7 +132,7 @@ def _property_claim(claim: PropertyClaim, ontology: Ontology, lookup: RecordLook
 
 def _common_fields(claim: AnyClaim, lookup: RecordLookup) -> Iterator[Fault]:
     """Yield what is wrong with the fields that claims and property claims share."""
-    yield from _source_reference("source", claim.source, lookup)
+    yield from _source_reference(("source",), claim.source, lookup)
     if claim.stance not in STANCES:
         yield Fault(("stance",), f"{claim.stance!r} is not {list_expected(STANCES)}")
     if claim.mode not in MODES:
@@ -182,10 +183,10 @@ def _properties(
 ) -> Iterator[Fault]:
     for name, value in properties.items():
         if name in declared:
-            yield from _value((name,), value, declared[name].type, lookup, declared[name].kinds)
+            yield from _value(("properties", name), value, declared[name].type, lookup, declared[name].kinds)
         else:
             expected = list_expected(declared) if declared else "none"
-            yield Fault((name,), f"is not declared here; expected {expected}")
+            yield Fault(("properties", name), f"is not declared here; expected {expected}")
 
 
 def _value(
@@ -223,6 +224,6 @@ def _claim_end(
         yield Fault((field,), f"{entity_id!r} is a {kind}; {takes}")
 
 
-def _source_reference(field: str, source_id: str, lookup: RecordLookup) -> Iterator[Fault]:
+def _source_reference(path: FieldPath, source_id: str, lookup: RecordLookup) -> Iterator[Fault]:
     if not lookup.has_source(source_id):
-        yield Fault((field,), f"there is no source {source_id!r}", missing_id=source_id)
+        yield Fault(path, f"there is no source {source_id!r}", missing_id=source_id)

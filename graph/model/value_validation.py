@@ -28,7 +28,7 @@ def check_name(name: str) -> str | None:
     if not name.isprintable():
         for char in name:
             if _is_invisible(char):
-                return f"has a character U+{ord(char):04X}, which nobody can see; leave it out"
+                return f"has an invisible character (U+{ord(char):04X}); remove it"
     return None
 
 

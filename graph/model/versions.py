@@ -1,4 +1,4 @@
-"""The history of what analysts wrote: versions of records, and annotations on claims and entities."""
+"""The history of what analysts wrote: versions of records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 RecordKind: TypeAlias = Literal["claim", "entity", "source", "annotation"]
-AnnotatedKind: TypeAlias = Literal["claim", "entity"]
 Action: TypeAlias = Literal["added", "corrected", "withdrawn", "restored"]
 
 
@@ -41,31 +40,6 @@ class Version:
     replaced_by: str | None = None
 
     @property
-    def is_current(self) -> bool:
-        """Whether the record is still in force, that is, not withdrawn."""
-        return self.action != "withdrawn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
-    """A note by an analyst on a claim or an entity of any dataset.
-
-    Args:
-        record_kind: whether it is on a claim or an entity; property claims are claims.
-        record_id: the id of that claim or entity.
-        author: who wrote or last changed it.
-        at: when, as an ISO date and time.
-        version: the number of its current version.
-        change: the number of the change that made this version; it orders annotations of the same second.
-        withdrawn_on: when its author took it back.
-    """
-
-    id: str
-    record_kind: AnnotatedKind
-    record_id: str
-    text: str
-    author: str
-    at: str
-    version: int
-    change: int
-    withdrawn_on: str | None = None
+    def is_withdrawn(self) -> bool:
+        """Whether the record is withdrawn as of this version."""
+        return self.action == "withdrawn"

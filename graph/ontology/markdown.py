@@ -53,7 +53,9 @@ def _family(ontology: Ontology, family: str) -> Iterable[str]:
         (
             f"`{edge_type.id}`",
             _reads(edge_type),
-            f"{_list_kinds(edge_type.subject, ontology)} → {_list_kinds(edge_type.object, ontology)}",
+            _list_kinds(edge_type.subject_kinds, ontology)
+            + " → "
+            + _list_kinds(edge_type.object_kinds, ontology),
             _properties(edge_type.properties),
             ", ".join(edge_type.words),
             edge_type.ftm.schema_,

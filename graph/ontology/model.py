@@ -91,15 +91,15 @@ class Kind:
 
 @dataclass(frozen=True)
 class EdgeType:
-    """A type of edge.
+    """An edge type.
 
     Args:
         id: the relationship type in the store.
         family: kin, work, power, legal process, force, speech, place and time, events.
         forward: how it reads from subject to object ("requested extradition of").
         backward: how it reads from object to subject ("extradition requested by").
-        subject: kinds that its subject may have.
-        object: kinds that its object may have.
+        subject_kinds: kinds that its subject may have.
+        object_kinds: kinds that its object may have.
         symmetric: subject and object can be exchanged.
         kinship: subject and object are kin.
         affiliation: its subject works for, belongs to or represents its object.
@@ -113,8 +113,8 @@ class EdgeType:
     family: str
     forward: str
     backward: str
-    subject: frozenset[str]
-    object: frozenset[str]
+    subject_kinds: frozenset[str]
+    object_kinds: frozenset[str]
     symmetric: bool
     kinship: bool
     affiliation: bool
@@ -127,7 +127,7 @@ class EdgeType:
     adverse: Adverse | None
 
     @cached_property
-    def identifying(self) -> tuple[str, ...]:
+    def identifying_properties(self) -> tuple[str, ...]:
         """The names of its identifying properties, sorted."""
         return tuple(sorted(name for name, declared in self.properties.items() if declared.identifying))
 

@@ -115,7 +115,7 @@ class _KindResolver:
         self.mistakes.append(file.make_mistake(yaml_path, message))
 
     def _add_unknown(self, file: YamlFile, yaml_path: YamlPath, name: str, expected: Iterable[str]) -> None:
-        self.add_mistake(file, yaml_path, f"{name!r} is no kind; expected one of {', '.join(expected)}")
+        self.add_mistake(file, yaml_path, f"{name!r} is not a kind; expected one of {', '.join(expected)}")
 
 
 def _add_family(
@@ -130,7 +130,7 @@ def _add_family(
             resolver.add_mistake(file, yaml_path, message)
             continue
         edge_type = _edge_type(file, family.family, id_, entry, resolver)
-        if edge_type.symmetric and edge_type.subject != edge_type.object:
+        if edge_type.symmetric and edge_type.subject_kinds != edge_type.object_kinds:
             message = f"{id_} is symmetric, but its two ends differ in kind"
             resolver.add_mistake(file, yaml_path, message)
         edge_types[id_] = edge_type
@@ -146,8 +146,8 @@ def _edge_type(
         family=family,
         forward=entry.reads[0],
         backward=entry.reads[1],
-        subject=resolver.resolve(file, (*yaml_path, "subject"), entry.subject),
-        object=resolver.resolve(file, (*yaml_path, "object"), entry.object),
+        subject_kinds=resolver.resolve(file, (*yaml_path, "subject"), entry.subject),
+        object_kinds=resolver.resolve(file, (*yaml_path, "object"), entry.object),
         symmetric=entry.symmetric,
         kinship=entry.kinship,
         affiliation=entry.affiliation,

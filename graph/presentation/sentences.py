@@ -49,7 +49,7 @@ def _sentence(tie: Tie, verb: str, network: Network) -> str:
 
 
 def _identifying_values(tie: Tie) -> str:
-    return f" ({', '.join(value for _, value in tie.identifying)})" if tie.identifying else ""
+    return f" ({', '.join(value for _, value in tie.identifying_values)})" if tie.identifying_values else ""
 
 
 def tie_phrase(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
@@ -83,12 +83,12 @@ def claim_sentence(claim: AnyClaim, network: Network, ontology: Ontology) -> str
     """
     if isinstance(claim, PropertyClaim):
         label = ontology.properties[claim.property].label
-        words = f"{network.name(claim.entity)}, {label}: {claimed_value_words(claim, network, ontology)}"
+        words = f"{network.name(claim.entity)}, {label}: {format_value_of_claim(claim, network, ontology)}"
         states_stance = claim.stance == "alleged"
     else:
         edge_type = ontology.edge_types[claim.edge_type]
         words = f"{network.name(claim.subject)} {edge_type.forward} {network.name(claim.object)}"
-        names = (name for name in edge_type.identifying if name in claim.properties)
+        names = (name for name in edge_type.identifying_properties if name in claim.properties)
         values = ", ".join(str(claim.properties[name]) for name in names)
         words += f" ({values})" if values else ""
         states_stance = claim.stance != "asserted"
@@ -96,7 +96,7 @@ def claim_sentence(claim: AnyClaim, network: Network, ontology: Ontology) -> str
     return f"{claim.stance}: {words}" if states_stance else words
 
 
-def claimed_value_words(claim: PropertyClaim, network: Network, ontology: Ontology) -> str:
+def format_value_of_claim(claim: PropertyClaim, network: Network, ontology: Ontology) -> str:
     """Return the value that a claim gives or denies; an entity by its name."""
     return _value_words(claimed_value(claim), claim.property, network, ontology)
 
@@ -165,7 +165,7 @@ def dispute_sentence(dispute: Dispute, network: Network, ontology: Ontology) -> 
     return f"{about} - {dispute.rule}: {DISPUTE_RULES[dispute.rule].description}"
 
 
-def dispute_side_words(side: DisputeSide, dispute: Dispute, network: Network, ontology: Ontology) -> str:
+def dispute_position(side: DisputeSide, dispute: Dispute, network: Network, ontology: Ontology) -> str:
     """Return the position of a side of a dispute in words: "denied", "at least 14 people", "29 May 2013"."""
     if isinstance(side.position, str):
         return side.position
@@ -177,7 +177,7 @@ def dispute_side_words(side: DisputeSide, dispute: Dispute, network: Network, on
 def dispute_side_lines(dispute: Dispute, network: Network, ontology: Ontology) -> Iterator[str]:
     """Yield the lines that list a dispute: for each claim of a side its citation and its quote or note."""
     for side in dispute.sides:
-        words = dispute_side_words(side, dispute, network, ontology)
+        words = dispute_position(side, dispute, network, ontology)
         for claim in side.claims:
             cite = citation_without_stance if words == claim.stance else citation
             yield f"{words}: {cite(claim, network)}"

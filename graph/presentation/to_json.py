@@ -16,7 +16,7 @@ from typing import Any
 from graph.derived import DISPUTE_RULES, Dispute, Network, Tie, is_by_party
 from graph.model import AnyClaim, Claim, Entity, Money, Record, Source, Value
 from graph.ontology import Ontology
-from graph.presentation.sentences import citation, claim_sentence, dispute_sentence, dispute_side_words
+from graph.presentation.sentences import citation, claim_sentence, dispute_position, dispute_sentence
 
 
 def entity_to_json(entity: Entity, omit: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -38,12 +38,12 @@ def record_to_json(record: Record) -> dict[str, Any]:
     return _fields(record, omit=frozenset({"text", "datasets"}))
 
 
-def names_to_json(network: Network) -> dict[str, Any]:
-    """Return the names of all entities and sources of a network (see `names_by_id`)."""
-    return names_by_id(network.entities.values(), network.sources.values())
+def network_names_to_json(network: Network) -> dict[str, Any]:
+    """Return the names of all entities and sources of a network (see `names_to_json`)."""
+    return names_to_json(network.entities.values(), network.sources.values())
 
 
-def names_by_id(entities: Iterable[Entity], sources: Iterable[Source]) -> dict[str, Any]:
+def names_to_json(entities: Iterable[Entity], sources: Iterable[Source]) -> dict[str, Any]:
     """Return entities by id with name and kind, and sources by id with title, date and address."""
     return {
         "entities": {
@@ -64,7 +64,7 @@ def claim_to_json(claim: AnyClaim, network: Network) -> dict[str, Any]:
     return {**_fields(claim), "by_party": is_by_party(claim, network.context)}
 
 
-def claim_columns(
+def claims_to_columns(
     claims: Sequence[AnyClaim], network: Network, omit: frozenset[str] = frozenset()
 ) -> dict[str, list[Any]]:
     """Return claims as columns: for each field of `claim_to_json` a list with a value for each claim.
@@ -109,7 +109,7 @@ def _read_optional_field(name: str, claim: AnyClaim) -> Any:
     return getattr(claim, name, None)
 
 
-def claim_with_words(claim: AnyClaim, network: Network, ontology: Ontology) -> dict[str, Any]:
+def described_claim_to_json(claim: AnyClaim, network: Network, ontology: Ontology) -> dict[str, Any]:
     """Return a claim with its sentence and its citation."""
     return {
         **claim_to_json(claim, network),
@@ -118,7 +118,16 @@ def claim_with_words(claim: AnyClaim, network: Network, ontology: Ontology) -> d
     }
 
 
-_TIE_FIELDS = ("id", "subject", "edge_type", "object", "identifying", "mode", "standing")
+# The attribute of a tie from which each field is read.
+_TIE_ATTRIBUTES = {
+    "id": "id",
+    "subject": "subject",
+    "edge_type": "edge_type",
+    "object": "object",
+    "identifying": "identifying_values",
+    "mode": "mode",
+    "standing": "standing",
+}
 
 
 def tie_to_json(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
@@ -130,8 +139,8 @@ def tie_to_json(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any
 def tie_attributes(tie: Tie, network: Network, ontology: Ontology) -> dict[str, Any]:
     """Return a tie without its claims."""
     return {
-        **{name: getattr(tie, name) for name in _TIE_FIELDS},
-        "identifying": dict(tie.identifying),
+        **{name: getattr(tie, attribute) for name, attribute in _TIE_ATTRIBUTES.items()},
+        "identifying": dict(tie.identifying_values),
         "subject_name": network.name(tie.subject),
         "label": ontology.edge_types[tie.edge_type].forward,
         "object_name": network.name(tie.object),
@@ -139,14 +148,18 @@ def tie_attributes(tie: Tie, network: Network, ontology: Ontology) -> dict[str, 
     }
 
 
-def tie_columns(ties: Sequence[Any], omit: frozenset[str] = frozenset()) -> dict[str, list[Any]]:
+def ties_to_columns(ties: Sequence[Any], omit: frozenset[str] = frozenset()) -> dict[str, list[Any]]:
     """Return ties as columns, without their claims and without names: a list with a value for each tie.
 
     Args:
         ties: ties, or summaries of ties, which have the same fields.
         omit: names of fields that are left out.
     """
-    columns = {name: list(map(attrgetter(name), ties)) for name in _TIE_FIELDS if name not in omit}
+    columns = {
+        name: list(map(attrgetter(attribute), ties))
+        for name, attribute in _TIE_ATTRIBUTES.items()
+        if name not in omit
+    }
     if "identifying" in columns:
         columns["identifying"] = [dict(values) if values else None for values in columns["identifying"]]
     return columns
@@ -160,7 +173,7 @@ def dispute_to_json(dispute: Dispute, network: Network, ontology: Ontology) -> d
             "tie": tie_to_json(dispute.tie, network, ontology) if dispute.tie else None,
             "sides": [
                 {
-                    "position": dispute_side_words(side, dispute, network, ontology),
+                    "position": dispute_position(side, dispute, network, ontology),
                     "claims": [claim_to_json(claim, network) for claim in side.claims],
                 }
                 for side in dispute.sides
@@ -182,15 +195,15 @@ def dispute_attributes(dispute: Dispute) -> dict[str, Any]:
     )
 
 
-def dispute_with_words(dispute: Dispute, network: Network, ontology: Ontology) -> dict[str, Any]:
+def described_dispute_to_json(dispute: Dispute, network: Network, ontology: Ontology) -> dict[str, Any]:
     """Return a dispute with its sentence, and the claims of its sides with their sentences and citations."""
     return {
         **dispute_to_json(dispute, network, ontology),
         "sentence": dispute_sentence(dispute, network, ontology),
         "sides": [
             {
-                "position": dispute_side_words(side, dispute, network, ontology),
-                "claims": [claim_with_words(claim, network, ontology) for claim in side.claims],
+                "position": dispute_position(side, dispute, network, ontology),
+                "claims": [described_claim_to_json(claim, network, ontology) for claim in side.claims],
             }
             for side in dispute.sides
         ],

@@ -4,10 +4,10 @@
 // $sources: ids of the sources of the claims.
 // $ids: ids of the entities that the claims name.
 // $speakers: ids of the entities in `said_by` of the claims; authors and publishers are added.
-// $entity_properties: the properties by which one entity names another, such as the State of a court.
+// $entity_valued_properties: the properties by which one entity names another, such as the State of a court.
 // $kinship: the edge types that say who is kin; they count in both directions.
 // $kin_kinds: the kinds of entity that can be kin.
-// $types: the edge types for kinship, employment and taking part in an event.
+// $edge_types: the edge types for kinship, employment and taking part in an event.
 CALL () {
   MATCH (s:Source) WHERE s.id IN $sources
   UNWIND [s.id] + coalesce(s.derived_from, []) AS id
@@ -22,7 +22,7 @@ CALL (writers) {
   UNWIND $ids + $speakers + writers AS id
   WITH DISTINCT id
   MATCH (n:Entity {id: id})
-  UNWIND [id] + [name IN $entity_properties WHERE n[name] IS NOT NULL | n[name]] AS named
+  UNWIND [id] + [name IN $entity_valued_properties WHERE n[name] IS NOT NULL | n[name]] AS named
   WITH DISTINCT named
   MATCH (m:Entity {id: named})
   RETURN collect([[label IN labels(m) WHERE label <> 'Entity'][0], properties(m)]) AS entities
@@ -32,11 +32,11 @@ CALL (writers) {
   WITH DISTINCT id
   MATCH (n:Entity {id: id})
   CALL (n) {
-    MATCH (n)-[r:{types}]->(:Entity)
+    MATCH (n)-[r:{edge_types}]->(:Entity)
     RETURN r
     UNION
     WITH n WHERE any(label IN labels(n) WHERE label IN $kin_kinds)
-    MATCH (n)<-[r:{types}]-(:Entity) WHERE type(r) IN $kinship
+    MATCH (n)<-[r:{edge_types}]-(:Entity) WHERE type(r) IN $kinship
     RETURN r
   }
   WITH DISTINCT r WHERE r.withdrawn_on IS NULL

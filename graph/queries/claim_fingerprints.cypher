@@ -1,9 +1,9 @@
 // Which fingerprints does the store keep for the claims of a dataset? The writer compares them with those of
 // a load. A withdrawn claim has no fingerprint.
 // $dataset: the id of a dataset.
-// $sources: ids of the sources that the dataset cites (`sources_cited`).
+// $sources: ids of the sources that the dataset cites (`sources_cited_by_dataset`).
 // $first_digits: the first digits of the ids to return, so that a large dataset can be read in parts.
-// $types: edge types; all if left out.
-MATCH ()-[r:{types}]->()
+// $edge_types: edge types; all if left out.
+MATCH ()-[r:{edge_types}]->()
 WHERE r.source IN $sources AND r.dataset = $dataset AND left(r.id, 1) IN $first_digits
 RETURN collect(r.id) AS ids, collect(coalesce(r.fingerprint, '')) AS fingerprints

@@ -1,7 +1,7 @@
 // Which claims have a source that is not in the store?
-// $types: edge types; all if left out.
+// $edge_types: edge types; all if left out.
 CALL () {
-  MATCH (:Entity)-[r:{types}]->(:Entity) WHERE r.withdrawn_on IS NULL
+  MATCH (:Entity)-[r:{edge_types}]->(:Entity) WHERE r.withdrawn_on IS NULL
   RETURN r.id AS id, r.source AS source
   UNION ALL
   MATCH (c:PropertyClaim) WHERE c.withdrawn_on IS NULL

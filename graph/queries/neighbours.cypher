@@ -5,21 +5,21 @@
 // two.
 // $offset: how many neighbours to skip.
 // $limit: the maximum number of neighbours.
-// $types: edge types; all if left out.
-MATCH (a:Entity)-[r:{types}]-(b:Entity)
+// $edge_types: edge types; all if left out.
+MATCH (a:Entity)-[r:{edge_types}]-(b:Entity)
 WHERE a.id IN $ids AND r.withdrawn_on IS NULL
 {claim_matches_filter}
-WITH b, count(r) AS claims, collect(DISTINCT a) AS joined
+WITH b, count(r) AS claim_count, collect(DISTINCT a) AS joined
 WHERE size(joined) >= $min_joined
-WITH b, claims, joined ORDER BY claims DESC, b.name, b.id
-WITH collect({b: b, claims: claims, joined: joined}) AS all_neighbours, sum(claims) AS claims
-WITH size(all_neighbours) AS neighbours, claims, all_neighbours[$offset .. $offset + $limit] AS page
+WITH b, claim_count, joined ORDER BY claim_count DESC, b.name, b.id
+WITH collect({b: b, claim_count: claim_count, joined: joined}) AS all_neighbours, sum(claim_count) AS claim_count
+WITH size(all_neighbours) AS neighbour_count, claim_count, all_neighbours[$offset .. $offset + $limit] AS page
 CALL (page) {
   UNWIND page AS row
   UNWIND row.joined AS a
   WITH a, row.b AS b
-  MATCH (a)-[r:{types}]-(b) WHERE r.withdrawn_on IS NULL
+  MATCH (a)-[r:{edge_types}]-(b) WHERE r.withdrawn_on IS NULL
   WITH DISTINCT r
   RETURN collect([type(r), startNode(r).id, endNode(r).id, properties(r)]) AS joining
 }
-RETURN neighbours, claims, [row IN page | row.b.id] AS ids, [row IN page | row.claims] AS counts, joining
+RETURN neighbour_count, claim_count, [row IN page | row.b.id] AS ids, [row IN page | row.claim_count] AS counts, joining

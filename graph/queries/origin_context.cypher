@@ -2,7 +2,7 @@
 // of the speakers are not named, and which of them work for the publisher of a source?
 // $sources: ids of the sources of the claims.
 // $speakers: ids of the entities in `said_by` of the claims.
-// $types: the edge types that say for which employer an entity works.
+// $edge_types: the edge types that say for which employer an entity works.
 CALL () {
   MATCH (s:Source) WHERE s.id IN $sources
   UNWIND [s.id] + coalesce(s.derived_from, []) AS id
@@ -15,7 +15,7 @@ CALL (publishers) {
   UNWIND $speakers AS id
   MATCH (n:Entity {id: id})
   WITH n, [employer IN [n.jurisdiction] + COLLECT {
-    MATCH (n)-[r:{types}]->(b:Entity)
+    MATCH (n)-[r:{edge_types}]->(b:Entity)
     WHERE b.id IN publishers AND r.withdrawn_on IS NULL AND r.mode = 'actual' AND r.stance <> 'denied'
     RETURN b.id
   } WHERE employer IN publishers] AS employers

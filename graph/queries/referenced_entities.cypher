@@ -1,11 +1,11 @@
 // Which entities does a claim, a source or another entity name in a property? The writer keeps these when it
 // removes entities.
-// $properties: the properties of type entity of all edge types and kinds.
+// $entity_valued_properties: the properties of type entity of all edge types and kinds.
 // $removed: ids of entities that are removed as well, whose own properties do not count.
-// $types: edge types; all if left out.
+// $edge_types: edge types; all if left out.
 CALL () {
-  MATCH ()-[r:{types}]->()
-  UNWIND coalesce(r.said_by, []) + coalesce(r.about, []) + [r.event] + [name IN $properties | r[name]] AS id
+  MATCH ()-[r:{edge_types}]->()
+  UNWIND coalesce(r.said_by, []) + coalesce(r.about, []) + [r.event] + [name IN $entity_valued_properties | r[name]] AS id
   RETURN id
   UNION
   MATCH (c:PropertyClaim)
@@ -17,7 +17,7 @@ CALL () {
   RETURN id
   UNION
   MATCH (n:Entity) WHERE NOT n.id IN $removed
-  UNWIND [name IN $properties | n[name]] AS id
+  UNWIND [name IN $entity_valued_properties | n[name]] AS id
   RETURN id
 }
 WITH DISTINCT id WHERE id IS NOT NULL

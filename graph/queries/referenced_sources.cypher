@@ -2,9 +2,9 @@
 // when it removes sources.
 // $ids: ids of sources.
 // $removed: ids of entities that are removed as well, whose references do not count.
-// $types: edge types; all if left out.
+// $edge_types: edge types; all if left out.
 CALL () {
-  MATCH ()-[r:{types}]->() WHERE r.source IN $ids
+  MATCH ()-[r:{edge_types}]->() WHERE r.source IN $ids
   RETURN r.source AS id
   UNION
   MATCH (c:PropertyClaim) WHERE c.source IN $ids

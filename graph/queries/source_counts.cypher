@@ -1,8 +1,8 @@
 // How many claims and property claims do these sources make?
 // $ids: ids of sources.
-// $types: edge types; all if left out.
+// $edge_types: edge types; all if left out.
 CALL () {
-  MATCH ()-[r:{types}]->() WHERE r.source IN $ids AND r.withdrawn_on IS NULL
+  MATCH ()-[r:{edge_types}]->() WHERE r.source IN $ids AND r.withdrawn_on IS NULL
   RETURN r.source AS source, count(r) AS claims, 0 AS property_claims
   UNION ALL
   MATCH (c:PropertyClaim) WHERE c.source IN $ids AND c.withdrawn_on IS NULL

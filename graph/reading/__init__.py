@@ -1,16 +1,16 @@
 """Read the store as records and networks."""
 
-from graph.reading.claim_networks import load_network_of_claims, load_network_of_single_claim
+from graph.reading.annotations import load_annotation, load_annotations, load_recent_annotations
+from graph.reading.claim_networks import load_network_of_single_claim, load_network_with_complete_ties
 from graph.reading.disputes import DisputeQuery, load_disputes
 from graph.reading.identifying_ties import IdentifyingTies, load_identifying_ties
-from graph.reading.known_ids import KnownIds
 from graph.reading.neighbour_counts import load_neighbour_counts
 from graph.reading.neighbours import (
     Neighbour,
-    Neighbours,
+    NeighbourPage,
     PageRequest,
+    load_entities_acted_on,
     load_neighbours,
-    load_neighbours_by_acts,
     load_state_body_ids,
 )
 from graph.reading.networks import (
@@ -25,6 +25,7 @@ from graph.reading.networks import (
 from graph.reading.path_constraints import ClaimScope, PathConstraints
 from graph.reading.path_descriptions import DescribedPath, describe_paths
 from graph.reading.paths import MAX_PATH_LENGTH, Path, PathQuery, PathSelector, load_paths, load_shortest_path
+from graph.reading.record_lookup import StoreRecordLookup
 from graph.reading.records import (
     load_claim,
     load_claims,
@@ -40,42 +41,35 @@ from graph.reading.search import Match, find_entities, resolve_entity
 from graph.reading.selection import Selection
 from graph.reading.source_texts import SourceTexts
 from graph.reading.sources import (
-    StatementWithTie,
+    ClaimWithTie,
     attach_ties,
-    count_statements,
+    count_claims_of_sources,
     load_all_sources,
+    load_claims_of_source,
     load_derived_source_ids,
-    load_statements,
 )
 from graph.reading.speakers import load_speakers
-from graph.reading.statistics import (
+from graph.reading.store_counts import (
     MAX_CLAIMS_FOR_STANDINGS,
-    StoreStatistics,
+    StoreCounts,
     count_relationships,
-    load_statistics,
+    load_store_counts,
 )
-from graph.reading.tie_summaries import TieSummaries, load_full_ties, load_tie_summaries
+from graph.reading.tie_summaries import TieSummaries, load_complete_ties, load_tie_summaries
 from graph.reading.timeline import TimelineItem, TimelineQuery, load_timeline
-from graph.reading.versions import (
-    load_annotation,
-    load_annotations,
-    load_latest_version,
-    load_recent_annotations,
-    load_replacement_chain,
-    load_versions,
-)
+from graph.reading.versions import load_latest_version, load_replacement_chain, load_versions
 
 __all__ = [
     "MAX_CLAIMS_FOR_STANDINGS",
     "MAX_PATH_LENGTH",
     "ClaimScope",
+    "ClaimWithTie",
     "DescribedPath",
     "DisputeQuery",
     "IdentifyingTies",
-    "KnownIds",
     "Match",
     "Neighbour",
-    "Neighbours",
+    "NeighbourPage",
     "PageRequest",
     "Path",
     "PathConstraints",
@@ -83,14 +77,14 @@ __all__ = [
     "PathSelector",
     "Selection",
     "SourceTexts",
-    "StatementWithTie",
-    "StoreStatistics",
+    "StoreCounts",
+    "StoreRecordLookup",
     "TieSummaries",
     "TimelineItem",
     "TimelineQuery",
     "attach_ties",
+    "count_claims_of_sources",
     "count_relationships",
-    "count_statements",
     "describe_paths",
     "find_entities",
     "load_all_sources",
@@ -99,24 +93,25 @@ __all__ = [
     "load_claim",
     "load_claims",
     "load_claims_by_id",
+    "load_claims_of_source",
+    "load_complete_ties",
     "load_derived_source_ids",
     "load_disputes",
     "load_entities",
+    "load_entities_acted_on",
     "load_entity",
-    "load_full_ties",
     "load_identifying_ties",
     "load_latest_version",
     "load_neighbour_counts",
     "load_neighbourhood_network",
     "load_neighbours",
-    "load_neighbours_by_acts",
     "load_network",
     "load_network_between",
-    "load_network_of_claims",
     "load_network_of_dataset",
     "load_network_of_most_connected",
     "load_network_of_query",
     "load_network_of_single_claim",
+    "load_network_with_complete_ties",
     "load_paths",
     "load_profile",
     "load_property_claims",
@@ -127,8 +122,7 @@ __all__ = [
     "load_sources",
     "load_speakers",
     "load_state_body_ids",
-    "load_statements",
-    "load_statistics",
+    "load_store_counts",
     "load_tie_summaries",
     "load_timeline",
     "load_versions",

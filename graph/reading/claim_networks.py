@@ -15,7 +15,7 @@ from graph.reading.records import load_claims, load_property_claims, load_source
 from graph.store import Store
 
 
-def load_network_of_claims(
+def load_network_with_complete_ties(
     store: Store,
     title: str,
     claims: Iterable[Claim],
@@ -30,7 +30,7 @@ def load_network_of_claims(
         entity_ids: ids of entities to show even if no tie joins them.
     """
     claims, property_claims, entity_ids = list(claims), list(property_claims), set(entity_ids)
-    network = load_network_of_complete_claims(
+    network = build_network_with_context(
         store,
         title,
         _load_claims_of_ties(store, claims),
@@ -40,7 +40,7 @@ def load_network_of_claims(
     return network.with_claims([*claims, *property_claims], entity_ids)
 
 
-def load_network_of_complete_claims(
+def build_network_with_context(
     store: Store,
     title: str,
     claims: Sequence[Claim],
@@ -58,7 +58,7 @@ def load_network_of_complete_claims(
     context = load_claim_context(store, [*claims, *property_claims], entity_ids)
     records = NetworkRecords(context.entities, context.sources, claims, property_claims, context.affiliations)
     network = build_network(title, records, store.ontology)
-    return replace(network, shown=network.shown | (entity_ids & network.entities.keys()))
+    return replace(network, shown_ids=network.shown_ids | (entity_ids & network.entities.keys()))
 
 
 def load_network_of_single_claim(store: Store, claim: AnyClaim) -> Network:
@@ -69,7 +69,7 @@ def load_network_of_single_claim(store: Store, claim: AnyClaim) -> Network:
     claims = [claim] if isinstance(claim, Claim) else []
     property_claims = [claim] if isinstance(claim, PropertyClaim) else []
     entity_ids = entity_ids_in_claims([claim], store.ontology)
-    network = load_network_of_claims(store, "One claim", claims, property_claims, entity_ids)
+    network = load_network_with_complete_ties(store, "One claim", claims, property_claims, entity_ids)
     cited = {source.id: source for source in load_sources(store, [claim.source])}
     return replace(network, sources={**network.sources, **cited})
 
@@ -79,10 +79,12 @@ def _load_claims_of_ties(store: Store, claims: Sequence[Claim]) -> list[Claim]:
     if not claims:
         return []
     ids = sorted({id_ for claim in claims for id_ in claim.entity_ids})
-    types = sorted({claim.edge_type for claim in claims})
+    edge_types = sorted({claim.edge_type for claim in claims})
     pairs = {_pair(claim) for claim in claims}
     return [
-        claim for claim in load_claims(store, "claims_among", ids=ids, types=types) if _pair(claim) in pairs
+        claim
+        for claim in load_claims(store, "claims_among", ids=ids, edge_types=edge_types)
+        if _pair(claim) in pairs
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from graph.model import NO_PROPERTIES, ClaimSummary, Value
 from graph.ontology import Ontology
-from graph.reading.records import text_order
+from graph.reading.records import text_sort_key
 from graph.reading.selection import ResolvedSelection
 from graph.store import Store
 
@@ -35,7 +35,7 @@ class ClaimSummaries:
     """All claims of the ties of a selection, before its filter.
 
     Args:
-        claims: in the order of `text_order`.
+        claims: in the order of `text_sort_key`.
         entities: the entities that the claims join, by id.
         selected_ids: ids of the selected claims; a tie belongs to the selection if one of its claims is
             selected. If None, all claims are selected.
@@ -62,12 +62,16 @@ def _read(
     identifying = _identifying_properties(store.ontology)
     names = sorted({name for properties in identifying.values() for name in properties})
     result = store.read(
-        query, types=resolved.edge_types, identifying=names, identified=sorted(identifying), **parameters
+        query,
+        edge_types=resolved.edge_types,
+        identifying_properties=names,
+        edge_types_with_identifying=sorted(identifying),
+        **parameters,
     )
     (columns,) = result.dicts()
     selected = columns.get("selected")
     return ClaimSummaries(
-        claims=sorted(_decode_claims(columns, names), key=text_order),
+        claims=sorted(_decode_claims(columns, names), key=text_sort_key),
         entities=_decode_entities(columns),
         selected_ids=None if selected is None else frozenset(_select(columns["id"], selected)),
     )
@@ -75,7 +79,11 @@ def _read(
 
 def _identifying_properties(ontology: Ontology) -> dict[str, tuple[str, ...]]:
     """Return the names of the properties that distinguish ties, by edge type."""
-    return {type_.id: type_.identifying for type_ in ontology.edge_types.values() if type_.identifying}
+    return {
+        type_.id: type_.identifying_properties
+        for type_ in ontology.edge_types.values()
+        if type_.identifying_properties
+    }
 
 
 def _decode_claims(columns: Mapping[str, Sequence[Any]], names: Sequence[str]) -> Iterator[ClaimSummary]:

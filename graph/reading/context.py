@@ -64,14 +64,14 @@ def load_origin_context(store: QueryReader, claims: Iterable[ClaimSummary]) -> A
         "origin_context",
         sources=_source_ids(claims),
         speakers=_speaker_ids(claims),
-        types=[type_.id for type_ in store.ontology.edge_types.values() if type_.affiliation],
+        edge_types=[type_.id for type_ in store.ontology.edge_types.values() if type_.affiliation],
     )
     stored, speakers = result.rows[0]
     sources = sorted(map(decode_source, stored), key=lambda source: source.id)
     return AttributionContext(
         sources={source.id: source for source in sources},
-        unnamed=frozenset(id_ for id_, named, _ in speakers if not named),
-        works_for={id_: frozenset(employers) for id_, _, employers in speakers if employers},
+        unnamed_ids=frozenset(id_ for id_, named, _ in speakers if not named),
+        employer_ids={id_: frozenset(employers) for id_, _, employers in speakers if employers},
     )
 
 
@@ -87,17 +87,17 @@ def _ontology_parameters(ontology: Ontology) -> dict[str, Any]:
     """Return the parameters of the query `claim_context` that depend on the ontology alone."""
     edge_types = ontology.edge_types.values()
     kinship = [type_ for type_ in edge_types if type_.kinship]
-    entity_properties = {
+    entity_valued_properties = {
         name
         for kind in ontology.kinds.values()
         for name, declared in kind.properties.items()
         if declared.type == "entity"
     }
     return {
-        "types": [
+        "edge_types": [
             type_.id for type_ in edge_types if type_.kinship or type_.affiliation or type_.participation
         ],
         "kinship": [type_.id for type_ in kinship],
-        "kin_kinds": sorted({kind for type_ in kinship for kind in type_.object}),
-        "entity_properties": sorted(entity_properties),
+        "kin_kinds": sorted({kind for type_ in kinship for kind in type_.object_kinds}),
+        "entity_valued_properties": sorted(entity_valued_properties),
     }

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.derived import DISPUTE_RULES, Dispute, DisputeRule, DisputeRuleSpec, EvidenceCondition, Network
 from graph.model import Claim, PropertyClaim
-from graph.reading.claim_networks import load_network_of_claims
+from graph.reading.claim_networks import load_network_with_complete_ties
 from graph.reading.records import load_claims, load_entity, load_property_claims, require_dataset
 from graph.store import Store
 
@@ -36,14 +36,14 @@ def load_disputes(store: Store, query: DisputeQuery) -> tuple[list[Dispute], Net
     """Return disputes in the order of their rules, and a network with the names in them.
 
     Raises:
-        UnknownEntityError: no dataset or entity has this id.
+        NotFoundError: no dataset or entity has this id.
     """
     if query.dataset is not None:
         require_dataset(store, query.dataset)
     if query.entity is not None:
         load_entity(store, query.entity)
     rules = [DISPUTE_RULES[query.rule]] if query.rule else list(DISPUTE_RULES.values())
-    network = load_network_of_claims(
+    network = load_network_with_complete_ties(
         store,
         "Disputes",
         _load_claims(store, rules, query.entity),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graph.derived import UNSETTLED_STANDINGS, Network, Tie
 from graph.model import Claim
-from graph.reading.claim_networks import load_network_of_complete_claims
-from graph.reading.records import text_order
+from graph.reading.claim_networks import build_network_with_context
+from graph.reading.records import text_sort_key
 from graph.store import Store, decode_claim
 
 MAX_IDENTIFYING_TIES = 3
@@ -21,13 +21,13 @@ class IdentifyingTies:
     """By what an entity can be recognised.
 
     Args:
-        claims, neighbours: how many it has.
+        claim_count, neighbour_count: how many it has.
         ties: kinship and work first, then ties to the neighbours with the most ties; up to
             MAX_IDENTIFYING_TIES.
     """
 
-    claims: int
-    neighbours: int
+    claim_count: int
+    neighbour_count: int
     ties: tuple[Tie, ...]
 
 
@@ -46,10 +46,10 @@ def load_identifying_ties(store: Store, ids: Sequence[str]) -> tuple[Mapping[str
     # A claim between two of the entities is in the rows of both.
     stored_by_id = {stored[3]["id"]: stored for *_, joining in rows for stored in joining}
     claims: list[Claim] = [decode_claim(store.ontology, *stored) for stored in stored_by_id.values()]
-    network = load_network_of_complete_claims(store, "Found", sorted(claims, key=text_order), entity_ids=ids)
+    network = build_network_with_context(store, "Found", sorted(claims, key=text_sort_key), entity_ids=ids)
     identifying = {
-        id_: IdentifyingTies(count, neighbours, _choose_ties(id_, best, preferred, network))
-        for id_, count, neighbours, best, _ in rows
+        id_: IdentifyingTies(claim_count, neighbour_count, _choose_ties(id_, best, preferred, network))
+        for id_, claim_count, neighbour_count, best, _ in rows
     }
     return identifying, network
 

@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 
 from graph.derived import STANDINGS, TieFilter
 from graph.ontology import Ontology
-from graph.reading.neighbours import Neighbours, PageRequest, load_neighbours
+from graph.reading.neighbours import NeighbourPage, PageRequest, load_neighbours
 from graph.reading.selection import resolve_edge_types
-from graph.reading.statistics import MAX_CLAIMS_FOR_STANDINGS
+from graph.reading.store_counts import MAX_CLAIMS_FOR_STANDINGS
 from graph.store import Store
 
 # As seen from the entity; `either` if the edge type is symmetric.
@@ -33,7 +33,7 @@ class NeighbourCounts:
     standings: Mapping[str, int] | None
 
     @property
-    def claims(self) -> int:
+    def claim_count(self) -> int:
         """The number of all matching claims."""
         return sum(self.edge_types.values())
 
@@ -49,7 +49,9 @@ def load_neighbour_counts(store: Store, id_: str, tie_filter: TieFilter) -> Neig
     types: Counter[tuple[str, Direction]] = Counter()
     kinds: Counter[str] = Counter()
     edge_types = resolve_edge_types(store, tie_filter)
-    rows = store.read("neighbour_counts", types=edge_types, ids=[id_], **tie_filter.cypher_parameters()).rows
+    rows = store.read(
+        "neighbour_counts", edge_types=edge_types, ids=[id_], **tie_filter.cypher_parameters()
+    ).rows
     for edge_type, forward, kind, claims in rows:
         types[edge_type, _direction(store.ontology, edge_type, forward=forward)] += claims
         kinds[kind] += claims
@@ -61,11 +63,11 @@ def load_neighbour_counts(store: Store, id_: str, tie_filter: TieFilter) -> Neig
 
 def _count_claims_of_ties(store: Store, id_: str, tie_filter: TieFilter) -> NeighbourCounts:
     """Count the matching claims of the ties that have one of the filter's standings."""
-    neighbours = _load_all_neighbours(store, id_, tie_filter)
-    network = neighbours.network
+    page = _load_all_neighbours(store, id_, tie_filter)
+    network = page.network
     claims = {
         claim.id: claim
-        for neighbour in neighbours.page
+        for neighbour in page.neighbours
         for tie in neighbour.ties
         for claim in tie.claims
         if tie_filter.matches_claim(claim, network.context)
@@ -76,18 +78,16 @@ def _count_claims_of_ties(store: Store, id_: str, tie_filter: TieFilter) -> Neig
         forward = claim.subject == id_
         types[claim.edge_type, _direction(store.ontology, claim.edge_type, forward=forward)] += 1
         kinds[network.entities[claim.object if forward else claim.subject].kind] += 1
-    return NeighbourCounts(
-        dict(sorted(types.items())), dict(sorted(kinds.items())), _count_standings(neighbours)
-    )
+    return NeighbourCounts(dict(sorted(types.items())), dict(sorted(kinds.items())), _count_standings(page))
 
 
-def _load_all_neighbours(store: Store, id_: str, tie_filter: TieFilter) -> Neighbours:
+def _load_all_neighbours(store: Store, id_: str, tie_filter: TieFilter) -> NeighbourPage:
     """Return all neighbours of an entity that has at most MAX_CLAIMS_FOR_STANDINGS matching claims."""
     return load_neighbours(store, [id_], tie_filter, PageRequest(0, MAX_CLAIMS_FOR_STANDINGS))
 
 
-def _count_standings(neighbours: Neighbours) -> dict[str, int]:
-    counts = Counter(tie.standing for neighbour in neighbours.page for tie in neighbour.ties)
+def _count_standings(page: NeighbourPage) -> dict[str, int]:
+    counts = Counter(tie.standing for neighbour in page.neighbours for tie in neighbour.ties)
     return {standing: counts[standing] for standing in STANDINGS if counts[standing]}
 
 

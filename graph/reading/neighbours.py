@@ -12,10 +12,10 @@ from typing import Any
 
 from graph.derived import Network, Tie, TieFilter
 from graph.errors import QueryRefusedError
-from graph.reading.claim_networks import load_network_of_complete_claims
-from graph.reading.records import text_order
+from graph.reading.claim_networks import build_network_with_context
+from graph.reading.records import text_sort_key
 from graph.reading.selection import resolve_edge_types
-from graph.reading.statistics import MAX_CLAIMS_FOR_STANDINGS
+from graph.reading.store_counts import MAX_CLAIMS_FOR_STANDINGS
 from graph.store import QueryResult, Store, decode_claim
 
 
@@ -25,29 +25,29 @@ class Neighbour:
 
     Args:
         id: of the neighbour, which the network of the page contains.
-        claims: how many matching claims join it to these entities.
+        claim_count: how many matching claims join it to these entities.
         ties: the matching ties that join it to these entities, each with all its claims.
     """
 
     id: str
-    claims: int
+    claim_count: int
     ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class NeighbourPage:
     """A page of neighbours.
 
     Args:
         total: how many neighbours there are on all pages.
-        claims: how many matching claims join them, on all pages.
-        page: those with the most matching claims first, then by name.
+        claim_count: how many matching claims join them, on all pages.
+        neighbours: those with the most matching claims first, then by name.
         network: of the ties of this page.
     """
 
     total: int
-    claims: int
-    page: tuple[Neighbour, ...]
+    claim_count: int
+    neighbours: tuple[Neighbour, ...]
     network: Network
 
 
@@ -70,7 +70,7 @@ _ALL_NEIGHBOURS = PageRequest(0, MAX_CLAIMS_FOR_STANDINGS)
 
 def load_neighbours(
     store: Store, ids: Sequence[str], tie_filter: TieFilter, request: PageRequest, min_joined: int = 1
-) -> Neighbours:
+) -> NeighbourPage:
     """Return a page of the neighbours of entities.
 
     Args:
@@ -84,7 +84,7 @@ def load_neighbours(
     """
     parameters = {
         **tie_filter.cypher_parameters(),
-        "types": resolve_edge_types(store, tie_filter),
+        "edge_types": resolve_edge_types(store, tie_filter),
         "ids": list(ids),
         "min_joined": min_joined,
     }
@@ -93,22 +93,22 @@ def load_neighbours(
     return _load_by_standing(store, ids, tie_filter, request, parameters)
 
 
-def load_neighbours_by_acts(store: Store, ids: Sequence[str], max_neighbours: int) -> Neighbours:
+def load_entities_acted_on(store: Store, ids: Sequence[str], max_entities: int) -> NeighbourPage:
     """Return the entities on which some entities act; claims that others act on these are left out.
 
     Args:
         ids: of the entities that act, such as the bodies of a State.
-        max_neighbours: the maximum number of entities on the page; those with the most claims come first.
+        max_entities: the maximum number of entities on the page; those with the most claims come first.
     """
     symmetric = [type_.id for type_ in store.ontology.edge_types.values() if type_.symmetric]
-    result = store.read("neighbours_by_acts", ids=list(ids), symmetric=symmetric, limit=max_neighbours)
+    result = store.read("entities_acted_on", ids=list(ids), symmetric=symmetric, limit=max_entities)
     return _decode_page(store, ids, TieFilter(), result)
 
 
 def load_state_body_ids(store: Store, id_: str) -> list[str]:
     """Return the ids of the bodies of a State: its organisations of a type that acts for a State."""
-    types = list(store.ontology.state_body_types)
-    ids: list[str] = store.read("state_bodies", state=id_, state_bodies=types).rows[0][0]
+    state_body_types = list(store.ontology.state_body_types)
+    ids: list[str] = store.read("state_bodies", state=id_, state_bodies=state_body_types).rows[0][0]
     return sorted(ids)
 
 
@@ -116,21 +116,23 @@ def _read(store: Store, parameters: Mapping[str, Any], request: PageRequest) -> 
     return store.read("neighbours", offset=request.offset, limit=request.limit, **parameters)
 
 
-def _decode_page(store: Store, ids: Sequence[str], tie_filter: TieFilter, result: QueryResult) -> Neighbours:
-    """Return the page of neighbours that the query `neighbours` or `neighbours_by_acts` returned."""
+def _decode_page(
+    store: Store, ids: Sequence[str], tie_filter: TieFilter, result: QueryResult
+) -> NeighbourPage:
+    """Return the page of neighbours that the query `neighbours` or `entities_acted_on` returned."""
     (row,) = result.dicts()
-    claims = sorted((decode_claim(store.ontology, *stored) for stored in row["joining"]), key=text_order)
-    network = load_network_of_complete_claims(store, "Neighbours", claims, entity_ids=row["ids"])
+    claims = sorted((decode_claim(store.ontology, *stored) for stored in row["joining"]), key=text_sort_key)
+    network = build_network_with_context(store, "Neighbours", claims, entity_ids=row["ids"])
     ties: dict[str, list[Tie]] = {id_: [] for id_ in row["ids"]}
     for tie in network.ties:
         if tie_filter.matches(tie.standing, tie.claims, network.context):
             for neighbour, centre in ((tie.subject, tie.object), (tie.object, tie.subject)):
                 if neighbour in ties and centre in ids:
                     ties[neighbour].append(tie)
-    page = (
+    neighbours = (
         Neighbour(id_, count, tuple(ties[id_])) for id_, count in zip(row["ids"], row["counts"], strict=True)
     )
-    return Neighbours(row["neighbours"], row["claims"], tuple(page), network)
+    return NeighbourPage(row["neighbour_count"], row["claim_count"], tuple(neighbours), network)
 
 
 def _load_by_standing(
@@ -139,25 +141,27 @@ def _load_by_standing(
     tie_filter: TieFilter,
     request: PageRequest,
     parameters: Mapping[str, Any],
-) -> Neighbours:
+) -> NeighbourPage:
     """Return a page of neighbours whose ties have some standing, which is derived from all their claims."""
     (counted,) = _read(store, parameters, PageRequest(0, 0)).dicts()
-    if counted["claims"] > MAX_CLAIMS_FOR_STANDINGS:
+    if counted["claim_count"] > MAX_CLAIMS_FOR_STANDINGS:
         raise QueryRefusedError(
-            f"{counted['claims']} claims match; ties can be filtered by standing among at most "
+            f"{counted['claim_count']} claims match; ties can be filtered by standing among at most "
             f"{MAX_CLAIMS_FOR_STANDINGS} claims.",
             "Filter by type, family, kind, source, date, stance or mode as well.",
         )
     candidates = _decode_page(store, ids, tie_filter, _read(store, parameters, _ALL_NEIGHBOURS))
     network = candidates.network
     matching = [
-        replace(neighbour, claims=_count_matching_claims(neighbour, tie_filter, network))
-        for neighbour in candidates.page
+        replace(neighbour, claim_count=_count_matching_claims(neighbour, tie_filter, network))
+        for neighbour in candidates.neighbours
         if _count_joined(neighbour, ids) >= parameters["min_joined"]
     ]
-    matching.sort(key=lambda neighbour: (-neighbour.claims, network.name(neighbour.id), neighbour.id))
-    page = tuple(matching[request.offset : request.offset + request.limit])
-    return Neighbours(len(matching), sum(neighbour.claims for neighbour in matching), page, network)
+    matching.sort(key=lambda neighbour: (-neighbour.claim_count, network.name(neighbour.id), neighbour.id))
+    neighbours = tuple(matching[request.offset : request.offset + request.limit])
+    return NeighbourPage(
+        len(matching), sum(neighbour.claim_count for neighbour in matching), neighbours, network
+    )
 
 
 def _count_matching_claims(neighbour: Neighbour, tie_filter: TieFilter, network: Network) -> int:

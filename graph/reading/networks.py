@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.derived import Network, TieFilter
 from graph.model import Claim, Entity, PropertyClaim
-from graph.reading.claim_networks import load_network_of_claims, load_network_of_complete_claims
+from graph.reading.claim_networks import build_network_with_context, load_network_with_complete_ties
 from graph.reading.graph_ids import collect_graph_ids
 from graph.reading.records import (
     load_claims,
@@ -20,8 +20,8 @@ from graph.reading.selection import (
     ResolvedSelection,
     Selection,
     matches_kinds,
+    resolve_among,
     resolve_selection,
-    select_among,
 )
 from graph.store import Store
 
@@ -30,7 +30,7 @@ def load_network(store: Store, selection: Selection) -> Network:
     """Return the network of the selected ties.
 
     Raises:
-        UnknownEntityError: an entity, dataset or source is not in the store.
+        NotFoundError: an entity, dataset or source is not in the store.
         QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
     """
     return _apply_filter(_load_resolved(store, resolve_selection(store, selection)), selection)
@@ -58,7 +58,7 @@ def load_network_of_dataset(store: Store, dataset: str | None = None) -> Network
     """Return the network of all ties to which a dataset has a claim; of all ties of the store if it is None.
 
     Raises:
-        UnknownEntityError: no dataset has this id.
+        NotFoundError: no dataset has this id.
     """
     return load_network(store, Selection(dataset=dataset))
 
@@ -71,7 +71,7 @@ def load_network_of_most_connected(store: Store, dataset: str | None, max_entiti
         max_entities: the maximum number of entities.
     """
     ids = store.read("most_connected", dataset=dataset or "", limit=max_entities).rows[0][0]
-    return _load_resolved(store, select_among(require_entities(store, ids)))
+    return _load_resolved(store, resolve_among(require_entities(store, ids)))
 
 
 def load_network_of_query(
@@ -94,7 +94,7 @@ def load_network_of_query(
         property_claims = load_property_claims(
             store, "property_claims_by_id", ids=sorted(ids.property_claims)
         )
-    return load_network_of_claims(store, title, claims, property_claims, ids.entities)
+    return load_network_with_complete_ties(store, title, claims, property_claims, ids.entities)
 
 
 @dataclass(frozen=True)
@@ -113,30 +113,28 @@ def load_profile(store: Store, id_: str) -> EntityProfile:
     """
     entity = load_entity(store, id_)
     property_claims = load_property_claims(store, "property_claims_of_entities", ids=[id_])
-    return EntityProfile(
-        entity, load_network_of_complete_claims(store, entity.name, [], property_claims, [id_])
-    )
+    return EntityProfile(entity, build_network_with_context(store, entity.name, [], property_claims, [id_]))
 
 
 def _load_resolved(store: Store, resolved: ResolvedSelection) -> Network:
     """Return the network of a selection, of which only the filter's edge types and sources are applied."""
-    types = resolved.edge_types
+    edge_types = resolved.edge_types
     if resolved.entity_ids is not None:
         ids = sorted(resolved.entity_ids)
-        return load_network_of_complete_claims(
+        return build_network_with_context(
             store,
             resolved.title,
-            load_claims(store, "claims_among", ids=ids, types=types),
+            load_claims(store, "claims_among", ids=ids, edge_types=edge_types),
             load_property_claims(store, "property_claims_of_entities", ids=ids),
             ids,
         )
     if resolved.source_ids is not None:
         claims, property_claims = _load_claims_of_sources(store, resolved)
-        return load_network_of_claims(store, resolved.title, claims, property_claims)
-    return load_network_of_complete_claims(
+        return load_network_with_complete_ties(store, resolved.title, claims, property_claims)
+    return build_network_with_context(
         store,
         resolved.title,
-        load_claims(store, "claims_of_types", types=types),
+        load_claims(store, "claims_of_edge_types", edge_types=edge_types),
         load_property_claims(store, "property_claims"),
     )
 
@@ -145,11 +143,15 @@ def _load_claims_of_sources(
     store: Store, resolved: ResolvedSelection
 ) -> tuple[list[Claim], list[PropertyClaim]]:
     """Return the claims that are made by the sources of a selection, and belong to its dataset."""
-    source_ids, types = resolved.source_ids or (), resolved.edge_types
+    source_ids, edge_types = resolved.source_ids or (), resolved.edge_types
     if resolved.dataset:
         return (
             load_claims(
-                store, "claims_of_dataset", dataset=resolved.dataset, sources=list(source_ids), types=types
+                store,
+                "claims_of_dataset",
+                dataset=resolved.dataset,
+                sources=list(source_ids),
+                edge_types=edge_types,
             ),
             load_property_claims(store, "property_claims_of_dataset", dataset=resolved.dataset),
         )
@@ -157,7 +159,7 @@ def _load_claims_of_sources(
     property_claims: list[PropertyClaim] = []
     # One source at a time, since an index finds the claims of a source.
     for id_ in source_ids:
-        claims += load_claims(store, "claims_of_source", source=id_, types=types)
+        claims += load_claims(store, "claims_of_source", source=id_, edge_types=edge_types)
         property_claims += load_property_claims(store, "property_claims_of_source", source=id_)
     return claims, property_claims
 
@@ -174,4 +176,4 @@ def _apply_filter(network: Network, selection: Selection) -> Network:
         if matches_kinds(tie.subject, tie.object, selection, kinds)
         and tie_filter.matches(tie.standing, tie.claims, network.context)
     )
-    return network.with_ties(ties, network.shown & selection.centre_ids)
+    return network.with_ties(ties, network.shown_ids & selection.centre_ids)

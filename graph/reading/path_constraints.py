@@ -41,7 +41,7 @@ class PathConstraints:
     def cypher_parameters(self) -> dict[str, Any]:
         """Return the constraints as the named queries for paths take them."""
         return {
-            "types": list(self.edge_types) if self.edge_types is not None else None,
+            "edge_types": list(self.edge_types) if self.edge_types is not None else None,
             "avoid": sorted(self.avoid),
             "stances": list(_STANCES[self.claim_scope]),
             "modes": list(_MODES[self.claim_scope]),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.derived import STANDINGS, Network, Tie
 from graph.presentation import tie_sentence_from
-from graph.reading.claim_networks import load_network_of_claims
+from graph.reading.claim_networks import load_network_with_complete_ties
 from graph.reading.paths import Path
 from graph.store import Store
 
@@ -20,13 +20,13 @@ class DescribedStep:
     Args:
         start, end: ids of entities.
         ties: the ties over which the step runs, those with the best standing first.
-        words: a sentence for each tie, read from `start` to `end`.
+        sentences: a sentence for each tie, read from `start` to `end`.
     """
 
     start: str
     end: str
     ties: tuple[Tie, ...]
-    words: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class DescribedPath:
     steps: tuple[DescribedStep, ...]
 
     @property
-    def words(self) -> str:
+    def description(self) -> str:
         """The complete path as one text; a path without steps is the name of its one entity."""
-        words = "; ".join(sentence for step in self.steps for sentence in step.words)
+        words = "; ".join(sentence for step in self.steps for sentence in step.sentences)
         return words or self.path.entities[0].name
 
 
@@ -48,7 +48,7 @@ def describe_paths(store: Store, paths: Iterable[Path]) -> tuple[list[DescribedP
     paths = list(paths)
     claims = {claim.id: claim for path in paths for step in path.steps for claim in step}
     entity_ids = [entity.id for path in paths for entity in path.entities]
-    network = load_network_of_claims(store, "Paths", claims.values(), entity_ids=entity_ids)
+    network = load_network_with_complete_ties(store, "Paths", claims.values(), entity_ids=entity_ids)
     ties: dict[frozenset[str], list[Tie]] = {}
     for tie in network.ties:
         ties.setdefault(frozenset((tie.subject, tie.object)), []).append(tie)
@@ -60,10 +60,10 @@ def _describe_steps(
     path: Path, ties: Mapping[frozenset[str], Sequence[Tie]], network: Network
 ) -> Iterable[DescribedStep]:
     for start, end in pairwise(entity.id for entity in path.entities):
-        step_ties = tuple(sorted(ties[frozenset((start, end))], key=_best_standing_first))
+        step_ties = tuple(sorted(ties[frozenset((start, end))], key=_standing_sort_key))
         words = tuple(tie_sentence_from(tie, start, network, network.ontology) for tie in step_ties)
         yield DescribedStep(start, end, step_ties, words)
 
 
-def _best_standing_first(tie: Tie) -> tuple[int, str]:
+def _standing_sort_key(tie: Tie) -> tuple[int, str]:
     return STANDINGS.index(tie.standing), tie.id

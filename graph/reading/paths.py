@@ -190,7 +190,7 @@ def _load_claims_of_paths(
     entities = {entity.id: entity for entity in load_entities(store, ids)}
     steps: dict[frozenset[str], list[Claim]] = {}
     if len(ids) > 1:
-        for claim in load_claims(store, "claims_among", ids=ids, types=constraints.edge_types):
+        for claim in load_claims(store, "claims_among", ids=ids, edge_types=constraints.edge_types):
             if constraints.allows(claim):
                 steps.setdefault(frozenset((claim.subject, claim.object)), []).append(claim)
     return [

@@ -11,28 +11,28 @@ from graph.store import QueryReader, decode_claim, decode_entity, decode_propert
 
 
 def load_claims(store: QueryReader, query: str, /, **parameters: Any) -> list[Claim]:
-    """Return the claims that a named query finds, in the order of `text_order`.
+    """Return the claims that a named query finds, in the order of `text_sort_key`.
 
     Args:
         query: the name of a query whose name begins with `claims_`.
         parameters: the parameters of the query.
     """
     rows = store.read(query, **parameters).rows
-    return sorted((decode_claim(store.ontology, *row) for row in rows), key=text_order)
+    return sorted((decode_claim(store.ontology, *row) for row in rows), key=text_sort_key)
 
 
 def load_property_claims(store: QueryReader, query: str, /, **parameters: Any) -> list[PropertyClaim]:
-    """Return the property claims that a named query finds, in the order of `text_order`.
+    """Return the property claims that a named query finds, in the order of `text_sort_key`.
 
     Args:
         query: the name of a query whose name begins with `property_claims`.
         parameters: the parameters of the query.
     """
     rows = store.read(query, **parameters).rows
-    return sorted((decode_property_claim(*row) for row in rows), key=text_order)
+    return sorted((decode_property_claim(*row) for row in rows), key=text_sort_key)
 
 
-def text_order(claim: AnyClaim | ClaimSummary) -> tuple[str, tuple[int, int], str, str]:
+def text_sort_key(claim: AnyClaim | ClaimSummary) -> tuple[str, tuple[int, int], str, str]:
     """Return a sort key: the id of the source, the place in its text, and the id of the claim."""
     return claim.source, parse_span(claim.locator) or (0, 0), claim.locator or "", claim.id
 
@@ -113,13 +113,13 @@ def require_sources(store: QueryReader, ids: Sequence[str]) -> list[Source]:
     """Return the sources with these ids, in order of id, without their texts.
 
     Raises:
-        UnknownEntityError: no source has one of these ids.
+        NotFoundError: no source has one of these ids.
     """
     sources = load_sources(store, ids)
     stored_ids = {source.id for source in sources}
     for id_ in ids:
         if id_ not in stored_ids:
-            raise UnknownEntityError(f"No source of the store has the id {id_!r}.")
+            raise NotFoundError(f"No source of the store has the id {id_!r}.")
     return sources
 
 
@@ -127,11 +127,11 @@ def require_dataset(store: QueryReader, dataset: str) -> tuple[str, list[str]]:
     """Return the title of a dataset, and the ids of the sources that its claims cite.
 
     Raises:
-        UnknownEntityError: no dataset has this id.
+        NotFoundError: no dataset has this id.
     """
     titles = {row["id"]: row["title"] for row in store.read("datasets").dicts()}
     if dataset not in titles:
         hint = f"It has: {', '.join(titles)}." if titles else "It is empty."
-        raise UnknownEntityError(f"There is no case {dataset!r} in the store.", hint)
-    source_ids: list[str] = store.read("sources_cited", dataset=dataset).rows[0][0]
+        raise NotFoundError(f"There is no case {dataset!r} in the store.", hint)
+    source_ids: list[str] = store.read("sources_cited_by_dataset", dataset=dataset).rows[0][0]
     return titles[dataset], source_ids

@@ -14,7 +14,7 @@ from graph.reading.records import load_entity, require_dataset, require_entities
 from graph.store import QueryReader, Store
 
 # Ids of edge types; None means all of them.
-EdgeTypes: TypeAlias = Sequence[str] | None
+AllowedEdgeTypes: TypeAlias = Sequence[str] | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class ResolvedSelection:
     """
 
     title: str
-    edge_types: EdgeTypes
+    edge_types: AllowedEdgeTypes
     entity_ids: frozenset[str] | None = None
     source_ids: tuple[str, ...] | None = None
     dataset: str | None = None
@@ -69,12 +69,12 @@ def resolve_selection(store: Store, selection: Selection) -> ResolvedSelection:
     """Resolve a selection to the ids that restrict its claims.
 
     Raises:
-        UnknownEntityError: an entity, dataset or source is not in the store.
+        NotFoundError: an entity, dataset or source is not in the store.
         QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
     """
     _require_one_way(selection)
     edge_types = resolve_edge_types(store, selection.filter)
-    if selection.around:
+    if selection.around is not None:
         centre = load_entity(store, selection.around)
         entity_ids = _load_neighbourhood_ids(store, centre.id, selection.hops)
         return ResolvedSelection(f"Around {centre.name}", edge_types, entity_ids=entity_ids)
@@ -84,18 +84,18 @@ def resolve_selection(store: Store, selection: Selection) -> ResolvedSelection:
         title = f"Between {first.name} and {second.name}"
         return ResolvedSelection(title, edge_types, entity_ids=frozenset({first.id, second.id} | on_paths))
     if selection.among:
-        return select_among(require_entities(store, selection.among), edge_types)
-    if selection.dataset:
+        return resolve_among(require_entities(store, selection.among), edge_types)
+    if selection.dataset is not None:
         title, cited = require_dataset(store, selection.dataset)
         return ResolvedSelection(title, edge_types, source_ids=tuple(cited), dataset=selection.dataset)
-    if selection.source:
+    if selection.source is not None:
         (source,) = require_sources(store, [selection.source])
         return ResolvedSelection(source.title, edge_types, source_ids=(source.id,))
     source_ids = tuple(sorted(set(selection.filter.sources))) or None
     return ResolvedSelection("Everything", edge_types, source_ids=source_ids)
 
 
-def select_among(entities: Sequence[Entity], edge_types: EdgeTypes = None) -> ResolvedSelection:
+def resolve_among(entities: Sequence[Entity], edge_types: AllowedEdgeTypes = None) -> ResolvedSelection:
     """Return the selection of the claims between any two of some entities, of which there may be none."""
     ids = frozenset(entity.id for entity in entities)
     return ResolvedSelection(f"Among {len(ids)} entities", edge_types, entity_ids=ids)
@@ -105,7 +105,7 @@ def resolve_edge_types(store: Store, tie_filter: TieFilter) -> tuple[str, ...] |
     """Return the edge types that match a filter, or None if all do.
 
     Raises:
-        UnknownEntityError: a source of the filter is not in the store; an empty answer would mean that the
+        NotFoundError: a source of the filter is not in the store; an empty answer would mean that the
             source makes no claim.
         QueryRefusedError: an edge type, family or kind is not declared, or none of the edge types belongs to
             any of the families.
@@ -131,7 +131,7 @@ def matches_kinds(subject: str, object_: str, selection: Selection, kinds: Mappi
 
 def _require_one_way(selection: Selection) -> None:
     ways = (selection.around, selection.between, selection.among, selection.dataset, selection.source)
-    if sum(map(bool, ways)) > 1:
+    if sum(way not in (None, ()) for way in ways) > 1:
         raise QueryRefusedError(
             "Ties can be selected around one entity, between two, among several, of a case or of a source.",
             "Use one of these.",

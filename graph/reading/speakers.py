@@ -18,16 +18,18 @@ def load_speakers(store: Store, id_: str | None = None, dataset: str | None = No
         dataset: the id of the dataset whose claims count; those of every dataset if None.
 
     Raises:
-        UnknownEntityError: no entity or dataset has this id.
+        NotFoundError: no entity or dataset has this id.
     """
-    types = get_speaker_edge_types(store.ontology)
+    edge_types = get_speaker_edge_types(store.ontology)
     if id_ is not None:
         load_entity(store, id_)
     if dataset is None:
-        claims = load_claims(store, "claims_of_types", types=types)
+        claims = load_claims(store, "claims_of_edge_types", edge_types=edge_types)
     else:
         _, cited = require_dataset(store, dataset)
-        claims = load_claims(store, "claims_of_dataset", dataset=dataset, sources=cited, types=types)
+        claims = load_claims(
+            store, "claims_of_dataset", dataset=dataset, sources=cited, edge_types=edge_types
+        )
     sources = {source.id: source for source in load_sources(store, {claim.source for claim in claims})}
     sides = find_speakers(claims, sources, _load_offence_ids(store, claims), store.ontology)
     return [side for side in sides if id_ in (None, side.speaker, side.target)]

@@ -28,7 +28,7 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
 
-    def check(self) -> None:
+    def raise_if_passed(self) -> None:
         """Raise a TimeoutError if the deadline is over."""
         if time.monotonic() >= self._end:
             raise TimeoutError
@@ -74,7 +74,7 @@ def load_step_graph(
     frontiers = [{id_} for id_ in entity_ids]
     reached = [{id_} for id_ in entity_ids]
     for _ in range(max_length):
-        deadline.check()
+        deadline.raise_if_passed()
         side = 0 if len(frontiers[0]) <= len(frontiers[1]) else 1
         if not frontiers[side]:
             break
@@ -130,7 +130,7 @@ def _extend(
     deadline: Deadline,
 ) -> Iterator[tuple[str, ...]]:
     """Yield every path that begins with `path` and reaches the end with exactly `steps` more steps."""
-    deadline.check()
+    deadline.raise_if_passed()
     if steps == 0:
         yield path
         return

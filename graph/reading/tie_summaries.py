@@ -1,4 +1,4 @@
-"""Tie summaries: ties without their full claims, to list, count and send tens of thousands of them."""
+"""Tie summaries: ties without their complete claims, to list, count and send tens of thousands of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.derived import (
-    IdentifyingProperties,
+    IdentifyingValues,
     Network,
     Standing,
     Tie,
@@ -15,10 +15,10 @@ from graph.derived import (
     derive_origins,
     derive_standing,
     group_claims,
-    tie_id,
+    make_tie_id,
 )
 from graph.model import ClaimSummary, Mode, Source
-from graph.reading.claim_networks import load_network_of_complete_claims
+from graph.reading.claim_networks import build_network_with_context
 from graph.reading.claim_summaries import ClaimSummaries, EntitySummary, load_claim_summaries
 from graph.reading.context import load_origin_context
 from graph.reading.records import load_claims
@@ -34,7 +34,7 @@ class TieSummary(NamedTuple):
     mode: Mode
     subject: str
     object: str
-    identifying: IdentifyingProperties
+    identifying_values: IdentifyingValues
     standing: Standing
     claims: Sequence[ClaimSummary]
 
@@ -58,7 +58,7 @@ def load_tie_summaries(store: Store, selection: Selection) -> TieSummaries:
     """Return the selected ties.
 
     Raises:
-        UnknownEntityError: an entity, dataset or source is not in the store.
+        NotFoundError: an entity, dataset or source is not in the store.
         QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
     """
     resolved = resolve_selection(store, selection)
@@ -75,7 +75,7 @@ def summarise_ties(store: Store, summaries: ClaimSummaries, selection: Selection
     kinds = {id_: entity.kind for id_, entity in summaries.entities.items()}
     has_filter = selection.filter != TieFilter()
     ties = []
-    for key, identifying, claims in group_claims(summaries.claims, store.ontology):
+    for key, identifying_values, claims in group_claims(summaries.claims, store.ontology):
         if not _is_selected(claims, summaries.selected_ids):
             continue
         edge_type, mode, subject, object_ = key
@@ -85,8 +85,8 @@ def summarise_ties(store: Store, summaries: ClaimSummaries, selection: Selection
             and matches_kinds(subject, object_, selection, kinds)
         ):
             continue
-        id_ = tie_id(key, identifying)
-        ties.append(TieSummary(id_, edge_type, mode, subject, object_, identifying, standing, claims))
+        id_ = make_tie_id(key, identifying_values)
+        ties.append(TieSummary(id_, edge_type, mode, subject, object_, identifying_values, standing, claims))
     entity_ids = {id_ for tie in ties for id_ in (tie.subject, tie.object)}
     entities = {id_: summaries.entities[id_] for id_ in sorted(entity_ids)}
     return TieSummaries(tuple(ties), entities, context.sources)
@@ -96,12 +96,12 @@ def _is_selected(claims: Sequence[ClaimSummary], selected_ids: frozenset[str] | 
     return selected_ids is None or any(claim.id in selected_ids for claim in claims)
 
 
-def load_full_ties(store: Store, summaries: Sequence[TieSummary]) -> tuple[list[Tie], Network]:
-    """Return the full ties of tie summaries, in the same order, and the network with the names in them."""
+def load_complete_ties(store: Store, summaries: Sequence[TieSummary]) -> tuple[list[Tie], Network]:
+    """Return the complete ties of summaries, in the same order, and the network with the names in them."""
     ids = sorted({claim.id for tie in summaries for claim in tie.claims})
-    types = sorted({tie.edge_type for tie in summaries})
-    claims = load_claims(store, "claims_by_id", ids=ids, types=types) if ids else []
-    network = load_network_of_complete_claims(store, "Ties", claims)
+    edge_types = sorted({tie.edge_type for tie in summaries})
+    claims = load_claims(store, "claims_by_id", ids=ids, edge_types=edge_types) if ids else []
+    network = build_network_with_context(store, "Ties", claims)
     by_id = {tie.id: tie for tie in network.ties}
     # A claim that was withdrawn since the summaries were read may leave no tie.
     ties = [by_id[tie.id] for tie in summaries if tie.id in by_id]

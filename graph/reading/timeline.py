@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from graph.derived import DateSpan, Network, Tie, TieFilter, TimeAxis, span_on_axis
-from graph.model import AnyClaim, Claim, Entity, PropertyClaim, spans_disjoint, to_utc
-from graph.reading.claim_networks import load_network_of_claims
+from graph.derived import Network, Tie, TieFilter, TimeAxis, span_on_axis
+from graph.model import AnyClaim, Claim, DateSpan, Entity, PropertyClaim, spans_disjoint, to_utc
+from graph.reading.claim_networks import load_network_with_complete_ties
 from graph.reading.networks import load_network_of_dataset
 from graph.reading.records import load_claims, load_entities, load_entity, load_property_claims
-from graph.reading.selection import EdgeTypes, Selection, matches_kinds, resolve_edge_types
+from graph.reading.selection import AllowedEdgeTypes, Selection, matches_kinds, resolve_edge_types
 from graph.store import Store
 
 
@@ -22,13 +22,13 @@ class TimelineQuery:
         entity: the id of an entity: its ties, its property claims, and the Events that it is joined to. None
             means everything.
         dataset: the id of the dataset whose claims count; any dataset if None.
-        time_axis: `true`: when a claim was true; `said`: when it was said, or its source published.
+        time_axis: `valid`: when a claim was true; `said`: when it was said, or its source published.
         filter: conditions that each claim and its tie must match as well.
     """
 
     entity: str | None = None
     dataset: str | None = None
-    time_axis: TimeAxis = "true"
+    time_axis: TimeAxis = "valid"
     filter: TieFilter = field(default_factory=TieFilter)
 
 
@@ -62,14 +62,14 @@ def load_timeline(store: Store, query: TimelineQuery) -> tuple[list[TimelineItem
     A year comes before its months, and a month before its days.
 
     Raises:
-        UnknownEntityError: no entity, dataset or source has one of the ids.
+        NotFoundError: no entity, dataset or source has one of the ids.
         QueryRefusedError: an edge type, family or kind is not declared.
     """
     edge_types = resolve_edge_types(store, query.filter)
     network, event_ids = _load_network(store, query)
     builder = _TimelineBuilder(network, query, edge_types, event_ids)
     items = [*builder.event_items(), *builder.tie_items(), *builder.property_items()]
-    return sorted(items, key=_order), network
+    return sorted(items, key=_item_sort_key), network
 
 
 def _load_network(store: Store, query: TimelineQuery) -> tuple[Network, set[str]]:
@@ -82,7 +82,7 @@ def _load_network(store: Store, query: TimelineQuery) -> tuple[Network, set[str]
     event_ids = {claim.event for claim in claims if claim.event} | _load_event_ids(store, entity, claims)
     within = load_claims(store, "claims_of_events", ids=sorted(event_ids)) if event_ids else []
     property_claims = load_property_claims(store, "property_claims_of_entities", ids=[entity.id])
-    network = load_network_of_claims(
+    network = load_network_with_complete_ties(
         store, entity.name, [*claims, *within], property_claims, {entity.id, *event_ids}
     )
     return network, event_ids
@@ -98,7 +98,7 @@ class _TimelineBuilder:
     """Builds the items of a timeline from a network."""
 
     def __init__(
-        self, network: Network, query: TimelineQuery, edge_types: EdgeTypes, event_ids: set[str]
+        self, network: Network, query: TimelineQuery, edge_types: AllowedEdgeTypes, event_ids: set[str]
     ) -> None:
         self._network = network
         self._query = query
@@ -137,11 +137,11 @@ class _TimelineBuilder:
         for id_ in sorted(self._event_ids & self._network.entities.keys()):
             event, claim_items = self._network.entities[id_], dating.get(id_, [])
             date = event.properties.get("date")
-            if isinstance(date, str) and self._query.time_axis == "true":
+            if isinstance(date, str) and self._query.time_axis == "valid":
                 if self._own_date_matches(date, has_claims=bool(claim_items)):
                     yield TimelineItem((date, date), event=event)
             elif claim_items:
-                yield replace(min(claim_items, key=_order), event=event, claims=len(claim_items))
+                yield replace(min(claim_items, key=_item_sort_key), event=event, claims=len(claim_items))
 
     def _dated_claims(self) -> Iterator[tuple[Tie, Claim, DateSpan]]:
         """Yield the matching claims of matching ties that have a date on the time axis."""
@@ -182,17 +182,17 @@ class _TimelineBuilder:
         claims that date it must match them.
         """
         tie_filter = self._query.filter
-        if spans_disjoint((date, date), tie_filter.true_span):
+        if spans_disjoint((date, date), tie_filter.valid_period):
             return False
         has_other_conditions = tie_filter != TieFilter(
-            true_from=tie_filter.true_from, true_until=tie_filter.true_until
+            valid_from=tie_filter.valid_from, valid_until=tie_filter.valid_until
         )
         # Without an entity, the network is already that of the dataset.
         has_dataset_condition = self._query.dataset is not None and self._query.entity is not None
         return has_claims or not (has_other_conditions or has_dataset_condition)
 
 
-def _order(item: TimelineItem) -> tuple[str, bool, str, str]:
+def _item_sort_key(item: TimelineItem) -> tuple[str, bool, str, str]:
     """Return a sort key: a less precise date before the dates within it, an Event before its claims."""
     until = item.dates[1] or item.dates[0] or ""
     id_ = item.claim.id if item.claim else item.event.id if item.event else ""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graph.store.other_clients import has_other_clients
     from graph.store.recording import ExecutedQuery, RecordingStore
     from graph.store.store import Store
+    from graph.store.writing.annotations import rewrite_annotation, write_annotation
     from graph.store.writing.claims import ClaimWrite, withdraw_claims, withdraw_property_claims, write_claims
     from graph.store.writing.entities_and_sources import (
         record_citation,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
         write_sources,
     )
     from graph.store.writing.transaction import QueryReader, TransactionReader, WriteTransaction
-    from graph.store.writing.versions import begin_change, rewrite_annotation, write_annotation, write_version
+    from graph.store.writing.versions import begin_change, write_version
 
 __all__ = [
     "EDGE_TYPES_PLACEHOLDER",
@@ -117,12 +118,12 @@ _MODULE_BY_NAME = {
     "remove_sources": "graph.store.writing.entities_and_sources",
     "require_current_schema": "graph.store.connect",
     "resolve_url": "graph.store.connection.address",
-    "rewrite_annotation": "graph.store.writing.versions",
+    "rewrite_annotation": "graph.store.writing.annotations",
     "to_json_value": "graph.store.cypher.results",
     "verify_store": "graph.store.integrity",
     "withdraw_claims": "graph.store.writing.claims",
     "withdraw_property_claims": "graph.store.writing.claims",
-    "write_annotation": "graph.store.writing.versions",
+    "write_annotation": "graph.store.writing.annotations",
     "write_claims": "graph.store.writing.claims",
     "write_dataset": "graph.store.writing.entities_and_sources",
     "write_entities": "graph.store.writing.entities_and_sources",

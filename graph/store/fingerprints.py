@@ -37,7 +37,7 @@ def load_fingerprints(store: Store, dataset: str) -> StoredFingerprints:
         StoreError: the store failed.
     """
     digit_groups = _group_digits(store.read("relationship_count").rows[0][0])
-    sources = store.read("sources_cited", dataset=dataset).rows[0][0]
+    sources = store.read("sources_cited_by_dataset", dataset=dataset).rows[0][0]
     return StoredFingerprints(
         sources=_load_by_page(store, "source_fingerprints", dataset),
         entities=_load_by_page(store, "entity_fingerprints", dataset),

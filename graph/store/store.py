@@ -66,8 +66,8 @@ class Store:
 
         Args:
             query: the name of the query.
-            parameters: all parameters that the query documents. `types`, where a query takes it, may be left
-                out for all edge types.
+            parameters: all parameters that the query documents. `edge_types`, where a query takes it, may
+                be left out for all edge types.
 
         Raises:
             QueryRefusedError: there is no such query, or a parameter is missing or unknown.
@@ -145,8 +145,8 @@ class Store:
             query_name="",
             cypher=cypher,
             parameters=query_parameters,
-            truncated=bool(result.cut_note),
-            note=result.cut_note,
+            truncated=bool(result.limit_note),
+            limit_note=result.limit_note,
             warnings=drop_declared_names(result.warnings, self.ontology),
         )
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from graph.model import BaseClaim, Record, parse_span
 from graph.yaml_files import Mistake, MistakesError, YamlFile, YamlPath, read_yaml
 
-Span: TypeAlias = tuple[int, int]
+TextSpan: TypeAlias = tuple[int, int]
 """Start and end of a passage in characters, as in a `chars` locator; the end is excluded."""
 
 _SPAN = re.compile(r"(\d+)-(\d+)", re.ASCII)
@@ -31,9 +31,9 @@ class Coverage:
         left_out: for each source, the sentences that state nothing, each with the reason.
     """
 
-    article: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    sentences: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    left_out: Mapping[str, Mapping[Span, str]] = field(default_factory=dict)
+    article: Mapping[str, tuple[TextSpan, ...]] = field(default_factory=dict)
+    sentences: Mapping[str, tuple[TextSpan, ...]] = field(default_factory=dict)
+    left_out: Mapping[str, Mapping[TextSpan, str]] = field(default_factory=dict)
 
 
 def read_coverage(folder: Path, records: Iterable[Record], mistakes: list[Mistake]) -> Coverage:
@@ -86,7 +86,7 @@ class _CoverageReader:
             return None
         return file
 
-    def read_spans(self, file: YamlFile, source: str, key: str) -> tuple[Span, ...]:
+    def read_spans(self, file: YamlFile, source: str, key: str) -> tuple[TextSpan, ...]:
         texts = file.data[source].get(key)
         if not isinstance(texts, list):
             message = f"{key}: expected a list of spans such as 0-188"
@@ -95,8 +95,8 @@ class _CoverageReader:
         spans = [self._parse_span(file, (source, key, index), text) for index, text in enumerate(texts)]
         return tuple(span for span in spans if span)
 
-    def read_left_out(self, file: YamlFile) -> dict[str, dict[Span, str]]:
-        left_out: dict[str, dict[Span, str]] = {}
+    def read_left_out(self, file: YamlFile) -> dict[str, dict[TextSpan, str]]:
+        left_out: dict[str, dict[TextSpan, str]] = {}
         for source, reasons in file.data.items():
             for text, reason in reasons.items():
                 span = self._parse_span(file, (source, text), text)
@@ -107,7 +107,7 @@ class _CoverageReader:
                     left_out.setdefault(source, {})[span] = reason
         return left_out
 
-    def _parse_span(self, file: YamlFile, path: YamlPath, text: object) -> Span | None:
+    def _parse_span(self, file: YamlFile, path: YamlPath, text: object) -> TextSpan | None:
         match = _SPAN.fullmatch(text) if isinstance(text, str) else None
         if match is None or int(match[1]) >= int(match[2]):
             self.mistakes.append(file.make_mistake(path, f"{text!r} is not a span such as 0-188"))
@@ -115,9 +115,9 @@ class _CoverageReader:
         return int(match[1]), int(match[2])
 
 
-def _find_claimed_spans(records: Iterable[Record]) -> dict[str, list[Span]]:
+def _find_claimed_spans(records: Iterable[Record]) -> dict[str, list[TextSpan]]:
     """Return the spans of all claims, by source."""
-    claimed: dict[str, list[Span]] = {}
+    claimed: dict[str, list[TextSpan]] = {}
     for record in records:
         if isinstance(record, BaseClaim) and (span := parse_span(record.locator)):
             claimed.setdefault(record.source, []).append(span)
@@ -125,7 +125,7 @@ def _find_claimed_spans(records: Iterable[Record]) -> dict[str, list[Span]]:
 
 
 def _check_sentences(
-    coverage: Coverage, claimed: Mapping[str, list[Span]], file: YamlFile, mistakes: list[Mistake]
+    coverage: Coverage, claimed: Mapping[str, list[TextSpan]], file: YamlFile, mistakes: list[Mistake]
 ) -> None:
     for source, sentences in coverage.sentences.items():
         left_out = coverage.left_out.get(source, {})
@@ -135,7 +135,7 @@ def _check_sentences(
                 mistakes.append(file.make_mistake((source, "sentences", index), message))
 
 
-def _overlaps(sentence: Span, spans: Iterable[Span]) -> bool:
+def _overlaps(sentence: TextSpan, spans: Iterable[TextSpan]) -> bool:
     return any(start < sentence[1] and sentence[0] < end for start, end in spans)
 
 
@@ -148,7 +148,7 @@ def _check_left_out(coverage: Coverage, file: YamlFile, mistakes: list[Mistake])
 
 
 def _check_within_article(
-    source: str, spans: list[Span], coverage: Coverage, file: YamlFile, mistakes: list[Mistake]
+    source: str, spans: list[TextSpan], coverage: Coverage, file: YamlFile, mistakes: list[Mistake]
 ) -> None:
     # A claim outside the article was taken from a teaser or an advertisement.
     article = coverage.article.get(source)

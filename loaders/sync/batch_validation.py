@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import Fault
 from graph.model import BaseClaim, Entity, InputRecord, Source, check_quote, validate
-from graph.reading import KnownIds, SourceTexts
+from graph.reading import SourceTexts, StoreRecordLookup
 from graph.store import Store
 
 NODE_TYPES = (Entity, Source)
@@ -35,7 +35,7 @@ class BatchValidator:
     def __init__(self, store: Store, dataset: str) -> None:
         self._ontology = store.ontology
         self._dataset = dataset
-        self._known_ids = KnownIds(store, dataset)
+        self._lookup = StoreRecordLookup(store, dataset)
         self._texts = SourceTexts(store)
 
     def validate(self, batch: Sequence[InputRecord]) -> tuple[list[InputRecord], list[InvalidRecord]]:
@@ -46,20 +46,20 @@ class BatchValidator:
         without it.
         """
         self._texts.remember(batch)
-        self._known_ids.set_candidates(batch)
+        self._lookup.set_candidates(batch)
         records = (input_record.record for input_record in batch)
-        self._known_ids.look_up_nodes(record for record in records if isinstance(record, NODE_TYPES))
+        self._lookup.look_up_nodes(record for record in records if isinstance(record, NODE_TYPES))
         valid, invalid = self._separate(batch)
-        if invalid and self._known_ids.look_up_missing():
+        if invalid and self._lookup.look_up_missing():
             valid_after_lookup, invalid = self._separate([each.input_record for each in invalid])
             valid += valid_after_lookup
         has_invalid_nodes = _has_nodes(invalid)
         while has_invalid_nodes:
-            self._known_ids.set_candidates(valid)
+            self._lookup.set_candidates(valid)
             valid, newly_invalid = self._separate(valid)
             invalid += newly_invalid
             has_invalid_nodes = _has_nodes(newly_invalid)
-        self._known_ids.accept_candidates()
+        self._lookup.accept_candidates()
         return valid, invalid
 
     def _separate(self, batch: Sequence[InputRecord]) -> tuple[list[InputRecord], list[InvalidRecord]]:
@@ -78,13 +78,13 @@ class BatchValidator:
             return [
                 Fault(("dataset",), f"{record.dataset!r} is not {self._dataset!r}, which is being loaded")
             ]
-        faults = validate(record, self._ontology, self._known_ids)
+        faults = validate(record, self._ontology, self._lookup)
         if faults:
             return faults
         if isinstance(record, BaseClaim):
             fault = self._check_quote(record)
         else:
-            fault = self._known_ids.find_conflict(record)
+            fault = self._lookup.find_conflict(record)
         return [fault] if fault else []
 
     def _check_quote(self, claim: BaseClaim) -> Fault | None:

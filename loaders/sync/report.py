@@ -12,7 +12,7 @@ from graph.errors import CasegraphError
 
 
 @dataclass(frozen=True)
-class Refusal:
+class RefusedRecord:
     """A record that was not written.
 
     Args:
@@ -42,7 +42,7 @@ class Report:
     changed: int
     unchanged: int
     withdrawn: int
-    refused: tuple[Refusal, ...] = ()
+    refused: tuple[RefusedRecord, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the counts, among them `refused`, and `refusals`: a list of objects of place and reason."""
@@ -57,7 +57,7 @@ class Report:
         }
 
 
-def write_refused(file: Path, refused: Sequence[Refusal]) -> None:
+def write_refused(file: Path, refused: Sequence[RefusedRecord]) -> None:
     """Write the refused records as CSV. Where there are none, delete the file of an earlier load.
 
     Raises:
@@ -77,7 +77,7 @@ def write_refused(file: Path, refused: Sequence[Refusal]) -> None:
         ) from error
 
 
-def _write_csv(file: Path, refused: Sequence[Refusal]) -> None:
+def _write_csv(file: Path, refused: Sequence[RefusedRecord]) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
         rows.writerow(["place", "reason"])

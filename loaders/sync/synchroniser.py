@@ -22,7 +22,7 @@ from graph.store import (
     write_sources,
 )
 from loaders.sync.background_writer import BackgroundWriter
-from loaders.sync.report import Refusal
+from loaders.sync.report import RefusedRecord
 from loaders.sync.write_batch import RecordCollection, WriteBatch, identify_record
 
 MAX_IDS_PER_TRANSACTION = 2_000
@@ -63,7 +63,7 @@ class Synchroniser:
         }
         self._cited_sources: set[str] = set()
 
-    def write_changes(self, records: Sequence[InputRecord]) -> list[Refusal]:
+    def write_changes(self, records: Sequence[InputRecord]) -> list[RefusedRecord]:
         """Write those of these valid records that are new or changed.
 
         Returns:
@@ -76,7 +76,7 @@ class Synchroniser:
             places = self._places[collection]
             if id_ in places:
                 refused.append(
-                    Refusal(input_record.place, f"is the same record as an earlier one: {places[id_]}")
+                    RefusedRecord(input_record.place, f"is the same record as an earlier one: {places[id_]}")
                 )
             else:
                 places[id_] = input_record.place
@@ -179,7 +179,7 @@ class Synchroniser:
         if entities:
             properties = ontology.entity_valued_properties
             referenced_entities = self._read_ids(
-                "referenced_entities", properties=properties, removed=entities
+                "referenced_entities", entity_valued_properties=properties, removed=entities
             )
             self._remove_in_batches(entities, remove_entity_batch)
 

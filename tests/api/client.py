@@ -15,6 +15,6 @@ ANALYST = "ines"
 
 def make_client(store: Store, settings: Settings | None = None) -> TestClient:
     """Return a client of the service on loopback. By default the service takes it for ANALYST."""
-    settings = settings or Settings(access=AccessSettings(analyst=ANALYST))
+    settings = settings or Settings(access=AccessSettings(author_name=ANALYST))
     provider = StoreProvider(lambda: store, store.ontology)
     return TestClient(create_app(settings, provider), base_url="http://127.0.0.1")

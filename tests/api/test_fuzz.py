@@ -36,7 +36,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 
 _stores: list[Store] = []
 _app = create_app(
-    Settings(access=AccessSettings(analyst=ANALYST), limits=LimitSettings(query_seconds=2.0)),
+    Settings(access=AccessSettings(author_name=ANALYST), limits=LimitSettings(max_query_seconds=2.0)),
     StoreProvider(lambda: _stores[0], load_ontology()),
 )
 # From the document and not from the service, because tests are collected before there is a store.

@@ -141,7 +141,7 @@ def test_an_empty_store_says_what_to_do(store):
 
 def test_of_a_large_store_the_best_connected_part_is_shown(store):
     small_case.load_small_case(store)
-    page = open_page(make_client(store, Settings(limits=LimitSettings(picture_ties=5))), "/")
+    page = open_page(make_client(store, Settings(limits=LimitSettings(max_picture_ties=5))), "/")
 
     assert "12 entities 12 claims" in page.text
     assert "chosen among the 200 entities with the most claims" in page.text
@@ -208,7 +208,7 @@ def test_where_no_tie_matches_the_page_says_so(small, path):
 @pytest.mark.parametrize("path", ["/network", "/embed"])
 def test_too_many_ties_are_not_drawn_but_counted_with_links_to_fewer(store, path):
     small_case.load_small_case(store)
-    client = make_client(store, Settings(limits=LimitSettings(picture_ties=5)))
+    client = make_client(store, Settings(limits=LimitSettings(max_picture_ties=5)))
     response = client.get(path, params={"dataset": "made-up"}, headers=BROWSER)
     page = parse_page(response.text)
 
@@ -228,7 +228,7 @@ def test_too_many_ties_are_not_drawn_but_counted_with_links_to_fewer(store, path
         ({"around": "nobody"}, 404, "No entity of the store has the id 'nobody'."),
         ({"dataset": "nothing"}, 404, "There is no case 'nothing' in the store."),
         ({"between": "alma"}, 422, "between: should have at least 2 items"),
-        ({"edge_type": "ADMIRED"}, 422, "'ADMIRED' is no declared type of edge."),
+        ({"edge_type": "ADMIRED"}, 422, "'ADMIRED' is not a declared edge type."),
         ({"hops": "9"}, 422, "hops: should be less than or equal to 4"),
     ],
 )
@@ -277,7 +277,7 @@ def test_without_a_store_the_page_says_so():
     [
         ("/", {"datasets", "relationship_count"}),
         ("/?q=alma", {"search"}),
-        ("/network", {"relationship_count", "claims_of_types"}),
+        ("/network", {"relationship_count", "claims_of_edge_types"}),
     ],
 )
 def test_a_page_names_its_queries_and_is_not_sent_twice(small, path, queries):

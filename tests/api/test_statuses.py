@@ -48,7 +48,7 @@ def _make_client(settings: Settings) -> TestClient:
 
 @pytest.fixture(scope="module")
 def without_a_store() -> TestClient:
-    return _make_client(Settings(limits=LimitSettings(body_bytes=MAX_BYTES)))
+    return _make_client(Settings(limits=LimitSettings(max_body_bytes=MAX_BYTES)))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def reader_of_others(tmp_path_factory) -> tuple[TestClient, str]:
     """A service that other machines reach, and the token of a reader."""
     file = tmp_path_factory.mktemp("access") / "tokens.json"
     token = tokens.add_token(file, "rita", "reader")
-    settings = Settings(server=ServerSettings(host="0.0.0.0"), access=AccessSettings(tokens=file))
+    settings = Settings(server=ServerSettings(host="0.0.0.0"), access=AccessSettings(tokens_file=file))
     return _make_client(settings), token
 
 

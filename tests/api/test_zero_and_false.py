@@ -20,7 +20,7 @@ from tests.fill_store import fill_store
 from tests.graph.make_records import DATASET, make_claim, make_entity, make_property_claim, make_source
 from tests.graph.small_case import CASE, load_small_case
 from visualize import render_page
-from visualize.exports import FORMATS
+from visualize.exports import EXPORT_FORMATS
 from visualize.page_data import build_page_data
 
 OWNS = make_claim("ada OWNS bank", properties={"share": 0, "amount": Money(0.0, "EUR")})
@@ -109,9 +109,9 @@ def test_a_dispute(client: TestClient) -> None:
     assert {side["position"] for side in dispute["sides"]} == {"0", "3"}
 
 
-def test_the_statements_of_a_source(client: TestClient) -> None:
-    statements = get(client, "sources/paper/statements")
-    texts = json.dumps(statements)
+def test_the_claims_of_a_source(client: TestClient) -> None:
+    claims = get(client, "sources/paper/claims")
+    texts = json.dumps(claims)
     assert "people killed: 0" in texts
     assert '"share": 0' in texts
 
@@ -133,11 +133,11 @@ def test_a_page(network: Network) -> None:
 
 
 def test_exports(network: Network) -> None:
-    table = FORMATS["csv"].write(network, load_ontology()).decode()
+    table = EXPORT_FORMATS["csv"].serialize(network, load_ontology()).decode()
     rows = {row["edge_type"]: row for row in csv.DictReader(io.StringIO(table))}
     assert (rows["OWNS"]["property.share"], rows["OWNS"]["property.amount"]) == ("0", "0 EUR")
     assert (rows["SENTENCED"]["property.served"], rows["MET"]["property.served"]) == ("no", "")
-    nodes = json.loads(FORMATS["node-link"].write(network, load_ontology()))["nodes"]
+    nodes = json.loads(EXPORT_FORMATS["node-link"].serialize(network, load_ontology()))["nodes"]
     assert {node["id"]: node["named"] for node in nodes}["paper/nobody"] is False
 
 

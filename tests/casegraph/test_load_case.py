@@ -59,7 +59,7 @@ def test_a_case_with_mistakes_lists_them_and_writes_nothing(on_store, folder):
     ran = on_store("load", folder)
 
     assert ran.code == 1
-    assert "'SIBLINGS_OF' is no declared type of edge; expected SIBLING_OF" in ran.err
+    assert "'SIBLINGS_OF' is not a declared edge type; expected SIBLING_OF" in ran.err
     assert f"{file}:{text[: text.index('SIBLING_OF')].count(chr(10)) + 1}" in ran.err
     assert "Traceback" not in ran.err
     assert claim_ids(on_store) == set()

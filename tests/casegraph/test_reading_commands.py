@@ -116,7 +116,9 @@ def test_a_query_prints_an_array_with_an_object_for_each_row(ask):
 
 
 def test_a_named_query(ask):
-    rows = ask("query", "--named", "claims_of_types", "--param", 'types=["MARRIED_TO"]', "--json").json()
+    rows = ask(
+        "query", "--named", "claims_of_edge_types", "--param", 'edge_types=["MARRIED_TO"]', "--json"
+    ).json()
 
     assert len(rows) == 7
 
@@ -133,14 +135,14 @@ def test_a_query_that_writes_is_refused(ask):
     [
         (("find", "nobody at all"), "No entity of the store is called 'nobody at all'."),
         (("show", "xyzzy", "--no-open"), "No entity of the store is called 'xyzzy'."),
-        (("ties", "--standing", "doubted"), "'doubted' is no standing."),
-        (("ties", "--type", "SISTER_OF"), "'SISTER_OF' is no declared type of edge."),
+        (("ties", "--standing", "doubted"), "'doubted' is not a standing."),
+        (("ties", "--type", "SISTER_OF"), "'SISTER_OF' is not a declared edge type."),
         (("query",), "Give either a query or the name of a named query."),
         (("query", "RETURN $x", "--param", "x"), "'x' is not a parameter."),
         (("query", "--named", "no-such-query"), "There is no query named 'no-such-query'."),
         (
-            ("query", "--named", "claims_of_types", "--param", "types=MARRIED"),
-            "'MARRIED' is no declared type",
+            ("query", "--named", "claims_of_edge_types", "--param", "edge_types=MARRIED"),
+            "'MARRIED' is not a declared edge type",
         ),
         (("ties", "--dataset", "none"), "There is no case 'none' in the store."),
         (("disputes", "--dataset", "none"), "There is no case 'none' in the store."),

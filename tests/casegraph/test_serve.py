@@ -11,7 +11,7 @@ import pytest
 
 from api.settings import StoreSettings
 from casegraph.server import _shutdown_hints
-from tests.casegraph.service import ServiceProcess, read_response
+from tests.casegraph.service_process import ServiceProcess, read_response
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_it_does_not_start_without_a_token_where_other_machines_can_reach_it(run
 def test_an_unknown_host(run, tmp_path):
     ran = run("serve", "--host", "nowhere.invalid", "--store", f"local:{tmp_path / 'store'}")
 
-    assert (ran.code, ran.err.splitlines()[0]) == (1, "nowhere.invalid is no address of this machine.")
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "nowhere.invalid is not an address of this machine.")
 
 
 def test_a_store_that_cannot_be_reached(run, monkeypatch):

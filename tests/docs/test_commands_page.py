@@ -6,7 +6,7 @@ from pathlib import Path
 from api.settings import describe_variables
 from casegraph.cli import import_command
 from casegraph.command_registry import COMMANDS
-from casegraph.exit_codes import MEANINGS
+from casegraph.exit_codes import MEANING_BY_EXIT_CODE
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ def test_every_command_is_on_the_page():
 def test_every_exit_code_is_on_the_page():
     on_page = dict(re.findall(r"^\| (\d+) \| (.+) \|$", PAGE, re.MULTILINE))
 
-    assert on_page == {str(code.value): meaning for code, meaning in MEANINGS.items()}
+    assert on_page == {str(code.value): meaning for code, meaning in MEANING_BY_EXIT_CODE.items()}
 
 
 def test_every_setting_is_on_the_page():

@@ -60,7 +60,7 @@ def test_the_first_load_writes_everything(store: Store) -> None:
     report = load(store, CASE, RECORDS, progress=lambda *progress: reported.append(progress))
     assert counts(report) == (9, 9, 0, 0, 0)
     assert reported == [("records", 9, None)]
-    (met,) = load_claims(store, "claims_of_types", types=["MET"])
+    (met,) = load_claims(store, "claims_of_edge_types", edge_types=["MET"])
     assert replace(met, id="", recorded_on=None) == MET
     (born,) = load_property_claims(store, "property_claims")
     assert replace(born, id="", recorded_on=None) == BORN
@@ -95,7 +95,7 @@ def test_an_edited_note_changes_one_claim(store: Store, monkeypatch: pytest.Monk
     edited = replace(MET, note="at the court", said_on="2012")
     report = load(store, CASE, [*RECORDS[:6], edited, OWNS, BORN])
     assert counts(report) == (9, 1, 1, 8, 0)
-    (met,) = load_claims(store, "claims_of_types", types=["MET"])
+    (met,) = load_claims(store, "claims_of_edge_types", edge_types=["MET"])
     assert replace(met, id="", recorded_on=None) == edited
     assert met.recorded_on == recorded[met.id]
     after = everything(store)
@@ -109,10 +109,10 @@ def test_an_edited_note_changes_one_claim(store: Store, monkeypatch: pytest.Monk
 def test_a_missing_claim_is_withdrawn_and_can_be_restored(store: Store) -> None:
     load(store, CASE, RECORDS)
     assert counts(load(store, CASE, RECORDS[:-3])) == (6, 0, 0, 6, 3)
-    assert load_claims(store, "claims_of_types") == []
+    assert load_claims(store, "claims_of_edge_types") == []
     assert counts(load(store, CASE, RECORDS[:-3])) == (6, 0, 0, 6, 0)
     assert counts(load(store, CASE, RECORDS)) == (9, 3, 3, 6, 0)
-    assert [claim.withdrawn_on for claim in load_claims(store, "claims_of_types")] == [None, None]
+    assert [claim.withdrawn_on for claim in load_claims(store, "claims_of_edge_types")] == [None, None]
     assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
 
 
@@ -161,7 +161,7 @@ def test_a_stream_that_fails_withdraws_nothing(store: Store, monkeypatch: pytest
 
     with pytest.raises(OSError, match="the disk is gone"):
         load(store, CASE, broken())
-    assert len(load_claims(store, "claims_of_types")) == 2
+    assert len(load_claims(store, "claims_of_edge_types")) == 2
     assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
 
 
@@ -175,5 +175,5 @@ def test_a_claim_that_was_moved_to_another_entity_stays_there(store: Store) -> N
     store.write(lambda transaction: transaction.run(moved))
     assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
     assert counts(load(store, CASE, [*RECORDS[:6], replace(MET, note="x"), OWNS, BORN])) == (9, 1, 1, 8, 0)
-    (met,) = load_claims(store, "claims_of_types", types=["MET"])
+    (met,) = load_claims(store, "claims_of_edge_types", edge_types=["MET"])
     assert (met.object, met.object_id, met.note) == ("gazette", "ben", "x")

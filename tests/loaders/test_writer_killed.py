@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import graph
@@ -30,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def load_claim_ids(store: Store) -> list[str]:
-    claims = [*load_claims(store, "claims_of_types"), *load_property_claims(store, "property_claims")]
+    claims = [*load_claims(store, "claims_of_edge_types"), *load_property_claims(store, "property_claims")]
     return sorted(claim.id for claim in claims)
 
 
@@ -56,6 +57,9 @@ def test_the_loader_then_the_store_are_killed_half_way(tmp_path: Path) -> None:
         with start_loading(url) as loading:
             os.kill(running.pid, signal.SIGKILL)
             loading.kill()
+        # The process ends a moment after the signal; until then it looks like a running store.
+        while local.attach(tmp_path / "store") is not None:
+            time.sleep(0.05)
 
         with graph.open(url) as store:
             written_ids = load_claim_ids(store)

@@ -24,7 +24,7 @@ MET = make_claim("ada MET ben")
 @pytest.mark.parametrize(
     ("record", "reason"),
     [
-        (make_claim("ada ADORES ben"), "'ADORES' is no declared type of edge"),
+        (make_claim("ada ADORES ben"), "'ADORES' is not a declared edge type"),
         (make_claim("ada MET nobody"), "object: there is no entity 'nobody'"),
         (make_claim("ada GOVERNED ben"), "object: 'ben' is a Person"),
         (make_claim("ada MET ben", "unread"), "source: there is no source 'unread'"),
@@ -43,7 +43,7 @@ MET = make_claim("ada MET ben")
             make_claim("ada OWNS bank", properties={"amount": Money(float("inf"), "EUR")}),
             "amount: inf is a num",
         ),
-        (make_property_claim("ada height", "1.70"), "'height' is no declared property"),
+        (make_property_claim("ada height", "1.70"), "'height' is not a declared property"),
         (make_entity("eve", "Ghost"), "kind: 'Ghost' is not"),
         (make_source("other", publisher="nobody"), "publisher: there is no entity 'nobody'"),
         (replace(MET, dataset="another"), "dataset: 'another' is not 'made-up', which is being loaded"),
@@ -95,7 +95,7 @@ def test_an_entity_of_only_an_earlier_load_does_not_count(store: Store) -> None:
     report = load(store, CASE, [PAPER, ADA, MET])
     assert [refusal.reason for refusal in report.refused] == ["object: there is no entity 'ben'"]
     assert report.withdrawn == 2
-    assert load_claims(store, "claims_of_types") == []
+    assert load_claims(store, "claims_of_edge_types") == []
 
 
 def test_refusals_are_written_to_a_file(store: Store, tmp_path: Path) -> None:

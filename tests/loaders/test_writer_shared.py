@@ -62,7 +62,7 @@ def test_a_claim_can_use_the_source_and_entities_of_the_other_dataset(store: Sto
     assert counts(load(store, DATASET_TWO, [cites])) == (1, 1, 0, 0, 0)
     assert counts(load(store, DATASET_TWO, [cites])) == (1, 0, 0, 1, 0)
     assert counts(load(store, DATASET_ONE, [])) == (0, 0, 0, 0, 4)
-    assert [claim.dataset for claim in load_claims(store, "claims_of_types")] == ["two"]
+    assert [claim.dataset for claim in load_claims(store, "claims_of_edge_types")] == ["two"]
     assert {load_entity(store, id_).id for id_ in ("anna", "otto")} == {"anna", "otto"}
     assert counts(load(store, DATASET_TWO, [])) == (0, 0, 0, 0, 1)
 

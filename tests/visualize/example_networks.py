@@ -193,7 +193,7 @@ def _make_cast(rng: random.Random, count: int) -> list[Entity]:
 
 def _make_claims(rng: random.Random, number: int, first: Entity, second: Entity) -> list[Claim]:
     vocabulary = load_ontology().edge_types.values()
-    fitting = [p.id for p in vocabulary if first.kind in p.subject and second.kind in p.object]
+    fitting = [p.id for p in vocabulary if first.kind in p.subject_kinds and second.kind in p.object_kinds]
     if not fitting:
         return []
     edge_type = rng.choice(fitting)

@@ -41,7 +41,7 @@ def test_a_row_for_each_claim():
     )
     rows = read_csv(make_network(claim, make_claim("ada OWNS bank", "blog", said_by=("ben", "ada"))))
 
-    assert [(row["subject_called"], row["reads"], row["object_called"]) for row in rows] == [
+    assert [(row["subject_called"], row["label"], row["object_called"]) for row in rows] == [
         ("Ada", "owns", "Bank")
     ] * 2
     assert [(row["standing"], row["source_title"], row["stance"]) for row in rows] == [
@@ -66,7 +66,7 @@ def test_quotes_line_breaks_and_letters_come_back():
     assert row["note"] == note
 
 
-def test_graphml_comes_back_whole():
+def test_graphml_is_read_back_complete():
     network = make_network(
         make_claim("ada MET ben"), make_claim("ada HEADED bank", properties={"role": "chair"})
     )
@@ -94,7 +94,7 @@ def test_parallel_ties_stay_apart():
 
 
 @pytest.mark.parametrize("bad", ["\x00", "\x1b", "\ufffe", "<&>\x0b", "\ud800"])
-def test_what_xml_cannot_hold_breaks_nothing(bad):
+def test_characters_that_xml_cannot_contain_break_nothing(bad):
     network = make_network(make_claim("ada MET ben"), name=f"Ben {bad}")
 
     for content in (to_graphml(network, load_ontology()), to_node_link(network, load_ontology())):
@@ -103,7 +103,7 @@ def test_what_xml_cannot_hold_breaks_nothing(bad):
     assert graph.nodes["ben"]["label"].startswith("Ben ")
 
 
-def test_node_link_comes_back_whole():
+def test_node_link_json_is_read_back_complete():
     network = make_network(make_claim("ada MET ben"), make_claim("ada MET ben", "blog"))
     graph = networkx.node_link_graph(json.loads(to_node_link(network, load_ontology())), edges="edges")
 
@@ -127,5 +127,5 @@ def test_amounts_keep_all_their_digits():
 def test_a_network_without_ties_is_a_header():
     header, *rows = to_csv(make_network(), load_ontology()).decode().splitlines()
 
-    assert header.startswith("tie,standing,subject_called,reads,object_called,source_title,by_party,dataset,")
+    assert header.startswith("tie,standing,subject_called,label,object_called,source_title,by_party,dataset,")
     assert rows == []

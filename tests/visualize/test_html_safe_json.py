@@ -25,7 +25,7 @@ def test_unsafe_text_is_escaped_in_keys_and_values(text: str) -> None:
     assert json.loads(dumped) == data
 
 
-def test_what_utf8_cannot_encode_is_escaped_and_the_rest_is_kept() -> None:
+def test_characters_that_utf8_cannot_encode_are_escaped() -> None:
     data = {"title": "\udfff", "names": ["before", "a lone \ud800 surrogate </b>", "after"]}
     dumped = dump(data)
     assert b"</b>" not in dumped

@@ -118,4 +118,4 @@ def test_each_claim_and_entity_is_in_the_data_once() -> None:
     data = page_data_of(network)
     assert len(data["claims"]) == sum(len(tie.claims) for tie in network.ties)
     assert len(data["ties"]) == len(network.ties)
-    assert set(data["shown"]) == network.shown
+    assert set(data["shown"]) == network.shown_ids

@@ -24,13 +24,13 @@ def test_no_node_or_name_overlaps_another(entities: int, ties: int) -> None:
         high.append((x + width / 2, y + radius + LINE_HEIGHT * len(lines)))
     lows, highs = np.array(low), np.array(high)
     overlaps = (lows[:, None] < highs[None]).all(-1) & (lows[None] < highs[:, None]).all(-1)
-    assert int(overlaps.sum()) == len(network.shown)
+    assert int(overlaps.sum()) == len(network.shown_ids)
 
 
 def test_positions_are_in_the_order_of_the_ids() -> None:
     """`shown` is a set, and the order of a set depends on the hash seed."""
     network = make_large_network(40, 80)
-    assert list(compute_positions(network, load_ontology())) == sorted(network.shown)
+    assert list(compute_positions(network, load_ontology())) == sorted(network.shown_ids)
 
 
 def test_ties_of_a_small_picture_are_as_long_as_their_labels() -> None:

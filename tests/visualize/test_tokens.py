@@ -35,15 +35,15 @@ ROLES = {
 # The measures and fonts of the table, with the files in `visualize/` that use each. A file that uses a token
 # may not write its number again.
 USES = {
-    "fonts.sans": ("theme_css.py", "template/labels.js"),
+    "fonts.sans": ("theme_css.py", "template/label_drawing.js"),
     "fonts.serif": ("theme_css.py",),
     "node.ring_gap": ("svg/elements.py", "template/nodes.js"),
     "node.ring_width": ("theme_css.py", "template/nodes.js"),
     "node.back_opacity": ("theme_css.py", "svg/legend_symbols.py", "template/symbols.js"),
-    "label.name_size": ("theme_css.py", "label_metrics.py", "template/canvas_labels.js"),
-    "label.halo_width": ("theme_css.py", "template/labels.js"),
-    "label.rise": ("svg/edge_labels.py", "template/labels.js"),
-    "label.gap": ("svg/edge_labels.py", "template/labels.js"),
+    "label.name_size": ("theme_css.py", "label_metrics.py", "template/label_layout.js"),
+    "label.halo_width": ("theme_css.py", "template/label_drawing.js"),
+    "label.rise": ("svg/edge_labels.py", "template/label_drawing.js"),
+    "label.gap": ("svg/edge_labels.py", "template/label_drawing.js"),
     "arrow.length": ("svg/elements.py", "template/edges.js"),
     "arrow.half_width": ("svg/elements.py", "template/edges.js"),
     "arrow.open_width": ("svg/elements.py", "template/edges.js", "template/symbols.js"),
@@ -62,7 +62,7 @@ USES = {
     "symbol.reach": ("svg/legend_symbols.py", "template/symbols.js"),
     "symbol.size": ("svg/legend_symbols.py", "template/symbols.js"),
     "symbol.line_height": ("svg/legend_symbols.py", "template/symbols.js"),
-    "limit.labelled_ties": ("positions.py", "template/canvas_labels.js"),
+    "limit.labelled_ties": ("positions.py", "template/label_layout.js"),
     "limit.named_nodes": ("positions.py", "template/nodes.js"),
 }
 # Numbers up to this one are written for many other reasons.
@@ -82,7 +82,7 @@ def measures() -> dict[str, Any]:
     return {
         f"{group}.{name}": value
         for group, tokens in groups.items()
-        if group not in ("kinds", "standings", "not_actual", "roles")
+        if group not in ("kinds", "standings", "not_actual", "colours")
         for name, value in tokens.items()
     }
 
@@ -99,7 +99,7 @@ def drawing_files() -> list[Path]:
 def test_colours_are_those_of_the_design() -> None:
     tokens = load_tokens()
     assert {name: (token.light, token.dark) for name, token in tokens.kinds.items()} == KINDS
-    assert {name: (token.light, token.dark) for name, token in tokens.roles.items()} == ROLES
+    assert {name: (token.light, token.dark) for name, token in tokens.colours.items()} == ROLES
 
 
 def test_lines_are_those_of_the_design() -> None:
@@ -123,7 +123,7 @@ def test_shapes_differ() -> None:
 
 
 def test_text_has_contrast_on_every_ground() -> None:
-    roles = load_tokens().roles
+    roles = load_tokens().colours
     for text in ("text", "secondary", "accent"):
         for ground in ("canvas", "panel", "selection"):
             for theme in ("light", "dark"):

@@ -14,7 +14,7 @@ from visualize.vis_network import build_vis_network
 def test_pyvis_holds_the_picture_and_no_physics_runs(network: Network) -> None:
     vis = build_vis_network(network, load_ontology(), compute_positions(network, load_ontology()))
     assert isinstance(vis, pyvis.network.Network)
-    assert {node["id"] for node in vis.nodes} == network.shown
+    assert {node["id"] for node in vis.nodes} == network.shown_ids
     assert [edge["id"] for edge in vis.edges] == [tie.id for tie in network.ties]
     assert vis.options["physics"] is False
 
@@ -34,6 +34,6 @@ def test_pyvis_never_adds_nodes_and_edges_one_by_one(
 
 @pytest.mark.parametrize("coordinate", [float("nan"), float("inf")])
 def test_a_position_that_json_cannot_hold_is_refused(network: Network, coordinate: float) -> None:
-    positions = dict.fromkeys(network.shown, (0.0, 0.0)) | {"mira": (0.0, coordinate)}
+    positions = dict.fromkeys(network.shown_ids, (0.0, 0.0)) | {"mira": (0.0, coordinate)}
     with pytest.raises(ValueError, match="finite"):
         build_vis_network(network, load_ontology(), positions)

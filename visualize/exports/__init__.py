@@ -1,4 +1,4 @@
-"""Networks as files for other programs. Each format is a row of `FORMATS`."""
+"""Networks as files for other programs. Each format is a row of `EXPORT_FORMATS`."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from graph.ontology import Ontology
 from visualize.exports.graphs import to_graphml, to_node_link
 from visualize.exports.table import to_csv
 
-Format: TypeAlias = Literal["csv", "graphml", "node-link"]
+ExportFormatName: TypeAlias = Literal["csv", "graphml", "node-link"]
 
 
 @dataclass(frozen=True)
-class Export:
+class ExportFormat:
     """A file format.
 
     Args:
         media_type: for the `Content-Type` of an answer.
         suffix: the end of a file's name, without the dot.
-        write: returns a network as the bytes of a file.
+        serialize: returns a network as the bytes of a file.
     """
 
     media_type: str
     suffix: str
-    write: Callable[[Network, Ontology], bytes]
+    serialize: Callable[[Network, Ontology], bytes]
 
 
-FORMATS: MappingProxyType[Format, Export] = MappingProxyType(
+EXPORT_FORMATS: MappingProxyType[ExportFormatName, ExportFormat] = MappingProxyType(
     {
-        "csv": Export("text/csv; charset=utf-8; header=present", "csv", to_csv),
-        "graphml": Export("application/graphml+xml", "graphml", to_graphml),
-        "node-link": Export("application/json", "json", to_node_link),
+        "csv": ExportFormat("text/csv; charset=utf-8; header=present", "csv", to_csv),
+        "graphml": ExportFormat("application/graphml+xml", "graphml", to_graphml),
+        "node-link": ExportFormat("application/json", "json", to_node_link),
     }
 )
 
-__all__ = ["FORMATS", "Export", "Format", "to_csv", "to_graphml", "to_node_link"]
+__all__ = ["EXPORT_FORMATS", "ExportFormat", "ExportFormatName", "to_csv", "to_graphml", "to_node_link"]

@@ -29,7 +29,7 @@ def to_networkx(network: Network, ontology: Ontology) -> networkx.MultiDiGraph:
     All attributes are texts, numbers and truth values, so that every format can hold them.
     """
     graph = networkx.MultiDiGraph(title=_replace_invalid(network.title))
-    for id_ in sorted(network.shown):
+    for id_ in sorted(network.shown_ids):
         if id_ in network.entities:
             graph.add_node(_replace_invalid(id_), **_node_attributes(network.entities[id_]))
     for tie in network.ties:

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation import claim_columns, format_number, tie_attributes
+from graph.presentation import claims_to_columns, format_number, tie_attributes
 
 # First characters, after any spaces, of a cell that a spreadsheet takes for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -24,7 +24,7 @@ def to_csv(network: Network, ontology: Ontology) -> bytes:
     denial that belongs to several ties has a row for each. Several values in a cell are separated by "; ".
     """
     claims = [claim for tie in network.ties for claim in tie.claims]
-    columns = claim_columns(claims, network)
+    columns = claims_to_columns(claims, network)
     by_party, properties = columns.pop("by_party"), [values or {} for values in columns.pop("properties")]
     names = sorted({name for values in properties for name in values})
     ties = [
@@ -36,7 +36,7 @@ def to_csv(network: Network, ontology: Ontology) -> bytes:
         "tie": [tie["id"] for tie in ties],
         "standing": [tie["standing"] for tie in ties],
         "subject_called": [network.name(claim.subject) for claim in claims],
-        "reads": [tie["label"] for tie in ties],
+        "label": [tie["label"] for tie in ties],
         "object_called": [network.name(claim.object) for claim in claims],
         "source_title": [_source_title(claim.source, network) for claim in claims],
         "by_party": by_party,

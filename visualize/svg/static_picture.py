@@ -43,10 +43,10 @@ def render_static_svg(
     ties = picture.ties()
     root = make_element("svg", class_="static-picture", role="group", viewBox=picture.view_box())
     SubElement(root, "title").text = network.title
-    entity_count, tie_count = pluralise(len(network.shown), "entity"), pluralise(len(network.ties), "tie")
+    entity_count, tie_count = pluralise(len(network.shown_ids), "entity"), pluralise(len(network.ties), "tie")
     SubElement(root, "desc").text = f"{entity_count} and {tie_count} among them."
     root.append(ties)
-    for id_ in sorted(network.shown, key=lambda id_: (-picture.tie_counts[id_], id_)):
+    for id_ in sorted(network.shown_ids, key=lambda id_: (-picture.tie_counts[id_], id_)):
         root.append(picture.node_link(id_, entity_url(id_)))
     return Markup(replace_surrogates(tostring(root, encoding="unicode")))
 

@@ -1,14 +1,14 @@
 // The fragment of the address says what is open (`#tie=...`, `#node=...`, `#disputes`). A link, a reload and the
 // browser's back button therefore open it again, and the panel's own back and forward buttons use the same history.
-// Such a view is an object with `tie`, the id of a tie, or `node`, the id of an entity, or `disputes`, or nothing.
+// What is open is an object with `tie`, the id of a tie, or `node`, the id of an entity, or `disputes`, or nothing.
 ((cg) => {
-  const { model, data } = cg;
+  const { lookups, data } = cg;
   const { byId } = cg.dom;
   let position = 0;
   let lastPosition = 0;
 
-  /** Return the view that the address names. What is not in this page counts as nothing. */
-  function viewFromAddress() {
+  /** Return what the address opens. What is not in this page counts as nothing. */
+  function openItemFromAddress() {
     const [name, value] = window.location.hash.slice(1).split(/=(.*)/s);
     if (name === "disputes") return data.disputes.length ? { disputes: true } : {};
     let id;
@@ -17,33 +17,33 @@
     } catch {
       return {};
     }
-    if (name === "tie" && model.tie(id)) return { tie: id };
+    if (name === "tie" && lookups.tie(id)) return { tie: id };
     if (name === "node" && Object.hasOwn(data.entities, id)) return { node: id };
     return {};
   }
 
-  function fragmentOf(view) {
-    if (view.tie) return `#tie=${encodeURIComponent(view.tie)}`;
-    if (view.node) return `#node=${encodeURIComponent(view.node)}`;
-    return view.disputes ? "#disputes" : "#";
+  function fragmentOf(openItem) {
+    if (openItem.tie) return `#tie=${encodeURIComponent(openItem.tie)}`;
+    if (openItem.node) return `#node=${encodeURIComponent(openItem.node)}`;
+    return openItem.disputes ? "#disputes" : "#";
   }
 
-  function showView() {
-    const view = viewFromAddress();
+  function showOpenItem() {
+    const openItem = openItemFromAddress();
     byId("back").disabled = position === 0;
     byId("forward").disabled = position >= lastPosition;
-    cg.panel.show(view);
-    cg.highlight.select(view);
-    cg.view.bringIntoView(view);
+    cg.panel.show(openItem);
+    cg.highlight.select(openItem);
+    cg.viewport.bringIntoView(openItem);
   }
 
   /** Open a tie, an entity, the disputes, or nothing. */
-  cg.open = (view) => {
-    if (fragmentOf(view) === fragmentOf(viewFromAddress())) return;
+  cg.open = (openItem) => {
+    if (fragmentOf(openItem) === fragmentOf(openItemFromAddress())) return;
     position += 1;
     lastPosition = position;
-    window.history.pushState({ position }, "", fragmentOf(view));
-    showView();
+    window.history.pushState({ position }, "", fragmentOf(openItem));
+    showOpenItem();
   };
 
   /** Read where in the history this page is: after a reload, the browser still knows. */
@@ -52,9 +52,9 @@
   window.addEventListener("popstate", () => {
     position = readPosition();
     lastPosition = Math.max(lastPosition, position);
-    showView();
+    showOpenItem();
   });
-  window.addEventListener("hashchange", showView);
+  window.addEventListener("hashchange", showOpenItem);
   byId("back").addEventListener("click", () => window.history.back());
   byId("forward").addEventListener("click", () => window.history.forward());
   byId("close").addEventListener("click", () => cg.open({}));
@@ -64,8 +64,8 @@
     start() {
       position = readPosition();
       lastPosition = position;
-      showView();
+      showOpenItem();
     },
-    viewFromAddress,
+    openItemFromAddress,
   };
 })(cg);

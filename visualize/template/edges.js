@@ -44,7 +44,7 @@
    */
   function drawTie(ctx, tie, c, style, scale) {
     const { arrow, double_line: doubleLine, not_actual: notActual } = tokens;
-    const crowding = cg.model.tiesOf(tie.object).length > CROWDED_TIES ? CROWDED_ARROW_SHARE : 1;
+    const crowding = cg.lookups.tiesOf(tie.object).length > CROWDED_TIES ? CROWDED_ARROW_SHARE : 1;
     const arrowLength = (FAR_ARROW_LENGTH + (arrow.length - FAR_ARROW_LENGTH) * Math.min(1, scale)) * crowding;
     const line = tokens.standings[tie.standing];
     const isActual = tie.mode === "actual";

@@ -1,7 +1,7 @@
 // What is muted, and what stays visible. A muted tie disappears. An entity all of whose ties are muted stays as a faint
 // shape, so that nothing moves. A muted kind disappears together with its ties.
 ((cg) => {
-  const { data, model } = cg;
+  const { data, lookups } = cg;
   const GROUPS = ["kind", "type", "standing", "mode", "source"];
   const muted = Object.fromEntries(GROUPS.map((group) => [group, new Set()]));
   const listeners = [];
@@ -12,8 +12,8 @@
       muted.type.has(tie.edgeType.id) ||
       muted.standing.has(tie.standing) ||
       muted.mode.has(tie.mode) ||
-      muted.kind.has(model.entity(tie.subject).kind) ||
-      muted.kind.has(model.entity(tie.object).kind) ||
+      muted.kind.has(lookups.entity(tie.subject).kind) ||
+      muted.kind.has(lookups.entity(tie.object).kind) ||
       [...tie.sources].every((source) => muted.source.has(source))
     );
   }
@@ -26,7 +26,7 @@
     const hidden = new Set();
     for (const node of data.nodes) {
       if (muted.kind.has(node.group)) hidden.add(node.id);
-      else if (!tiedEntities.has(node.id) && model.tiesOf(node.id).length) faint.add(node.id);
+      else if (!tiedEntities.has(node.id) && lookups.tiesOf(node.id).length) faint.add(node.id);
     }
     visible = { ties, faint, hidden };
   }

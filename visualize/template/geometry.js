@@ -54,13 +54,13 @@
   }
 
   /** Return whether a part of a curve may be within the view. */
-  function mayBeInView(c, view) {
+  function mayBeInView(c, screen) {
     const [xs, ys] = [[c[0], c[2], c[4], c[6]], [c[1], c[3], c[5], c[7]]];
     return (
       Math.max(...xs) > -VIEW_MARGIN &&
-      Math.min(...xs) < view.width + VIEW_MARGIN &&
+      Math.min(...xs) < screen.width + VIEW_MARGIN &&
       Math.max(...ys) > -VIEW_MARGIN &&
-      Math.min(...ys) < view.height + VIEW_MARGIN
+      Math.min(...ys) < screen.height + VIEW_MARGIN
     );
   }
 

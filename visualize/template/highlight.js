@@ -1,6 +1,6 @@
 // What is selected and what is under the pointer, and how strongly nodes and ties are therefore drawn.
 ((cg) => {
-  const { model, filter, theme } = cg;
+  const { lookups, filter, theme } = cg;
   const listeners = [];
   // Each has a `node`, the id of an entity, or a `tie`, or neither.
   const state = { selected: {}, hovered: {} };
@@ -36,7 +36,7 @@
   function onSelectionChanged() {
     const id = state.selected.node;
     neighbours = new Set([id]);
-    for (const tie of model.tiesOf(id)) if (filter.isVisible(tie)) neighbours.add(tie.subject).add(tie.object);
+    for (const tie of lookups.tiesOf(id)) if (filter.isVisible(tie)) neighbours.add(tie.subject).add(tie.object);
     for (const listener of listeners) listener();
   }
 
@@ -50,9 +50,9 @@
     isNeighbour: (id) => Boolean(state.selected.node) && neighbours.has(id),
     nodeAlpha,
     tieStyle,
-    /** Select what a view opens: the entity or the tie with this id, or nothing. */
-    select(view) {
-      state.selected = { node: view.node, tie: view.tie && model.tie(view.tie) };
+    /** Select what is open: the entity or the tie with this id, or nothing. */
+    select(openItem) {
+      state.selected = { node: openItem.node, tie: openItem.tie && lookups.tie(openItem.tie) };
       onSelectionChanged();
     },
     /** Set what is under the pointer. Return whether that is something new. */

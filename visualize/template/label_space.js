@@ -12,8 +12,8 @@
 
   const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-  /** Return a space in which nothing is occupied. `view` has the width and height of the screen. */
-  function createSpace(view) {
+  /** Return a space in which nothing is occupied. `screen` has the width and height in pixels. */
+  function createSpace(screen) {
     const cells = new Map();
     const cellsOf = (box) => {
       const keys = [];
@@ -25,7 +25,7 @@
     const blocks = (entry, box, owner) => overlap(box, entry.box) && !(owner && entry.owner === owner);
     return {
       isInView: (box) =>
-        box[0] > VIEW_PADDING && box[1] > VIEW_PADDING && box[2] < view.width - VIEW_PADDING && box[3] < view.height - VIEW_PADDING,
+        box[0] > VIEW_PADDING && box[1] > VIEW_PADDING && box[2] < screen.width - VIEW_PADDING && box[3] < screen.height - VIEW_PADDING,
       /** Return whether a box overlaps nothing, except what belongs to the same owner. */
       isFree: (box, owner) => cellsOf(box).every((key) => !(cells.get(key) || []).some((entry) => blocks(entry, box, owner))),
       occupy(box, owner) {
@@ -38,8 +38,8 @@
   }
 
   /** Return a space that the lines of the ties occupy, so that labels keep off other ties. Each tie owns its line. */
-  function createTieLanes(view, curves) {
-    const lanes = createSpace(view);
+  function createTieLanes(screen, curves) {
+    const lanes = createSpace(screen);
     for (const [tie, c] of curves) {
       const steps = Math.max(2, Math.min(MAX_LANE_STEPS, Math.ceil(geometry.approximateLength(c) / LANE_STEP)));
       for (let step = 0; step <= steps; step += 1) {

@@ -1,6 +1,6 @@
 // The legend, which is also the filter: a click mutes, Alt-click (or Alt with Enter) shows only this.
 ((cg) => {
-  const { data, model, filter, symbols } = cg;
+  const { data, lookups, filter, symbols } = cg;
   const { el, byId, groupDigits, pluralise, announce } = cg.dom;
   const rows = [];
 
@@ -101,13 +101,13 @@
   function sources() {
     const counts = countBy(data.claims, (claim) => claim.source);
     const makerOf = (id) => {
-      const { publisher, author, title } = model.source(id);
+      const { publisher, author, title } = lookups.source(id);
       return publisher || (author && author.join(", ")) || title;
     };
     const allSources = [...counts.keys()].sort((a, b) => makerOf(a).localeCompare(makerOf(b), "en"));
     const sourcesByMaker = countBy(allSources, makerOf);
     // Where several sources have one publisher, their titles are added.
-    const label = (id) => (sourcesByMaker.get(makerOf(id)) > 1 ? `${makerOf(id)}: ${model.source(id).title}` : makerOf(id));
+    const label = (id) => (sourcesByMaker.get(makerOf(id)) > 1 ? `${makerOf(id)}: ${lookups.source(id).title}` : makerOf(id));
     return section(
       "Sources",
       allSources.map((id) => row("source", [id], allSources, { label: label(id), number: counts.get(id), attributes: { "data-source": id } })),

@@ -1,13 +1,13 @@
 // Start: the buttons, the first view, and what tests and measurements may use of the page.
 ((cg) => {
-  const { canvas, view } = cg;
+  const { canvas, viewport } = cg;
   const { byId } = cg.dom;
   const isPhone = window.matchMedia("(max-width: 600px)").matches;
   const ZOOM_STEP = 1.3;
 
-  byId("fit").addEventListener("click", view.fit);
-  byId("zoom-in").addEventListener("click", () => view.zoom(ZOOM_STEP));
-  byId("zoom-out").addEventListener("click", () => view.zoom(1 / ZOOM_STEP));
+  byId("fit").addEventListener("click", viewport.fit);
+  byId("zoom-in").addEventListener("click", () => viewport.zoom(ZOOM_STEP));
+  byId("zoom-out").addEventListener("click", () => viewport.zoom(1 / ZOOM_STEP));
   byId("show-filter").addEventListener("click", () => {
     const open = document.body.dataset.filter !== "open";
     document.body.dataset.filter = open ? "open" : "";
@@ -21,8 +21,8 @@
     isFitted = true;
     canvas.network.setSize("100%", "100%");
     canvas.setFitted();
-    view.fit();
-    view.bringIntoView(cg.addressHistory.viewFromAddress());
+    viewport.fit();
+    viewport.bringIntoView(cg.addressHistory.openItemFromAddress());
   }
 
   const firstView = document.body.dataset.first || (isPhone ? "table" : "picture");
@@ -30,5 +30,5 @@
   cg.addressHistory.start();
   fitOnce();
   new ResizeObserver(fitOnce).observe(byId("canvas"));
-  window.casegraph = { network: canvas.network, positionOf: view.positionOf, isDrawn: canvas.isDrawn, labelledTies: canvas.labelledTies };
+  window.casegraph = { network: canvas.network, positionOf: viewport.positionOf, isDrawn: canvas.isDrawn, labelledTies: canvas.labelledTies };
 })(cg);

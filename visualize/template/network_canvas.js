@@ -1,7 +1,7 @@
 // The picture. vis-network holds the nodes, the zoom and the pointer; ties, names and labels are drawn in its hooks,
 // because it has neither double lines nor open arrow heads nor our shapes.
 ((cg) => {
-  const { data, filter, theme, geometry, edges, nodes, highlight, canvasLabels, model } = cg;
+  const { data, filter, theme, geometry, edges, nodes, highlight, labelLayout, lookups } = cg;
   const { byId } = cg.dom;
   // A picture with more ties than this, seen from farther than this zoom, is drawn as thin lines.
   const MAX_FULL_TIES = 5000;
@@ -32,8 +32,8 @@
   for (const inner of container.querySelectorAll("[tabindex]")) inner.tabIndex = -1;
 
   /**
-   * Let the context draw in CSS pixels of the screen. Return the view: `scale` is the zoom, `width` and `height` are
-   * those of the screen, and `place` returns where a node is on it.
+   * Let the context draw in CSS pixels of the screen. Return the screen: `scale` is the zoom, `width` and `height`
+   * are in pixels, and `place` returns where a node is on it.
    */
   function useScreenPixels(ctx) {
     const { a, e, f } = ctx.getTransform();
@@ -45,23 +45,23 @@
   }
 
   /** Return the curve of a tie from the border of one node to that of the other. */
-  function curveOf(tie, view) {
-    const start = view.place(tie.subject);
-    const [startRadius, endRadius] = [tie.subject, tie.object].map((id) => nodes.radius(model.node(id), view.scale));
+  function curveOf(tie, screen) {
+    const start = screen.place(tie.subject);
+    const [startRadius, endRadius] = [tie.subject, tie.object].map((id) => nodes.radius(lookups.node(id), screen.scale));
     const curve =
       tie.subject === tie.object
         ? geometry.loopAbove(start, startRadius, tie.bend)
-        : geometry.curveBetween(start, view.place(tie.object), tie.bend, Math.max(view.scale, MIN_BEND_SCALE));
+        : geometry.curveBetween(start, screen.place(tie.object), tie.bend, Math.max(screen.scale, MIN_BEND_SCALE));
     return geometry.outsideCircles(curve, startRadius + START_GAP, endRadius + END_GAP);
   }
 
   function drawTies(ctx) {
-    const view = useScreenPixels(ctx);
-    const isSimplified = filter.visibleTies().size > MAX_FULL_TIES && view.scale < FAR_SCALE;
+    const screen = useScreenPixels(ctx);
+    const isSimplified = filter.visibleTies().size > MAX_FULL_TIES && screen.scale < FAR_SCALE;
     curves = new Map();
     for (const tie of filter.visibleTies()) {
-      const curve = isSimplified ? geometry.straightLine(view.place(tie.subject), view.place(tie.object)) : curveOf(tie, view);
-      if (geometry.mayBeInView(curve, view)) curves.set(tie, curve);
+      const curve = isSimplified ? geometry.straightLine(screen.place(tie.subject), screen.place(tie.object)) : curveOf(tie, screen);
+      if (geometry.mayBeInView(curve, screen)) curves.set(tie, curve);
     }
     const [highlighted, others] = [[], []];
     for (const tie of curves.keys()) {
@@ -69,13 +69,13 @@
       (isHighlighted ? highlighted : others).push(tie);
     }
     if (isSimplified) edges.drawThinLines(ctx, curves, theme.roleColour("secondary"));
-    else for (const tie of others) edges.drawTie(ctx, tie, curves.get(tie), highlight.tieStyle(tie), view.scale);
+    else for (const tie of others) edges.drawTie(ctx, tie, curves.get(tie), highlight.tieStyle(tie), screen.scale);
     const selectedTie = highlight.state.selected.tie;
     // The selected tie is the last one, above all others.
     highlighted.sort((a, b) => (a === selectedTie) - (b === selectedTie));
     for (const tie of highlighted) {
       if (tie === selectedTie) edges.drawBand(ctx, curves.get(tie), theme.roleColour("selection"));
-      edges.drawTie(ctx, tie, curves.get(tie), highlight.tieStyle(tie), view.scale);
+      edges.drawTie(ctx, tie, curves.get(tie), highlight.tieStyle(tie), screen.scale);
     }
   }
 
@@ -87,7 +87,7 @@
 
   network.on("afterDrawing", (ctx) => {
     ctx.save();
-    labelledTies = canvasLabels.drawLabels(ctx, useScreenPixels(ctx), curves);
+    labelledTies = labelLayout.drawLabels(ctx, useScreenPixels(ctx), curves);
     ctx.restore();
     if (isFitted) frameCount += 1;
   });

@@ -1,6 +1,6 @@
 // How the node of an entity is drawn on the canvas: the shape and colour of its kind.
 ((cg) => {
-  const { data, model, theme, tokens, filter, highlight } = cg;
+  const { data, lookups, theme, tokens, filter, highlight } = cg;
   // The least radius of a node on the screen; very many large nodes would cover everything.
   const count = data.nodes.length;
   const MIN_RADIUS = count > tokens.limit.named_nodes ? 1.5 : count > 40 ? 4.5 : 7.5;
@@ -46,7 +46,7 @@
 
   /** Return what vis-network needs to draw a node by this script. The measures are in its canvas units. */
   function renderer({ ctx, id, x, y }, scale) {
-    const node = model.node(id);
+    const node = lookups.node(id);
     const r = radius(node, scale) / scale;
     return { drawNode: () => drawNode(ctx, node, x, y, r), nodeDimensions: { width: 2 * r, height: 2 * r } };
   }

@@ -1,15 +1,15 @@
 // The reading panel: a tie, an entity, the disputes, or an overview.
 ((cg) => {
-  const { data, model, symbols } = cg;
+  const { data, lookups, symbols } = cg;
   const { el, byId, pluralise, announce } = cg.dom;
-  const { claimSection, disputeSides, facts, entityLink } = cg.claims;
+  const { claimSection, disputeSides, facts, entityLink } = cg.panelClaim;
   // How many entities the overview lists.
   const MAX_LISTED = 8;
   const reading = byId("reading");
 
   function tieContent(id) {
-    const tie = model.tie(id);
-    const mode = model.notActualMode(tie);
+    const tie = lookups.tie(id);
+    const mode = lookups.notActualMode(tie);
     const origins = tie.origins || [];
     return [
       el("p", { class: "kicker" }, `Tie · ${tie.edgeType.family}`),
@@ -23,8 +23,8 @@
         el("span", { class: "chip" }, pluralise(tie.claims.length, "claim")),
         el("span", { class: "chip" }, pluralise(origins.length, "origin")),
       ),
-      origins.length > 0 && el("p", { class: "small" }, `According to ${origins.join(", ")}`),
-      model.disputesOf(id).map((dispute) => el("section", { class: "dispute" }, el("h3", {}, `Sources differ: ${dispute.rule}`), disputeSides(dispute))),
+      origins.length > 0 && el("p", { class: "small" }, `Origins, also of denials: ${origins.join(", ")}`),
+      lookups.disputesOf(id).map((dispute) => el("section", { class: "dispute" }, el("h3", {}, `Sources differ: ${dispute.rule}`), disputeSides(dispute))),
       tie.claims.map(claimSection),
     ];
   }
@@ -34,12 +34,12 @@
       el("p", { class: "kicker" }, "Where sources do not agree"),
       el("h2", {}, pluralise(data.disputes.length, "dispute")),
       data.disputes.map((dispute) => {
-        const view = dispute.tie ? { tie: dispute.tie } : { node: dispute.entity };
-        const sentence = dispute.tie ? model.sentence(model.tie(dispute.tie)) : `${model.name(dispute.entity)}: ${dispute.label}`;
+        const openItem = dispute.tie ? { tie: dispute.tie } : { node: dispute.entity };
+        const sentence = dispute.tie ? lookups.sentence(lookups.tie(dispute.tie)) : `${lookups.name(dispute.entity)}: ${dispute.label}`;
         return el(
           "section",
           { class: "dispute" },
-          el("button", { type: "button", class: "link strong", onclick: () => cg.open(view) }, sentence),
+          el("button", { type: "button", class: "link strong", onclick: () => cg.open(openItem) }, sentence),
           el("p", { class: "small" }, `${dispute.rule}: ${dispute.explanation}`),
           disputeSides(dispute),
         );
@@ -56,13 +56,13 @@
         { type: "button", class: "tie", "data-node": node.id, onclick: () => cg.open({ node: node.id }) },
         symbols.kindSymbol(node.group),
         el("span", { class: "item-text" }, node.label),
-        el("span", { class: "count" }, model.tiesOf(node.id).length),
+        el("span", { class: "count" }, lookups.tiesOf(node.id).length),
       ),
     );
   }
 
   function overviewContent() {
-    const byTies = [...data.nodes].sort((a, b) => model.tiesOf(b.id).length - model.tiesOf(a.id).length).slice(0, MAX_LISTED);
+    const byTies = [...data.nodes].sort((a, b) => lookups.tiesOf(b.id).length - lookups.tiesOf(a.id).length).slice(0, MAX_LISTED);
     return [
       el("p", { class: "kicker" }, "Who says so"),
       el("h2", {}, data.title),
@@ -73,31 +73,31 @@
     ];
   }
 
-  function contentOf(view) {
-    if (view.tie) return tieContent(view.tie);
-    if (view.node) return cg.entityContent(view.node);
-    return view.disputes ? disputesContent() : overviewContent();
+  function contentOf(openItem) {
+    if (openItem.tie) return tieContent(openItem.tie);
+    if (openItem.node) return cg.entityContent(openItem.node);
+    return openItem.disputes ? disputesContent() : overviewContent();
   }
 
   /** Return in one sentence what the panel shows, for a screen reader. */
-  function summaryOf(view) {
-    if (view.tie) {
-      const tie = model.tie(view.tie);
-      return `${model.sentence(tie)}: ${tie.standing}, ${pluralise(tie.claims.length, "claim")}`;
+  function summaryOf(openItem) {
+    if (openItem.tie) {
+      const tie = lookups.tie(openItem.tie);
+      return `${lookups.sentence(tie)}: ${tie.standing}, ${pluralise(tie.claims.length, "claim")}`;
     }
-    if (view.node) return `${model.name(view.node)}, ${pluralise(model.tiesOf(view.node).length, "tie")}`;
-    return view.disputes ? pluralise(data.disputes.length, "dispute") : "";
+    if (openItem.node) return `${lookups.name(openItem.node)}, ${pluralise(lookups.tiesOf(openItem.node).length, "tie")}`;
+    return openItem.disputes ? pluralise(data.disputes.length, "dispute") : "";
   }
 
-  /** Show what a view opens (see `address_history.js`). */
-  function show(view) {
+  /** Show what is open (see `address_history.js`). */
+  function show(openItem) {
     // Scrolling makes the browser compute the layout of the complete page, which need not happen at the start.
     if (reading.childElementCount) byId("panel").scrollTop = 0;
-    reading.replaceChildren(el("div", {}, contentOf(view)));
-    const isOpen = Boolean(view.tie || view.node || view.disputes);
+    reading.replaceChildren(el("div", {}, contentOf(openItem)));
+    const isOpen = Boolean(openItem.tie || openItem.node || openItem.disputes);
     document.body.dataset.reading = isOpen ? "open" : "";
     byId("close").hidden = !isOpen;
-    if (isOpen) announce(summaryOf(view));
+    if (isOpen) announce(summaryOf(openItem));
   }
 
   cg.panel = { show };

@@ -1,6 +1,6 @@
 // Search by name, alias and Latin spelling, without regard to case and accents: `/` moves here, Enter opens the result.
 ((cg) => {
-  const { data, model, symbols } = cg;
+  const { data, lookups, symbols } = cg;
   const { el, byId, announce, pluralise } = cg.dom;
   const MAX_RESULTS = 12;
   const NO_RESULT = "No entity with this name here";
@@ -12,10 +12,10 @@
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   const index = data.shown.map((id) => {
-    const entity = model.entity(id);
+    const entity = lookups.entity(id);
     const names = [entity.name, ...(entity.aliases || [])];
     const foldedNames = [...names.map(fold), ...(entity.latin_names || [])];
-    return { id, names, foldedNames, tieCount: model.tiesOf(id).length };
+    return { id, names, foldedNames, tieCount: lookups.tiesOf(id).length };
   });
 
   /** Return how well a folded name matches: 3 if it begins with the first word, 2 if all words begin words of it, 1 if it contains them, else 0. */
@@ -39,7 +39,7 @@
   }
 
   function option(item, number) {
-    const entity = model.entity(item.id);
+    const entity = lookups.entity(item.id);
     // What matched may be a Latin spelling, which follows the names and is not one of them.
     const matched = item.names[item.matchedName];
     const alias = matched && item.matchedName > 0 && el("span", { class: "small" }, ` ${matched}`);

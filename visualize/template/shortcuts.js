@@ -6,7 +6,7 @@
   const SHORTCUTS = {
     "/": () => byId("search").focus(),
     t: () => cg.table.show(!cg.table.isShown()),
-    f: () => cg.view.fit(),
+    f: () => cg.viewport.fit(),
     Escape: () => {
       delete document.body.dataset.filter;
       cg.open({});

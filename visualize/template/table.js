@@ -1,6 +1,6 @@
 // All visible ties in words: the same information as the picture, for readers who cannot see it or prefer text.
 ((cg) => {
-  const { data, model, filter, symbols, canvas } = cg;
+  const { data, lookups, filter, symbols, canvas } = cg;
   const { el, byId, linkButton, announce, pluralise } = cg.dom;
   const PAGE_SIZE = 200;
   const COLUMNS = ["Subject", "Relationship", "Object", "Standing"];
@@ -9,9 +9,9 @@
   let rowLimit = PAGE_SIZE;
 
   function row(tie) {
-    const mode = model.notActualMode(tie);
+    const mode = lookups.notActualMode(tie);
     const openTie = () => cg.open({ tie: tie.id });
-    const entityCell = (id) => el("td", {}, linkButton(model.name(id), () => cg.open({ node: id })));
+    const entityCell = (id) => el("td", {}, linkButton(lookups.name(id), () => cg.open({ node: id })));
     const facts = tie.facts && el("span", { class: "small" }, ` ${tie.facts.map((fact) => fact.text).join(", ")}`);
     return el(
       "tr",

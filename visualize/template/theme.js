@@ -26,8 +26,8 @@
   onThemeChanged();
 
   cg.theme = {
-    /** Return the colour of a role: canvas, text, ... */
-    roleColour: (name) => tokens.roles[name][currentTheme()],
+    /** Return the colour of a part of the page: canvas, text, ... */
+    roleColour: (name) => tokens.colours[name][currentTheme()],
     /** Return the colour of a kind of entity. */
     kindColour: (kind) => tokens.kinds[kind][currentTheme()],
     onChange: (listener) => listeners.push(listener),

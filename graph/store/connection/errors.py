@@ -57,6 +57,6 @@ def _store_error(store_url: str, error: Exception) -> StoreError:
         return StoreError(f"{store_url} cannot be used: {error}")
     if is_timeout(error):
         return StoreError(f"{store_url} took too long to answer.", "Ask for less at once.")
-    outcome = "refused" if isinstance(error, ClientError) else "could not do"
+    outcome = "refused the query" if isinstance(error, ClientError) else "failed"
     message = getattr(error, "message", None) or str(error)
-    return StoreError(f"{store_url} {outcome} what was asked: {message}")
+    return StoreError(f"{store_url} {outcome}: {message}")

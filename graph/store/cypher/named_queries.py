@@ -2,13 +2,13 @@
 
     // Which claims does a source make, in the order of its text?
     // $source: the id of a Source.
-    // $types: edge types; all if left out.
-    MATCH ()-[r:{types}]->() ...
+    // $edge_types: edge types; all if left out.
+    MATCH ()-[r:{edge_types}]->() ...
 
-A list of edge types becomes `A|B|C` in place of `{types}`, and the ontology must declare each of them. Every
-other name in braces is that of a file in `graph/queries/fragments`, which several queries share: its Cypher
-is inserted and its parameters become the query's. All values are parameters, so that no Cypher is ever built
-from a value.
+A list of edge types becomes `A|B|C` in place of `{edge_types}`, and the ontology must declare each of them.
+Every other name in braces is that of a file in `graph/queries/fragments`, which several queries share: its
+Cypher is inserted and its parameters become the query's. All values are parameters, so that no Cypher is
+ever built from a value.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typing import Any
 from graph.errors import QueryRefusedError
 from graph.ontology import Ontology
 
-EDGE_TYPES_PLACEHOLDER = "{types}"
+EDGE_TYPES_PLACEHOLDER = "{edge_types}"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -52,7 +52,7 @@ class NamedQuery:
         """Return the Cypher to run and the parameters to run it with.
 
         Args:
-            parameters: a value for each parameter; `types` may be missing or None for all edge types.
+            parameters: a value for each parameter; `edge_types` may be missing or None for all edge types.
             ontology: declares the edge types.
 
         Raises:
@@ -60,8 +60,8 @@ class NamedQuery:
         """
         query_parameters = {**parameters}
         text = self.text
-        if "types" in self.parameters:
-            requested = query_parameters.pop("types", None) or ontology.edge_types
+        if "edge_types" in self.parameters:
+            requested = query_parameters.pop("edge_types", None) or ontology.edge_types
             edge_types = [requested] if isinstance(requested, str) else list(requested)
             self._check_edge_types(edge_types, ontology)
             text = text.replace(EDGE_TYPES_PLACEHOLDER, "|".join(edge_types))
@@ -72,11 +72,11 @@ class NamedQuery:
         for edge_type in edge_types:
             if edge_type not in ontology.edge_types:
                 raise QueryRefusedError(
-                    f"{edge_type!r} is no declared type of edge.", "See docs/vocabulary.md."
+                    f"{edge_type!r} is not a declared edge type.", "See docs/vocabulary.md."
                 )
 
     def _check_names(self, parameters: Mapping[str, Any]) -> None:
-        expected = self.parameters.keys() - {"types"}
+        expected = self.parameters.keys() - {"edge_types"}
         missing, unknown = sorted(expected - parameters.keys()), sorted(parameters.keys() - expected)
         if missing or unknown:
             faults = [f"lacks {name}" for name in missing] + [f"takes no {name}" for name in unknown]

@@ -50,13 +50,13 @@ class GuardedResult:
     Args:
         columns: the names of the columns.
         rows: the driver's own values, in the order of `columns`.
-        cut_note: which limit cut the rows, or "".
+        limit_note: which limit cut the rows, or "".
         warnings: the database's warnings of names that it does not know.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
-    cut_note: str = ""
+    limit_note: str = ""
     warnings: tuple[str, ...] = ()
 
 
@@ -75,12 +75,15 @@ class _PartialResult:
 
 
 def run_user_query(
-    opened: AbstractContextManager[Session], cypher: str, parameters: Mapping[str, Any], limits: QueryLimits
+    open_session: AbstractContextManager[Session],
+    cypher: str,
+    parameters: Mapping[str, Any],
+    limits: QueryLimits,
 ) -> GuardedResult:
     """Run a user's query if its plan only reads the graph.
 
     Args:
-        opened: a reading session; it is closed at the end.
+        open_session: a reading session; it is closed at the end.
         cypher: the query as the user wrote it; a leading EXPLAIN or PROFILE is ignored.
         parameters: the parameters of the query.
         limits: how much it may take.
@@ -92,17 +95,17 @@ def run_user_query(
     text = blank_explain(cypher)
     partial = _PartialResult(compute_deadline(limits.seconds))
     try:
-        with opened as session:
+        with open_session as session:
             _check_text(text)
             _check_plan(session, text, parameters, limits, partial)
-            cut_note = _run(session, text, parameters, limits, partial)
+            limit_note = _run(session, text, parameters, limits, partial)
     except ResponseLimitExceededError as exceeded:
-        cut_note = _describe_cut(exceeded, partial, limits)
+        limit_note = _describe_cut(exceeded, partial, limits)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         raise QueryRefusedError(f"A parameter cannot be sent: {error}") from error
     except Neo4jError as error:
         raise _refusal(error, limits) from error
-    return GuardedResult(partial.columns, tuple(partial.rows), cut_note, partial.warnings)
+    return GuardedResult(partial.columns, tuple(partial.rows), limit_note, partial.warnings)
 
 
 def _check_text(text: str) -> None:
@@ -170,9 +173,9 @@ def _run(
     # Not in a `with`: on Ctrl+C it would wait for the query to end. The session closes it (`interruptible`).
     transaction = session.begin_transaction(timeout=limits.seconds)
     with limit_response(transaction, MAX_RESPONSE_BYTES, partial.deadline):
-        cut_note = _read_rows(transaction.run(text, dict(parameters)), limits, partial)
+        limit_note = _read_rows(transaction.run(text, dict(parameters)), limits, partial)
         transaction.close()
-    return cut_note
+    return limit_note
 
 
 def _read_rows(result: Result, limits: QueryLimits, partial: _PartialResult) -> str:

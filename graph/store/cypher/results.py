@@ -27,8 +27,8 @@ class QueryResult:
         query_name: the name of the named query, or "" for a user's own.
         cypher: the Cypher that ran.
         parameters: the parameters that it ran with.
-        truncated: True if a limit cut the rows; `note` says which.
-        note: which limit cut the rows, or "".
+        truncated: True if a limit cut the rows; `limit_note` says which.
+        limit_note: which limit cut the rows, or "".
         warnings: the database's warnings of unknown names in a user's own query.
     """
 
@@ -38,7 +38,7 @@ class QueryResult:
     cypher: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
     truncated: bool = False
-    note: str = ""
+    limit_note: str = ""
     warnings: tuple[str, ...] = ()
 
     def dicts(self) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from graph.model import Claim, Entity, Money, PropertyClaim, Source, Value, index_text
+from graph.model import Claim, Entity, Money, PropertyClaim, Source, Value, make_search_text
 from graph.ontology import Ontology, Property
 
 Neo4jProperties: TypeAlias = dict[str, Any]
@@ -94,7 +94,7 @@ def encode_properties(properties: Mapping[str, Value]) -> Neo4jProperties:
 
 def entity_search_text(stored: Mapping[str, Any]) -> str:
     """Return the text for the full-text index of an entity with these stored properties."""
-    return index_text([stored["name"], *(stored.get("aliases") or ())])
+    return make_search_text([stored["name"], *(stored.get("aliases") or ())])
 
 
 def entity_property_names(ontology: Ontology, kind: str) -> tuple[str, ...]:

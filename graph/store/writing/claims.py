@@ -12,10 +12,10 @@ from graph.ontology import Ontology
 from graph.store.mapping.encode import Neo4jProperties, encode_claim, encode_property_claim
 from graph.store.writing.transaction import WriteTransaction
 
-# {types} is filled from the ontology, and so is every `row.type`. One statement serves all edge types:
+# {edge_types} is filled from the ontology, and so is every `row.type`. One statement serves all edge types:
 # planning one for each would take longer than writing a case of a few hundred claims.
-EXISTING = "MATCH ()-[r:{types}]->() WHERE r.id IN $ids RETURN collect(r.id)"
-CREATE = """
+FIND_CLAIMS = "MATCH ()-[r:{edge_types}]->() WHERE r.id IN $ids RETURN collect(r.id)"
+CREATE_CLAIMS = """
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.start})
 MATCH (b:Entity {id: row.end})
@@ -25,22 +25,22 @@ RETURN count(r)
 """
 # The ids of the ends as they came in are part of the claim's id. Only an identification may have set them,
 # and it must not be undone.
-CHANGE = """
+CHANGE_CLAIMS = """
 UNWIND $rows AS row
-MATCH ()-[r:{types}]->() WHERE r.id = row.properties.id
+MATCH ()-[r:{edge_types}]->() WHERE r.id = row.properties.id
 WITH r, row, r.recorded_on AS recorded_on, r.subject_id AS subject_id, r.object_id AS object_id
 SET r = row.properties
 SET r.recorded_on = recorded_on, r.subject_id = subject_id, r.object_id = object_id
 RETURN count(r)
 """
 # Without a fingerprint the claim differs from every record, so that it is written again when it comes back.
-WITHDRAW = """
-MATCH ()-[r:{types}]->() WHERE r.id IN $ids
+WITHDRAW_CLAIMS = """
+MATCH ()-[r:{edge_types}]->() WHERE r.id IN $ids
 SET r.withdrawn_on = $now
 REMOVE r.fingerprint
 """
 
-EXISTING_PROPERTY_CLAIMS = "MATCH (c:PropertyClaim) WHERE c.id IN $ids RETURN collect(c.id)"
+FIND_PROPERTY_CLAIMS = "MATCH (c:PropertyClaim) WHERE c.id IN $ids RETURN collect(c.id)"
 CREATE_PROPERTY_CLAIMS = """
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.start})
@@ -83,14 +83,14 @@ class ClaimWrite:
 class _Statements:
     """The Cypher for relationships, or for PropertyClaim nodes."""
 
-    existing: str
+    find: str
     create: str
     change: str
 
 
-_FOR_CLAIMS = _Statements(EXISTING, CREATE, CHANGE)
+_FOR_CLAIMS = _Statements(FIND_CLAIMS, CREATE_CLAIMS, CHANGE_CLAIMS)
 
-_FOR_PROPERTY_CLAIMS = _Statements(EXISTING_PROPERTY_CLAIMS, CREATE_PROPERTY_CLAIMS, CHANGE_PROPERTY_CLAIMS)
+_FOR_PROPERTY_CLAIMS = _Statements(FIND_PROPERTY_CLAIMS, CREATE_PROPERTY_CLAIMS, CHANGE_PROPERTY_CLAIMS)
 
 
 def write_claims(
@@ -125,7 +125,9 @@ def withdraw_claims(transaction: WriteTransaction, ontology: Ontology, ids: Iter
         ids: the ids of the claims.
         now: the value of `withdrawn_on`, as an ISO date and time.
     """
-    transaction.run(WITHDRAW.replace("{types}", "|".join(ontology.edge_types)), ids=list(ids), now=now)
+    transaction.run(
+        WITHDRAW_CLAIMS.replace("{edge_types}", "|".join(ontology.edge_types)), ids=list(ids), now=now
+    )
 
 
 def withdraw_property_claims(transaction: WriteTransaction, ids: Iterable[str], now: str) -> None:
@@ -148,7 +150,7 @@ def _write(
         rows = [_row(write, ontology, now) for write in selected]
         # Only the edge types that occur: for each, the database looks into an index once for every row.
         edge_types = "|".join(sorted({row["type"] for row in rows}))
-        if transaction.run_rows(text.replace("{types}", edge_types), rows) != len(rows):
+        if transaction.run_rows(text.replace("{edge_types}", edge_types), rows) != len(rows):
             raise StoreError(
                 "What the load is writing to was removed meanwhile by another load.", "Load again."
             )
@@ -157,7 +159,7 @@ def _write(
 def _existing_ids(
     transaction: WriteTransaction, ontology: Ontology, statements: _Statements, writes: Sequence[ClaimWrite]
 ) -> set[str]:
-    text = statements.existing.replace("{types}", "|".join(ontology.edge_types))
+    text = statements.find.replace("{edge_types}", "|".join(ontology.edge_types))
     return set(transaction.run(text, ids=[write.id for write in writes])[0][0])
 
 

@@ -21,11 +21,17 @@ from graph.store.writing.transaction import WriteTransaction
 # Latin spellings in the text for search (docs/decisions/006).
 SCHEMA_VERSION = 2
 
-READ_VERSION = "MATCH (s:CasegraphSchema) RETURN s.version AS version, s.sum AS sum"
+READ_VERSION = "MATCH (s:CasegraphSchema) RETURN properties(s) AS schema"
 
 RECORD_VERSION = """
 MERGE (s:CasegraphSchema {id: 'schema'})
 SET s.version = $version, s.sum = $sum, s.graph = coalesce(s.graph, randomUUID())
+REMOVE s.upgrading_from
+"""
+# Run before the first record is upgraded: a program of the older version must refuse a half upgraded store.
+RECORD_UPGRADE = """
+MATCH (s:CasegraphSchema)
+SET s.version = $version, s.sum = '', s.upgrading_from = $upgrading_from
 """
 
 AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
@@ -68,6 +74,11 @@ def ensure_schema(
     change_schema(lambda transaction: [transaction.run(statement) for statement in statements])
     read(AWAIT_INDEXES, {})
     if is_older and upgrade is not None:
+        change_schema(
+            lambda transaction: transaction.run(
+                RECORD_UPGRADE, version=SCHEMA_VERSION, upgrading_from=version
+            )
+        )
         upgrade(version)
     checksum = _checksum(ontology)
     change_schema(lambda transaction: transaction.run(RECORD_VERSION, version=SCHEMA_VERSION, sum=checksum))
@@ -91,16 +102,19 @@ def _not_current(name: str) -> StoreError:
 
 
 def _read_version(name: str, ontology: Ontology, read: CypherReader) -> tuple[int, bool]:
-    """Return the version of the store's schema (0 for a new store), and whether it is up to date."""
+    """Return the version of the store's schema and data (0 for a new store), and whether it is up to date."""
     _, rows = read(READ_VERSION, {})
-    version, stored_checksum = rows[0] if rows else (0, None)
+    schema: Mapping[str, Any] = rows[0][0] if rows else {}
+    version: int = schema.get("version", 0)
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"{name} was written by a newer Casegraph (its schema is {version}, this program's "
             f"{SCHEMA_VERSION}).",
             "Install the newer version.",
         )
-    return version, version == SCHEMA_VERSION and stored_checksum == _checksum(ontology)
+    if "upgrading_from" in schema:
+        return schema["upgrading_from"], False
+    return version, version == SCHEMA_VERSION and schema.get("sum") == _checksum(ontology)
 
 
 def _checksum(ontology: Ontology) -> str:

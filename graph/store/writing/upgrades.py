@@ -26,8 +26,8 @@ from graph.store.writing.transaction import WriteTransaction
 TASK = "Upgrading the store"
 
 RECORDS_PER_PAGE = 5_000
-# Sources have texts, which are long.
-SOURCES_PER_PAGE = 100
+# Sources have texts, and a text may have megabytes.
+SOURCES_PER_PAGE = 10
 
 COUNT_RECORDS = "RETURN COUNT { (:Source) } + COUNT { (:Entity) } + COUNT { ()-[]->() }"
 
@@ -145,19 +145,20 @@ def upgrade_store(store: UpgradableStore, version: int, progress: Progress = no_
 
 def _upgrade_from_1(store: UpgradableStore, progress: Progress) -> None:
     """Rename fields of versions and annotations; compute fingerprints and search texts again."""
-    store.change_schema(lambda transaction: [transaction.run(text) for text in DROP_OLD_INDEXES])
     ontology = store.ontology
     total = store.run(COUNT_RECORDS, {})[1][0][0]
     pages = _Pages(store, progress, total)
-    pages.update(READ_VERSIONS, UPDATE_VERSIONS, _version_row, is_counted=False)
-    while store.write(lambda transaction: transaction.run(UPDATE_ANNOTATIONS, limit=RECORDS_PER_PAGE))[0][0]:
-        pass
     pages.update(READ_SOURCES, UPDATE_SOURCES, _source_row, SOURCES_PER_PAGE)
     pages.update(READ_ENTITIES, UPDATE_ENTITIES, partial(_entity_row, ontology))
     for edge_type in ontology.edge_types:
         read_text, update_text = (text.replace("{type}", edge_type) for text in (READ_CLAIMS, UPDATE_CLAIMS))
         pages.update(read_text, update_text, partial(_claim_row, partial(decode_claim, ontology, edge_type)))
     pages.update(READ_PROPERTY_CLAIMS, UPDATE_PROPERTY_CLAIMS, partial(_claim_row, decode_property_claim))
+    # Last, so that it also covers what a program of version 1 has written since the upgrade began.
+    pages.update(READ_VERSIONS, UPDATE_VERSIONS, _version_row, is_counted=False)
+    while store.write(lambda transaction: transaction.run(UPDATE_ANNOTATIONS, limit=RECORDS_PER_PAGE))[0][0]:
+        pass
+    store.change_schema(lambda transaction: [transaction.run(text) for text in DROP_OLD_INDEXES])
 
 
 UPGRADES: Mapping[int, Callable[[UpgradableStore, Progress], None]] = {1: _upgrade_from_1}
@@ -223,13 +224,20 @@ def _version_row(id_: str, record_kind: str | None, record_id: str, record: str)
     }
 
 
+# Nodes and relationships without fingerprints are not records: another program wrote them.
 def _source_row(id_: str, stored: Mapping[str, Any]) -> UpdateRow | None:
+    if "fingerprints" not in stored:
+        return None
     node = MultiDatasetNode.from_properties("", stored, SOURCE_FIELDS)
     sources = map(decode_source, node.values_by_dataset.values())
     return _fingerprint_row(id_, stored["fingerprints"], [compute_fingerprint(source) for source in sources])
 
 
-def _entity_row(ontology: Ontology, id_: str, kind: str, stored: Mapping[str, Any]) -> UpdateRow | None:
+def _entity_row(
+    ontology: Ontology, id_: str, kind: str | None, stored: Mapping[str, Any]
+) -> UpdateRow | None:
+    if "fingerprints" not in stored or kind is None or kind not in ontology.kinds:
+        return None
     node = MultiDatasetNode.from_properties(kind, stored, entity_property_names(ontology, kind))
     entities = (decode_entity(ontology, kind, values) for values in node.values_by_dataset.values())
     fingerprints = [compute_fingerprint(entity) for entity in entities]
@@ -242,6 +250,8 @@ def _entity_row(ontology: Ontology, id_: str, kind: str, stored: Mapping[str, An
 def _claim_row(decode: Callable[..., AnyClaim], id_: str, *entity_ids_and_stored: Any) -> UpdateRow | None:
     """Return the row of a claim; `decode` takes the ids of its entities and what is stored."""
     *_, stored = entity_ids_and_stored
+    if "fingerprint" not in stored:
+        return None
     fingerprint = compute_fingerprint(decode(*entity_ids_and_stored))
     return _fingerprint_row(id_, stored.get("fingerprint"), fingerprint)
 

@@ -1,7 +1,7 @@
-"""Write what analysts did: versions of records, and annotations.
+"""Begin changes of analysts, and write the versions of records that they make.
 
-Both are nodes that are joined to nothing: no path runs through them, and loading a dataset again does not
-touch them.
+A version is a node that is joined to nothing: no path runs through it, and loading a dataset again does not
+touch it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import asdict
 from json import dumps
 from typing import Any
 
-from graph.model import Annotation, Dataset, Version
+from graph.model import Dataset, Version
 from graph.store.writing.transaction import WriteTransaction
 
 # This is the lock of all changes. It is written before anything is read, so that a second change waits here
@@ -21,8 +21,6 @@ SET d.title = $title, d.description = $description, d.changes = coalesce(d.chang
 RETURN d.changes
 """
 ADD_VERSION = "CREATE (v:Version) SET v = $properties"
-ADD_ANNOTATION = "CREATE (a:Annotation) SET a = $properties"
-REPLACE_ANNOTATION = "MATCH (a:Annotation {id: $properties.id}) SET a = $properties"
 
 
 def begin_change(transaction: WriteTransaction, dataset: Dataset) -> int:
@@ -42,17 +40,3 @@ def write_version(transaction: WriteTransaction, version: Version) -> None:
         "record": dumps(version.record, ensure_ascii=False),
     }
     transaction.run(ADD_VERSION, properties=properties)
-
-
-def write_annotation(transaction: WriteTransaction, annotation: Annotation) -> None:
-    """Write a new annotation.
-
-    Raises:
-        ConstraintError: there is an annotation of this id already.
-    """
-    transaction.run(ADD_ANNOTATION, properties=asdict(annotation))
-
-
-def rewrite_annotation(transaction: WriteTransaction, annotation: Annotation) -> None:
-    """Write an annotation in place of the one of the same id."""
-    transaction.run(REPLACE_ANNOTATION, properties=asdict(annotation))

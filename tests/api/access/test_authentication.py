@@ -25,7 +25,7 @@ def file(tmp_path):
 def served(store, file, **server):
     """Return a client of a service that other machines reach, with an endpoint that only editors may use."""
     settings = Settings(
-        server=ServerSettings(**({"host": "0.0.0.0"} | server)), access=AccessSettings(tokens=file)
+        server=ServerSettings(**({"host": "0.0.0.0"} | server)), access=AccessSettings(tokens_file=file)
     )
     app = create_app(settings, StoreProvider(lambda: store, store.ontology))
 
@@ -58,14 +58,16 @@ def test_on_loopback_the_local_analyst_is_an_editor(small):
         ({"host": "0.0.0.0"}, False),
         ({"host": "::"}, False),
         ({"host": "192.0.2.7"}, False),
-        ({"hosts": "graph.example"}, False),
+        ({"public_host_names": "graph.example"}, False),
     ],
 )
 def test_loopback_only(server, alone):
     assert is_loopback_only(ServerSettings(**server)) is alone
 
 
-@pytest.mark.parametrize("server", [{"host": "0.0.0.0"}, {"host": "127.0.0.1", "hosts": "graph.example"}])
+@pytest.mark.parametrize(
+    "server", [{"host": "0.0.0.0"}, {"host": "127.0.0.1", "public_host_names": "graph.example"}]
+)
 def test_it_does_not_start_without_a_token_if_other_machines_can_reach_it(store, file, server):
     with pytest.raises(CasegraphError, match="there is no token yet") as raised:
         served(store, file, **server)

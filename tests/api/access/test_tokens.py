@@ -33,7 +33,7 @@ def test_the_file_has_only_hashes_and_no_two_tokens_are_equal(file):
     made = [tokens.add_token(file, name, "reader") for name in ("anna", "ben")]
 
     kept = file.read_text()
-    assert not [token for token in made if token in kept or token.removeprefix(tokens.PREFIX) in kept]
+    assert not [token for token in made if token in kept or token.removeprefix(tokens.TOKEN_PREFIX) in kept]
     assert {item["sha256"] for item in json.loads(kept)["tokens"]} == set(map(tokens.hash_token, made))
     assert len(set(made)) == 2
 

@@ -31,7 +31,7 @@ def test_it_writes_nothing(small):
     assert small.head("/api/claims").status_code == 405
 
 
-def test_what_is_not_a_request_is_passed_on_unchanged():
+def test_messages_other_than_requests_are_passed_on_unchanged():
     seen = []
 
     async def app(scope, receive, send):

@@ -136,7 +136,7 @@ def guarded(small: TestClient, shared_store: Store, tmp_path: Path) -> tuple[Tes
     """A service that other machines reach, with the tokens of a reader and of an editor."""
     file = tmp_path / "tokens.json"
     reader, editor = tokens.add_token(file, "rita", "reader"), tokens.add_token(file, "edda", "editor")
-    settings = Settings(server=ServerSettings(host="0.0.0.0"), access=AccessSettings(tokens=file))
+    settings = Settings(server=ServerSettings(host="0.0.0.0"), access=AccessSettings(tokens_file=file))
     return make_client(shared_store, settings), reader, editor
 
 

@@ -20,7 +20,7 @@ LETTER = {"title": "A letter of 2013", "text": "Alma met Nursultan."}
 @pytest.fixture
 def omar(small: TestClient, shared_store: Store) -> TestClient:
     """A client of another analyst over the same store."""
-    return make_client(shared_store, Settings(access=AccessSettings(analyst="omar")))
+    return make_client(shared_store, Settings(access=AccessSettings(author_name="omar")))
 
 
 def add_claim(client: TestClient, **more: Any) -> str:
@@ -275,7 +275,7 @@ def test_a_change_needs_its_version(small):
         ({"about": ["alma", ""]}, "about 2", ["about", 1], "should have at least 1 character"),
     ],
 )
-def test_only_what_is_wrong_with_the_type_that_was_sent_is_reported(small, wrong, field, path, message):
+def test_only_mistakes_of_the_type_that_was_sent_are_reported(small, wrong, field, path, message):
     problem = small.post("/api/claims", json={**MET, **wrong}).json()
 
     assert problem["errors"] == [{"path": path, "message": message}]

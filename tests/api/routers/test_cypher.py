@@ -76,11 +76,11 @@ def test_rows_are_cut_at_the_limit(small, limit, rows, truncated):
     response = ask(small, "UNWIND range(1, 4) AS x RETURN x", limit=limit).json()
 
     assert (response["rows"], response["truncated"]) == (rows, truncated)
-    assert response.get("note") == ("Cut after 3 rows: there are more." if truncated else None)
+    assert response.get("limit_note") == ("Cut after 3 rows: there are more." if truncated else None)
 
 
 def test_a_request_cannot_exceed_the_limits_of_the_installation(small, shared_store):
-    small_limits = Settings(limits=LimitSettings(query_rows=2, query_seconds=1.0))
+    small_limits = Settings(limits=LimitSettings(max_query_rows=2, max_query_seconds=1.0))
     client = make_client(shared_store, small_limits)
 
     assert len(ask(client, "UNWIND range(1, 9) AS x RETURN x", limit=9).json()["rows"]) == 2
@@ -145,7 +145,7 @@ def test_every_named_query_is_listed_and_can_be_run(small):
     named = small.get("/api/queries").json()["named_queries"]
 
     assert [query["name"] for query in named] == list(named_queries())
-    (married,) = (query for query in named if query["name"] == "claims_of_types")
-    assert "{types}" in married["template"]
+    (married,) = (query for query in named if query["name"] == "claims_of_edge_types")
+    assert "{edge_types}" in married["template"]
     pasted = ask(small, married["cypher"])
     assert pasted.json()["columns"] == ["edge_type", "subject", "object", "properties"]

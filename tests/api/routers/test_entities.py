@@ -48,7 +48,7 @@ def test_an_entity_in_detail(small):
     assert [(claim["property"], claim["value"]) for claim in response["property_claims"]] == [
         ("born", "1963")
     ]
-    assert (response["claim_count"], response["neighbours"]) == (
+    assert (response["claim_count"], response["neighbour_page"]) == (
         8,
         {"total": 6, "offset": 0, "limit": 100, "next": None},
     )
@@ -62,7 +62,7 @@ def test_an_id_may_contain_a_slash(small):
 
     assert (response.status_code, response.json()["entity"]["named"]) == (200, False)
     assert small.get("/api/entities/paper/lawyers/neighbours").json()["neighbours"] == []
-    assert small.get("/api/entities/paper/lawyers/counts").json()["claims"] == 0
+    assert small.get("/api/entities/paper/lawyers/counts").json()["claim_count"] == 0
 
 
 def test_different_values_are_a_dispute(store):
@@ -103,11 +103,11 @@ def test_acts_of_the_bodies_of_a_state_are_separate_from_its_own_ties(store):
     assert claims_in(response["ties"]) == claim_ids_of("by kazakhstan", "governed", "feared")
     state_bodies = response["state_bodies"]
     assert (state_bodies["ids"], state_bodies["claim_count"]) == (["courts", "knb"], 4)
-    assert state_bodies["neighbours"] == {"total": 3, "shown": 3}
+    assert state_bodies["neighbour_page"] == {"total": 3, "shown_count": 3}
     assert claims_in(state_bodies["ties"]) == {make_claim_id(act, load_ontology()) for act in acts}
 
-    few = client.get("/api/entities/kazakhstan", params={"state_body_neighbours": 1}).json()
-    assert few["state_bodies"]["neighbours"] == {"total": 3, "shown": 1}
+    few = client.get("/api/entities/kazakhstan", params={"max_acted_on": 1}).json()
+    assert few["state_bodies"]["neighbour_page"] == {"total": 3, "shown_count": 1}
     assert claims_in(few["state_bodies"]["ties"]) == {make_claim_id(act, load_ontology()) for act in acts[:2]}
     assert few["names"]["entities"]["roman"]["name"] == "Roman Solodchenko"
 
@@ -115,7 +115,12 @@ def test_acts_of_the_bodies_of_a_state_are_separate_from_its_own_ties(store):
 def test_a_state_without_bodies_has_no_acts_of_bodies(small):
     state_bodies = small.get("/api/entities/kazakhstan").json()["state_bodies"]
 
-    assert state_bodies == {"ids": [], "claim_count": 0, "neighbours": {"total": 0, "shown": 0}, "ties": []}
+    assert state_bodies == {
+        "ids": [],
+        "claim_count": 0,
+        "neighbour_page": {"total": 0, "shown_count": 0},
+        "ties": [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -133,7 +138,7 @@ def test_a_state_without_bodies_has_no_acts_of_bodies(small):
         ({"mode": "feared"}, []),
         ({"standing": "disputed"}, ["bta"]),
         ({"standing": ["alleged", "reported"], "kind": ["Person"]}, ["alma", "nursultan"]),
-        ({"true_from": "2000"}, []),
+        ({"valid_from": "2000"}, []),
     ],
 )
 def test_neighbours_by_filter(small, params, expected):
@@ -161,25 +166,27 @@ def test_claims_are_counted_of_ties_with_the_standing(store):
         ("russia", 1),
         ("ukraine", 1),
     ]
-    assert response["claim_count"] == 5 == client.get(f"{HUB}/counts", params=params).json()["claims"]
+    assert response["claim_count"] == 5 == client.get(f"{HUB}/counts", params=params).json()["claim_count"]
 
 
 def test_counts(small):
     response = small.get(f"{HUB}/counts").json()
 
-    assert {(item["edge_type"], item["direction"]): item["claims"] for item in response["edge_types"]} == {
+    assert {
+        (item["edge_type"], item["direction"]): item["claim_count"] for item in response["edge_types"]
+    } == {
         ("HEADED", "outgoing"): 1,
         ("MARRIED_TO", "either"): 1,
         ("OWNS", "outgoing"): 2,
         ("PERSECUTED", "incoming"): 1,
         ("REQUESTED_EXTRADITION_OF", "incoming"): 3,
     }
-    assert {item["kind"]: item["claims"] for item in response["kinds"]} == {
+    assert {item["kind"]: item["claim_count"] for item in response["kinds"]} == {
         "Organisation": 3,
         "Person": 2,
         "State": 3,
     }
-    assert {item["family"]: item["claims"] for item in response["families"]} == {
+    assert {item["family"]: item["claim_count"] for item in response["families"]} == {
         "force": 1,
         "kin": 1,
         "legal process": 3,
@@ -191,7 +198,7 @@ def test_counts(small):
 def test_counts_by_filter(small):
     response = small.get(f"{HUB}/counts", params={"standing": "disputed"}).json()
 
-    assert [(item["edge_type"], item["claims"]) for item in response["edge_types"]] == [("OWNS", 2)]
+    assert [(item["edge_type"], item["claim_count"]) for item in response["edge_types"]] == [("OWNS", 2)]
     assert response["standings"] == {"disputed": 1}
 
 
@@ -208,8 +215,8 @@ def crowded(shared_store):
 def test_standings_are_not_counted_if_there_are_too_many_claims(crowded):
     response = crowded.get(f"{HUB}/counts").json()
 
-    assert (response["claims"], response["standings"]) == (5_001, None)
-    assert response["standings_note"] == "Ties are counted by standing up to 5,000 claims."
+    assert (response["claim_count"], response["standings"]) == (5_001, None)
+    assert response["limit_note"] == "Ties are counted by standing up to 5,000 claims."
 
 
 def test_a_filter_by_standing_is_refused_if_there_are_too_many_claims(crowded):
@@ -236,7 +243,7 @@ def test_an_unknown_entity_is_not_found(small, path):
         {"kind": "Dog"},
         {"stance": "shouted"},
         {"edge_type": "MARRIED_TO", "family": "work"},
-        {"true_from": "yesterday"},
+        {"valid_from": "yesterday"},
         {"said_until": "2012-13"},
     ],
 )

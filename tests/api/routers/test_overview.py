@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from api.routers import overview
 from graph.ontology import load_ontology
-from graph.reading import statistics
+from graph.reading import store_counts
 from tests.api.client import make_client
 from tests.graph.make_records import DATASET
 from tests.graph.small_case import CASE
@@ -36,13 +37,14 @@ def test_everything_is_counted(small):
 
 
 def test_a_note_says_what_is_not_counted_if_there_are_too_many_claims(small, monkeypatch):
-    monkeypatch.setattr(statistics, "MAX_CLAIMS_FOR_STANDINGS", 13)
+    for module in (store_counts, overview):
+        monkeypatch.setattr(module, "MAX_CLAIMS_FOR_STANDINGS", 13)
 
     content = small.get("/api/counts").json()
 
     assert content["totals"]["claims"] == 12
     assert not {"standings", "disputes"} & content.keys()
-    assert content["note"] == "Standings and disputes are counted up to 13 claims, and there are more."
+    assert content["limit_note"] == "Standings and disputes are counted up to 13 claims, and there are more."
 
 
 def test_an_empty_store(store):

@@ -91,11 +91,11 @@ def test_truncated_says_that_there_may_be_more_paths(small):
     cut = find_paths(small, "tatiana", "mukhtar", limit=1, **params)
 
     assert (len(cut["paths"]), cut["truncated"]) == (1, True)
-    assert "cut" in cut["note"]
+    assert "cut" in cut["limit_note"]
 
 
 def test_a_search_that_times_out_is_truncated_and_has_no_etag(small, shared_store):
-    hurried = make_client(shared_store, Settings(limits=LimitSettings(query_seconds=1e-9)))
+    hurried = make_client(shared_store, Settings(limits=LimitSettings(max_query_seconds=1e-9)))
 
     params = {"start": "tatiana", "end": "mukhtar", "selector": "all"}
     response = hurried.get("/api/paths", params=params)
@@ -124,8 +124,8 @@ def test_every_query_is_named(small):
         ({"start": "alma", "end": "nobody"}, 404, "nobody"),
         ({"start": "alma", "end": "bta", "avoid": "nobody"}, 404, "nobody"),
         ({"start": "alma", "end": "bta", "avoid": "bta"}, 422, "cannot be avoided"),
-        ({"start": "alma", "end": "bta", "edge_type": "LOVES"}, 422, "no declared type"),
-        ({"start": "alma", "end": "bta", "family": "cousins"}, 422, "no declared family"),
+        ({"start": "alma", "end": "bta", "edge_type": "LOVES"}, 422, "not a declared edge type"),
+        ({"start": "alma", "end": "bta", "family": "cousins"}, 422, "not a declared family"),
         ({"start": "alma", "end": "bta", "family": "kin", "edge_type": "OWNS"}, 422, "None of the requested"),
         ({"start": "alma", "end": "bta", "selector": "all", "max_length": 6}, 422, "up to a length of 5"),
         ({"start": "alma", "end": "bta", "max_length": 13}, 422, "max_length"),

@@ -1,4 +1,4 @@
-"""Sources over HTTP: with counts, what they repeat, and their statements in the order of the text."""
+"""Sources over HTTP: with counts, what they repeat, and their claims in the order of the text."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_a_page_of_sources(small, params, expected, total):
     assert ([item["id"] for item in response["sources"]], response["total"]) == (expected, total)
 
 
-def test_one_source_says_what_it_repeats_and_who_repeats_it(small):
+def test_a_source_names_the_sources_that_it_repeats_and_that_repeat_it(small):
     blog, paper = (get_json(small, f"/api/sources/{id_}") for id_ in ("blog", "paper"))
 
     assert (blog["source"]["derived_from"], blog["repeated_by"]) == (["paper"], [])
@@ -84,13 +84,12 @@ def test_statements_of_both_kinds_are_in_the_order_of_the_text(small, small_stor
     )
     assert not report.refused
 
-    response = get_json(small, "/api/sources/table/statements")
+    response = get_json(small, "/api/sources/table/claims")
 
-    statements = [
-        (item["kind"], item["claim"]["sentence"], item["claim"]["citation"])
-        for item in response["statements"]
+    claims = [
+        (item["type"], item["claim"]["sentence"], item["claim"]["citation"]) for item in response["claims"]
     ]
-    assert sorted(statements[1:3]) == [
+    assert sorted(claims[1:3]) == [
         ("claim", "Mukhtar Ablyazov headed BTA Bank (chairman)", "asserted, The table, row 3"),
         (
             "claim",
@@ -98,45 +97,45 @@ def test_statements_of_both_kinds_are_in_the_order_of_the_text(small, small_stor
             "alleged, says Alma Shalabayeva as told by Nursultan Nazarbayev, The table, row 3",
         ),
     ]
-    assert [statements[0], *statements[3:]] == [
+    assert [claims[0], *claims[3:]] == [
         ("property_claim", "Mukhtar Ablyazov, born: 1963", "asserted, The table, row 2"),
         ("claim", "Roman Solodchenko worked at BTA Bank", "asserted, The table, row 10"),
         ("property_claim", "Mukhtar Ablyazov, occupation: not banker", "denied, The table, row 11"),
     ]
 
 
-def test_a_statement_has_its_tie_and_the_standing_of_that(small):
-    statements = get_json(small, "/api/sources/blog/statements")["statements"]
+def test_a_claim_has_its_tie_and_the_standing_of_that(small):
+    items = get_json(small, "/api/sources/blog/claims")["claims"]
 
-    assert {(item.get("tie_id"), item.get("standing")) for item in statements} == {
+    assert {(item.get("tie_id"), item.get("standing")) for item in items} == {
         ("mukhtar|OWNS|bta|actual", "disputed"),
         ("nursultan|PERSECUTED|mukhtar|actual", "alleged"),
         ("kazakhstan|KIDNAPPED|tatiana|feared", "reported"),
         (None, None),
     }
-    claims = {item["claim"]["id"] for item in statements if item["kind"] == "claim"}
+    claims = {item["claim"]["id"] for item in items if item["type"] == "claim"}
     assert claims == claim_ids_of("does not own", "persecuted", "feared")
 
 
-def test_statements_are_paged(small):
-    first = get_json(small, "/api/sources/paper/statements", limit=4)
-    rest = get_json(small, "/api/sources/paper/statements", offset=first["next"])
+def test_claims_of_a_source_are_paged(small):
+    first = get_json(small, "/api/sources/paper/claims", limit=4)
+    rest = get_json(small, "/api/sources/paper/claims", offset=first["next"])
 
-    ids = [item["claim"]["id"] for item in first["statements"] + rest["statements"]]
+    ids = [item["claim"]["id"] for item in first["claims"] + rest["claims"]]
     assert (first["total"], len(set(ids)), rest["next"]) == (10, 10, None)
 
 
-def test_the_statements_of_a_bundled_text_are_in_its_order(kazakhstan):
-    statements = get_json(kazakhstan, "/api/sources/statement/statements", limit=1000)["statements"]
+def test_the_claims_of_a_bundled_text_are_in_its_order(kazakhstan):
+    items = get_json(kazakhstan, "/api/sources/statement/claims", limit=1000)["claims"]
 
-    places = [int(re.findall(r"\d+", item["claim"]["locator"])[0]) for item in statements]
+    places = [int(re.findall(r"\d+", item["claim"]["locator"])[0]) for item in items]
     assert places == sorted(places)
-    assert {item["claim"]["stance"] for item in statements} <= {"alleged", "denied"}
-    assert {item["kind"] for item in statements} == {"claim", "property_claim"}
+    assert {item["claim"]["stance"] for item in items} <= {"alleged", "denied"}
+    assert {item["type"] for item in items} == {"claim", "property_claim"}
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/sources/nothing", "/api/sources/nothing/statements", "/api/sources?dataset=nothing"]
+    "path", ["/api/sources/nothing", "/api/sources/nothing/claims", "/api/sources?dataset=nothing"]
 )
 def test_unknown_ids_are_not_found(small, path):
     response = small.get(path)
@@ -145,7 +144,7 @@ def test_unknown_ids_are_not_found(small, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/sources?limit=0", "/api/sources/paper/statements?offset=-1", "/api/sources?offset=x"]
+    "path", ["/api/sources?limit=0", "/api/sources/paper/claims?offset=-1", "/api/sources?offset=x"]
 )
 def test_wrong_pages_are_refused(small, path):
     assert small.get(path).status_code == 422

@@ -69,11 +69,12 @@ def test_counts(small):
     response = small.get("/api/ties/counts", params={"around": "mukhtar", "family": "work"}).json()
 
     assert {
-        key: response[key] for key in ("ties", "claims", "entities", "edge_types", "standings", "kinds")
+        key: response[key]
+        for key in ("tie_count", "claim_count", "entity_count", "edge_types", "standings", "kinds")
     } == {
-        "ties": 2,
-        "claims": 3,
-        "entities": 2,
+        "tie_count": 2,
+        "claim_count": 3,
+        "entity_count": 2,
         "edge_types": {"HEADED": 1, "OWNS": 1},
         "standings": {"disputed": 1, "reported": 1},
         "kinds": {"Organisation": 1, "Person": 1},
@@ -93,7 +94,7 @@ def test_counts(small):
         ({"around": "alma", "dataset": DATASET}, 422),
         ({"edge_type": "HUGGED"}, 422),
         ({"hops": 9, "around": "alma"}, 422),
-        ({"true_until": "soon"}, 422),
+        ({"valid_until": "soon"}, 422),
         # If an empty or unknown parameter were ignored, everything would be selected.
         ({"around": ""}, 422),
         ({"dataset": ""}, 422),
@@ -102,7 +103,7 @@ def test_counts(small):
         ({"edge_type": ""}, 422),
         ({"arround": "alma"}, 422),
         ({"source": "none"}, 404),
-        ({"true_from": "2014", "true_until": "2013-12"}, 422),
+        ({"valid_from": "2014", "valid_until": "2013-12"}, 422),
         ({"said_from": "2014", "said_until": "2013"}, 422),
     ],
 )

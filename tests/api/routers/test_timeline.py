@@ -66,15 +66,15 @@ def list_items(client, **params):
         ({}, [BORN, HEADED, DENIED, MET, STATUS, RAID, BEN, ADA, TRIAL]),
         ({"entity": "ada"}, [BORN, MET, RAID, ADA, TRIAL]),
         ({"entity": "raid"}, [DENIED, RAID, BEN, ADA]),
-        ({"true_from": "2013-05", "true_until": "2013"}, [MET, STATUS, RAID, BEN, ADA]),
-        ({"true_from": "2013-06"}, [MET, STATUS, TRIAL]),
+        ({"valid_from": "2013-05", "valid_until": "2013"}, [MET, STATUS, RAID, BEN, ADA]),
+        ({"valid_from": "2013-06"}, [MET, STATUS, TRIAL]),
         ({"source": "early"}, [DENIED, MET, STATUS, ("2013-05-29", "Raid"), ADA]),
         ({"edge_type": "MET"}, [MET]),
         ({"family": "work"}, [HEADED]),
         ({"stance": "denied"}, [DENIED]),
         ({"standing": "disputed"}, [DENIED, RAID, BEN]),
         ({"entity": "ben", "kind": "Organisation"}, [HEADED, DENIED, RAID, BEN]),
-        ({"dataset": CASE.id, "true_until": "2000"}, [BORN, HEADED]),
+        ({"dataset": CASE.id, "valid_until": "2000"}, [BORN, HEADED]),
     ],
 )
 def test_items_and_their_order(dated, params, expected):
@@ -87,11 +87,11 @@ def test_items_and_their_order(dated, params, expected):
 def test_the_other_time_axis_is_when_it_was_said(dated):
     shown = list_items(dated, time_axis="said", entity="ada")["items"]
 
-    assert [(item["date"], item["title"]) for item in shown if item["kind"] == "event"] == [
+    assert [(item["date"], item["title"]) for item in shown if item["type"] == "event"] == [
         ("2013-06", "Raid"),
         ("2014-03-01", "Trial"),
     ]
-    assert {(item["date"], item["title"]) for item in shown if item["kind"] != "event"} == {
+    assert {(item["date"], item["title"]) for item in shown if item["type"] != "event"} == {
         ("2013-06", "Police detained Ada"),
         ("2013-06", "Ada met Ben"),
         ("2013-06", "Ada married to Ben"),
@@ -101,7 +101,7 @@ def test_the_other_time_axis_is_when_it_was_said(dated):
 
 
 def test_the_citation_of_an_event_says_where_its_date_comes_from(dated):
-    events = {item["event"]: item for item in list_items(dated)["items"] if item["kind"] == "event"}
+    events = {item["event"]: item for item in list_items(dated)["items"] if item["type"] == "event"}
 
     assert events["trial"]["citation"] == "the Event's own date"
     assert events["raid"]["citation"] == "the first of 2 dated claims: asserted, The late"
@@ -130,7 +130,7 @@ def test_the_bundled_case_is_in_order(kazakhstan):
 
     dates = [item["date"] for item in shown]
     assert len(dates) > 50
-    assert {item["kind"] for item in shown} == {"event", "claim", "property_claim"}
+    assert {item["type"] for item in shown} == {"event", "claim", "property_claim"}
     assert [date for date in dates if "T" not in date] == sorted(date for date in dates if "T" not in date)
 
 
@@ -141,7 +141,7 @@ def test_the_bundled_case_is_in_order(kazakhstan):
         ({"dataset": "nothing"}, 404),
         ({"edge_type": "LOVES"}, 422),
         ({"time_axis": "cuckoo"}, 422),
-        ({"true_from": "yesterday"}, 422),
+        ({"valid_from": "yesterday"}, 422),
     ],
 )
 def test_errors(small, params, status):

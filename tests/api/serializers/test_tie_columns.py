@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from api.serializers.tie_columns import ties_as_columns
-from graph.reading import Selection, load_full_ties, load_tie_summaries
+from api.serializers.tie_columns import tie_summaries_to_json
+from graph.reading import Selection, load_complete_ties, load_tie_summaries
 from graph.store import Store
 
 COLUMNS = (
@@ -19,9 +19,9 @@ COLUMNS = (
 )
 
 
-def test_columns_say_of_every_tie_what_the_full_tie_says(bundled_store: Store) -> None:
+def test_columns_agree_with_full_ties(bundled_store: Store) -> None:
     summaries = load_tie_summaries(bundled_store, Selection())
-    columns = ties_as_columns(summaries)
+    columns = tie_summaries_to_json(summaries)
     entity_ids, source_ids = columns["entities"]["id"], columns["sources"]["id"]
     rows = [
         (
@@ -39,7 +39,7 @@ def test_columns_say_of_every_tie_what_the_full_tie_says(bundled_store: Store) -
             *(columns["ties"][column] for column in COLUMNS), strict=True
         )
     ]
-    ties, network = load_full_ties(bundled_store, summaries.ties)
+    ties, network = load_complete_ties(bundled_store, summaries.ties)
 
     assert rows == [
         (
@@ -49,7 +49,7 @@ def test_columns_say_of_every_tie_what_the_full_tie_says(bundled_store: Store) -
             tie.object,
             tie.mode,
             tie.standing,
-            dict(tie.identifying) or None,
+            dict(tie.identifying_values) or None,
             len(tie.claims),
             {claim.source for claim in tie.claims},
         )

@@ -29,10 +29,10 @@ CLAIM = make_claim("ada MET ben", said_by=("ben",), valid_from="2012-05", valid_
         ({"modes": ("feared",)}, False),
         ({"standings": ("alleged",)}, True),
         ({"standings": ("disputed",)}, False),
-        ({"true_from": "2012-06-30"}, True),
-        ({"true_from": "2012-07"}, False),
-        ({"true_until": "2012"}, True),
-        ({"true_until": "2012-04-30"}, False),
+        ({"valid_from": "2012-06-30"}, True),
+        ({"valid_from": "2012-07"}, False),
+        ({"valid_until": "2012"}, True),
+        ({"valid_until": "2012-04-30"}, False),
         ({"said_from": "2013-07", "said_until": "2013-07"}, True),
         ({"said_from": "2013-08"}, False),
         ({"sources": ("paper",), "stances": ("denied",)}, False),
@@ -52,7 +52,7 @@ def test_one_claim_must_fulfil_all_conditions():
 def test_a_claim_without_a_date_fulfils_no_condition_on_that_date():
     undated = make_claim("ada MET ben", "blog")
 
-    assert not TieFilter(true_from="1900").matches_claim(undated, CONTEXT)
+    assert not TieFilter(valid_from="1900").matches_claim(undated, CONTEXT)
     assert not TieFilter(said_until="2100").matches_claim(undated, CONTEXT)
 
 
@@ -63,7 +63,7 @@ def test_a_claim_was_said_on_its_own_date_or_when_its_source_was_published():
     assert said_span(CLAIM, CONTEXT) == ("2013-07-12", "2013-07-12")
     assert said_span(make_claim("ada MET ben", "blog"), CONTEXT) == (None, None)
     assert span_on_axis(CLAIM, "said", CONTEXT) == said_span(CLAIM, CONTEXT)
-    assert span_on_axis(CLAIM, "true", CONTEXT) == valid_span(CLAIM) == ("2012-05", "2012-06")
+    assert span_on_axis(CLAIM, "valid", CONTEXT) == valid_span(CLAIM) == ("2012-05", "2012-06")
 
 
 def test_edge_types():

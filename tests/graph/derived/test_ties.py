@@ -13,7 +13,7 @@ def describe_ties(*claims):
     """Return each tie as (words, identifying properties, mode, standing, number of claims)."""
     ties = build_ties(claims, AttributionContext(), load_ontology())
     return {
-        (f"{t.subject} {t.edge_type} {t.object}", t.identifying, t.mode, t.standing, len(t.claims))
+        (f"{t.subject} {t.edge_type} {t.object}", t.identifying_values, t.mode, t.standing, len(t.claims))
         for t in ties
     }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from graph.editing import ANALYST, ChangeAuthor, ClaimInput
+from graph.editing import ANALYST, ChangeInfo, ClaimInput
 from graph.model import Claim, PropertyClaim, Source
 from graph.reading import load_replacement_chain
 from graph.store import Store
 from tests.graph import make_records
 
-INES, OMAR = ChangeAuthor("ines"), ChangeAuthor("omar")
+INES, OMAR = ChangeInfo("ines"), ChangeInfo("omar")
 
 
 def make_claim(words: str, source: str = "paper", **more: Any) -> Claim:
@@ -32,7 +32,7 @@ def make_claim_input(words: str, source_: str = "paper", **more: Any) -> ClaimIn
 
 def load_current_claims(store: Store) -> set[tuple[str, str, str, str, str]]:
     """Return the claims of analysts that are not withdrawn: id, subject, type, object, stance."""
-    cited = store.read("sources_cited", dataset=ANALYST.id).rows[0][0]
+    cited = store.read("sources_cited_by_dataset", dataset=ANALYST.id).rows[0][0]
     rows = store.read("claims_of_dataset", dataset=ANALYST.id, sources=cited).rows
     return {(p["id"], subject, type_, object_, p["stance"]) for type_, subject, object_, p in rows}
 

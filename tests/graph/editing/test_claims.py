@@ -129,7 +129,7 @@ def test_a_correction_of_an_old_version_says_who_made_the_new_one(small_store: S
     assert load_claim(small_store, id_).note == "in May"
 
 
-def test_a_correction_of_what_identifies_a_claim_replaces_it(small_store: Store) -> None:
+def test_a_correction_of_an_identifying_field_replaces_the_claim(small_store: Store) -> None:
     old = add_claim(small_store, INES, make_claim_input(MET))
 
     new = correct_claim(small_store, OMAR, old, 1, make_claim_input("alma MET roman"))

@@ -43,7 +43,7 @@ def named(jar: Jar, *artifacts: str) -> list[Jar]:
     return [dataclasses.replace(jar, artifact=name) for name in artifacts]
 
 
-def test_what_is_missing_is_fetched_and_counted(tmp_path: Path, jar: Jar) -> None:
+def test_missing_jars_are_fetched_and_counted(tmp_path: Path, jar: Jar) -> None:
     source, reports = Source(), list[tuple[str, int, int]]()
     jars = named(jar, "a", "b", "c")
     files = fetch_jars(jars, JarCache(tmp_path, source), "Fetching", lambda *report: reports.append(report))
@@ -52,14 +52,14 @@ def test_what_is_missing_is_fetched_and_counted(tmp_path: Path, jar: Jar) -> Non
     assert reports == [("Fetching", done, 3) for done in range(4)]
 
 
-def test_what_is_there_with_the_right_sum_is_not_fetched_again(tmp_path: Path, jar: Jar) -> None:
+def test_a_jar_with_the_right_hash_is_not_fetched_again(tmp_path: Path, jar: Jar) -> None:
     fetch_jars([jar], JarCache(tmp_path, Source()), "")
     unused, reports = Source(), list[tuple[str, int, int]]()
     fetch_jars([jar], JarCache(tmp_path, unused), "", lambda *report: reports.append(report))
     assert (unused.requested, reports) == ([], [])
 
 
-def test_what_is_there_with_another_sum_is_fetched_again(tmp_path: Path, jar: Jar) -> None:
+def test_a_jar_with_another_hash_is_fetched_again(tmp_path: Path, jar: Jar) -> None:
     cache = JarCache(tmp_path, Source())
     (file,) = fetch_jars([jar], cache, "")
     file.write_bytes(b"altered")
@@ -96,7 +96,7 @@ def test_a_failed_download_is_repeated(tmp_path: Path, jar: Jar, monkeypatch: py
     assert (source.requested, failures) == (["thing"], [])
 
 
-def test_a_jar_that_cannot_be_had_is_told_with_the_reason(tmp_path: Path, jar: Jar) -> None:
+def test_a_jar_that_cannot_be_fetched_is_reported_with_the_reason(tmp_path: Path, jar: Jar) -> None:
     def unreachable(path: str, file: str, caller: object) -> None:
         raise requests.ConnectionError("no network")
 
@@ -105,7 +105,7 @@ def test_a_jar_that_cannot_be_had_is_told_with_the_reason(tmp_path: Path, jar: J
     assert refused.value.hint.startswith("Check the network")
 
 
-def test_a_full_disk_is_told_with_the_folder(tmp_path: Path, jar: Jar) -> None:
+def test_a_full_disk_is_reported_with_the_folder(tmp_path: Path, jar: Jar) -> None:
     def overflowing(path: str, file: str, caller: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", file)
 
@@ -119,7 +119,7 @@ def test_a_fetched_jar_may_be_read_by_every_user(tmp_path: Path, jar: Jar) -> No
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
 
 
-def test_what_a_killed_fetch_left_is_removed(tmp_path: Path, jar: Jar) -> None:
+def test_the_remains_of_a_killed_fetch_are_removed(tmp_path: Path, jar: Jar) -> None:
     folder = (tmp_path / jar.path).parent
     folder.mkdir(parents=True)
     (folder / "tmpabcd1234").write_bytes(b"ri")
@@ -186,7 +186,7 @@ def put(folder: Path, jar: Jar, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(("data", "is_right"), [(b"right", True), (b"wrong", False)])
-def test_a_mirror_that_jgo_knows_is_asked_first(
+def test_the_mirror_in_the_settings_of_jgo_is_tried_first(
     tmp_path: Path, mirror: Path, jar: Jar, data: bytes, is_right: bool
 ) -> None:
     put(mirror, jar, data)

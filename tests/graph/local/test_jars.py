@@ -13,7 +13,7 @@ PLAIN = Jar("org.example", "b", "1.0", "", "b" * 64)
 NATIVE = Jar("org.example", "a", "2.0-1.x", "linux-x86_64", "a" * 64)
 
 
-def test_what_is_written_is_read_again_in_order(tmp_path: Path) -> None:
+def test_a_lockfile_is_read_back_in_order(tmp_path: Path) -> None:
     file = tmp_path / "jars.lock"
     file.write_text(jars.render_lockfile([PLAIN, NATIVE], "Made by hand"))
     assert jars.read_lockfile(file) == (NATIVE, PLAIN)

@@ -71,7 +71,7 @@ def test_its_files_are_its_owners_alone(folder: Path) -> None:
     assert open_to_others == []
 
 
-def test_the_state_file_says_what_a_notebook_needs(store: local.LocalStore) -> None:
+def test_the_state_file_has_all_that_a_notebook_needs(store: local.LocalStore) -> None:
     state = json.loads(store.state_file.read_text())
     assert state["created"] == pytest.approx(psutil.Process(store.pid).create_time(), abs=2)
     del state["created"]
@@ -138,7 +138,7 @@ def commit_until_killed(store: local.LocalStore) -> set[int]:
     return confirmed
 
 
-def test_what_was_committed_outlives_both_killed(
+def test_committed_data_survives_two_kills(
     store: local.LocalStore, folder: Path, starters: Callable[[Path], Any]
 ) -> None:
     """Neo4j is killed, then the process that starts it again, and this process continues the start."""
@@ -174,7 +174,7 @@ def test_it_stops_quickly_and_leaves_no_state(store: local.LocalStore, folder: P
     )
 
 
-def test_stopping_what_does_not_run_is_no_error(folder: Path, tmp_path: Path) -> None:
+def test_stopping_a_store_that_does_not_run_is_no_error(folder: Path, tmp_path: Path) -> None:
     assert local.stop(folder) is False
     assert local.stop(tmp_path / "never") is False
     assert not (tmp_path / "never").exists()

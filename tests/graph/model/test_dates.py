@@ -8,7 +8,7 @@ from graph.model import check_date, is_out_of_order, spans_disjoint, to_utc
 @pytest.mark.parametrize(
     "text", ["2012", "2012-05", "2012-05-29", "2013-05-31T22:00Z", "2013-06-01T00:00+02:00"]
 )
-def test_a_date_cut_to_what_is_known(text):
+def test_a_date_may_be_less_precise_than_a_day(text):
     assert check_date(text) is None
 
 
@@ -27,7 +27,7 @@ def test_a_date_cut_to_what_is_known(text):
         ("", "is not a date as"),
     ],
 )
-def test_what_is_no_date(text, reason):
+def test_invalid_dates(text, reason):
     assert reason in (check_date(text) or "")
 
 

@@ -204,7 +204,7 @@ def test_every_edit_changes_the_fingerprint(record: Record, edit: dict[str, Any]
     assert compute_fingerprint(replace(record, **edit)) != compute_fingerprint(record)
 
 
-def test_what_the_store_sets_is_not_in_the_fingerprint() -> None:
+def test_the_fingerprint_leaves_out_fields_that_the_store_sets() -> None:
     stored = replace(OWNS, id="0011", recorded_on="2026-01-01", withdrawn_on="2026-02-01")
     assert compute_fingerprint(stored) == compute_fingerprint(OWNS)
     entity = Entity(id="ada", kind="Person", name="Ada")

@@ -56,7 +56,7 @@ def test_a_missing_entity_or_source_is_named() -> None:
         Fault(("source",), "there is no source 'blog'", missing_id="blog")
     ]
     assert find_faults(make_entity("court", "Organisation", properties={"jurisdiction": "eden"})) == [
-        Fault(("jurisdiction",), "there is no entity 'eden'", missing_id="eden")
+        Fault(("properties", "jurisdiction"), "there is no entity 'eden'", missing_id="eden")
     ]
 
 
@@ -83,9 +83,9 @@ def test_kinds_are_checked() -> None:
 
 def test_similar_names_are_offered() -> None:
     (fault,) = find_faults(make_claim("ada MARRIED ben"))
-    assert "'MARRIED' is no declared type of edge; expected MARRIED_TO" in fault.message
+    assert "'MARRIED' is not a declared edge type; expected MARRIED_TO" in fault.message
     (fault,) = find_faults(make_property_claim("trial kiled", 3))
-    assert "'kiled' is no declared property; expected killed" in fault.message
+    assert "'kiled' is not a declared property; expected killed" in fault.message
 
 
 def test_values_have_their_declared_types() -> None:

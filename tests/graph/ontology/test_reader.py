@@ -39,7 +39,7 @@ def test_an_unknown_kind_at_an_end(folder):
 
     mistakes = read_mistakes(file, "subject: [Person]", "subject: [Persona]")
 
-    assert f"{file}:{line}: 'Persona' is no kind; expected one of agent, body, people" in mistakes[-1]
+    assert f"{file}:{line}: 'Persona' is not a kind; expected one of agent, body, people" in mistakes[-1]
 
 
 def test_an_unknown_key(folder):
@@ -96,7 +96,7 @@ def test_a_key_that_stands_twice(folder):
     assert mistakes == [f"{file}:{find_line(file, '[parent of') - 1}: the key 'MARRIED_TO' stands here twice"]
 
 
-def test_what_is_no_yaml(folder):
+def test_invalid_yaml(folder):
     file = folder / "kin.yaml"
 
     mistakes = read_mistakes(file, "[married to, married to]", "[married to, married to")

@@ -68,13 +68,13 @@ def test_the_own_properties_are_those_of_the_design():
 
 def test_role_offence_of_and_office_identify_a_tie():
     identifying = {
-        name for edge_type in load_ontology().edge_types.values() for name in edge_type.identifying
+        name for edge_type in load_ontology().edge_types.values() for name in edge_type.identifying_properties
     }
 
     assert identifying == {"role", "offence", "of", "office"}
 
 
-def test_what_is_symmetric_in_the_design_is_symmetric():
+def test_the_symmetric_edge_types_of_the_design_are_symmetric():
     symmetric = {edge_type.id for edge_type in load_ontology().edge_types.values() if edge_type.symmetric}
 
     assert symmetric == {"MARRIED_TO", "SIBLING_OF", "ASSOCIATE_OF", "COOPERATED_WITH", "MET"}

@@ -12,14 +12,14 @@ from graph.derived import Network, NetworkRecords, build_network
 from graph.model import Claim, Money, PropertyClaim
 from graph.ontology import load_ontology
 from graph.presentation import (
-    claim_columns,
     claim_to_json,
+    claims_to_columns,
     dispute_to_json,
     entity_to_json,
     record_to_json,
     source_to_json,
-    tie_columns,
     tie_to_json,
+    ties_to_columns,
     without_empty,
 )
 from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source
@@ -43,7 +43,7 @@ def make_network(*claims: Claim | PropertyClaim) -> Network:
     return build_network("x", NetworkRecords.from_records([*entities, *sources, *claims]), load_ontology())
 
 
-def test_zero_and_false_are_kept_and_what_is_empty_is_not():
+def test_zero_and_false_are_kept_and_empty_values_are_not():
     values = {
         "zero": 0,
         "share": 0.0,
@@ -66,7 +66,7 @@ def test_a_value_of_zero_and_a_flag_that_is_false_are_in_every_form_of_a_claim()
     assert record_to_json(detained)["properties"] == {"in_absentia": False, "served": 0}
     assert claim_to_json(PROPERTY_CLAIMS[0], network)["value"] == 0
     assert claim_to_json(detained, network)["ended"] is False
-    assert claim_columns([detained], network)["properties"] == [{"in_absentia": False, "served": 0}]
+    assert claims_to_columns([detained], network)["properties"] == [{"in_absentia": False, "served": 0}]
 
 
 def test_a_property_of_zero_or_false_is_on_the_page_and_in_exports():
@@ -84,7 +84,7 @@ def test_a_property_of_zero_or_false_is_on_the_page_and_in_exports():
 @pytest.mark.parametrize("claims", [CLAIMS, PROPERTY_CLAIMS, [*CLAIMS, *PROPERTY_CLAIMS]])
 def test_columns_hold_the_fields_of_the_objects(claims):
     network = make_network(*claims)
-    columns = claim_columns(claims, network)
+    columns = claims_to_columns(claims, network)
 
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     assert [without_empty(row) for row in rows] == [claim_to_json(claim, network) for claim in claims]
@@ -93,9 +93,9 @@ def test_columns_hold_the_fields_of_the_objects(claims):
 
 def test_fields_can_be_omitted():
     network = make_network(*CLAIMS)
-    columns = claim_columns(CLAIMS, network, omit=frozenset({"source", "by_party"}))
+    columns = claims_to_columns(CLAIMS, network, omit=frozenset({"source", "by_party"}))
 
-    assert columns.keys() == claim_columns(CLAIMS, network).keys() - {"source", "by_party"}
+    assert columns.keys() == claims_to_columns(CLAIMS, network).keys() - {"source", "by_party"}
     assert entity_to_json(make_entity("ada"), frozenset({"name"})) == {
         "id": "ada", "kind": "Person", "dataset": "made-up", "named": True,
     }  # fmt: skip
@@ -103,7 +103,7 @@ def test_fields_can_be_omitted():
 
 def test_ties_in_columns():
     network = make_network(*CLAIMS, make_claim("ada HEADED bank", properties={"role": "chair"}))
-    columns = tie_columns(network.ties)
+    columns = ties_to_columns(network.ties)
     ties = [tie_to_json(tie, network, load_ontology()) for tie in network.ties]
 
     assert columns.pop("identifying") == [None, None, {"role": "chair"}]

@@ -39,9 +39,9 @@ SPANS_OF_FILTERS = [
     ("2014", "2015"),
 ]
 FILTERS = [
-    *(TieFilter(true_from=start, true_until=end) for start, end in SPANS_OF_FILTERS),
+    *(TieFilter(valid_from=start, valid_until=end) for start, end in SPANS_OF_FILTERS),
     *(TieFilter(said_from=start, said_until=end) for start, end in SPANS_OF_FILTERS),
-    TieFilter(true_from="2012", said_from="2012"),
+    TieFilter(valid_from="2012", said_from="2012"),
     TieFilter(edge_types=("FUNDED",)),
     TieFilter(families=("speech",)),
     TieFilter(kinds=("State",)),
@@ -86,7 +86,7 @@ def filter_store(shared_store: Store) -> Store:
 
 
 def load_neighbour_ids(store: Store, tie_filter: TieFilter) -> set[str]:
-    page = load_neighbours(store, ["ada"], tie_filter, PageRequest(0, 100)).page
+    page = load_neighbours(store, ["ada"], tie_filter, PageRequest(0, 100)).neighbours
     return {neighbour.id for neighbour in page}
 
 
@@ -96,7 +96,7 @@ def filter_neighbour_ids_in_python(store: Store, tie_filter: TieFilter) -> set[s
     edge_types = tie_filter.allowed_edge_types(store.ontology)
     return {
         neighbour.id
-        for neighbour in neighbours.page
+        for neighbour in neighbours.neighbours
         if (not tie_filter.kinds or network.entities[neighbour.id].kind in tie_filter.kinds)
         and any(
             (edge_types is None or tie.edge_type in edge_types)
@@ -120,13 +120,13 @@ def test_the_table_has_every_field_of_the_filter() -> None:
 
 
 def test_dates_are_compared_in_utc_and_at_the_less_precise_of_two(filter_store: Store) -> None:
-    days = TieFilter(true_from="2012-05-30", true_until="2012-05-31")
+    days = TieFilter(valid_from="2012-05-30", valid_until="2012-05-31")
     assert load_neighbour_ids(filter_store, days) == {"valid-1", "valid-2", "valid-3", "valid-8"}
-    minute = TieFilter(true_from="2013-05-31T22:15Z")
+    minute = TieFilter(valid_from="2013-05-31T22:15Z")
     assert load_neighbour_ids(filter_store, minute) == {"valid-3", "valid-6", "valid-7", "valid-8"}
 
 
-def test_other_fields_match_what_they_name(filter_store: Store) -> None:
+def test_other_fields_match_their_values(filter_store: Store) -> None:
     assert load_neighbour_ids(filter_store, TieFilter(stances=("denied",))) == {"denier"}
     assert load_neighbour_ids(filter_store, TieFilter(modes=("feared",))) == {"altania"}
     assert load_neighbour_ids(filter_store, TieFilter(kinds=("State",))) == {"altania"}

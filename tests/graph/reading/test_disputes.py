@@ -19,7 +19,7 @@ from graph.reading import (
     load_network_of_dataset,
     load_profile,
     load_property_claims,
-    load_statistics,
+    load_store_counts,
 )
 from graph.store import Store
 from loaders.writer import load
@@ -100,7 +100,7 @@ def assert_same_disputes(store: Store, network: Network) -> None:
     for rule in DISPUTE_RULES:
         of_rule = [dispute for dispute in expected if dispute.rule == rule]
         assert load_disputes(store, DisputeQuery(rule=rule))[0] == of_rule
-    for id_ in sorted(network.shown):
+    for id_ in sorted(network.shown_ids):
         about_entity = [dispute for dispute in expected if id_ in dispute.entity_ids]
         assert load_disputes(store, DisputeQuery(entity=id_))[0] == about_entity
 
@@ -157,7 +157,7 @@ def test_each_rule_finds_its_dispute_and_reads_no_claim_that_cannot_be_in_one(
     assert [dispute.rule for dispute in disputes] == [rule]
     assert disputes == list(load_network_of_dataset(store).disputes)
     # Claims without an event, a denial or a second value were not read.
-    assert network.shown <= {"ada", "ben", "dan", "raid"}
+    assert network.shown_ids <= {"ada", "ben", "dan", "raid"}
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_condition_is_met_by_the_same_claims_in_the_database_and_in_python(
         "has_event": condition.has_event,
     }
     ontology = random_store.ontology
-    claims = load_claims(random_store, "claims_of_types")
+    claims = load_claims(random_store, "claims_of_edge_types")
     properties = [name for name in ontology.properties if ontology.properties[name].single_valued]
     property_claims = load_property_claims(random_store, "property_claims")
     sizes = Counter((claim.entity, claim.property) for claim in property_claims)
@@ -199,12 +199,12 @@ def test_a_condition_is_met_by_the_same_claims_in_the_database_and_in_python(
     ]
 
 
-def test_profiles_and_statistics_count_the_same_disputes(bundled_store: Store) -> None:
+def test_profiles_and_store_counts_count_the_same_disputes(bundled_store: Store) -> None:
     disputes, _ = load_disputes(bundled_store, DisputeQuery())
-    statistics = load_statistics(bundled_store)
+    counts = load_store_counts(bundled_store)
     entity_ids = {dispute.entity for dispute in disputes if dispute.entity}
 
-    assert statistics.disputes == Counter(dispute.rule for dispute in disputes)
+    assert counts.disputes == Counter(dispute.rule for dispute in disputes)
     assert entity_ids
     for id_ in entity_ids:
         assert list(load_profile(bundled_store, id_).network.disputes) == [

@@ -8,7 +8,7 @@ import pytest
 
 from graph.reading import Selection, load_neighbour_counts, load_network
 from graph.store import Store
-from tests.graph.reading.filters_of_the_case import FILTERS
+from tests.graph.reading.case_filters import FILTERS
 
 ENTITY = "kazakhstan"
 

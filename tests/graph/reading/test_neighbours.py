@@ -9,7 +9,7 @@ import pytest
 from graph.derived import Tie, TieFilter
 from graph.reading import PageRequest, Selection, load_neighbours, load_network
 from graph.store import Store
-from tests.graph.reading.filters_of_the_case import FILTERS
+from tests.graph.reading.case_filters import FILTERS
 
 PAGE_SIZE = 7
 
@@ -27,10 +27,10 @@ def load_all_pages(store: Store, id_: str, tie_filter: TieFilter) -> list[Row]:
     while True:
         neighbours = load_neighbours(store, [id_], tie_filter, PageRequest(len(rows), PAGE_SIZE))
         rows += [
-            Row(neighbour.id, neighbour.claims, frozenset(tie.id for tie in neighbour.ties))
-            for neighbour in neighbours.page
+            Row(neighbour.id, neighbour.claim_count, frozenset(tie.id for tie in neighbour.ties))
+            for neighbour in neighbours.neighbours
         ]
-        if not neighbours.page:
+        if not neighbours.neighbours:
             assert len(rows) == neighbours.total
             return rows
 

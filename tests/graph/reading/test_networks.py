@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from graph.derived import Network, is_by_party
-from graph.errors import QueryRefusedError, UnknownEntityError
+from graph.errors import NotFoundError, QueryRefusedError, UnknownEntityError
 from graph.reading import (
+    Selection,
     load_neighbourhood_network,
+    load_network,
     load_network_between,
     load_network_of_dataset,
     load_network_of_query,
@@ -38,7 +40,7 @@ def claim_ids_in(network: Network) -> set[str]:
 )
 def test_the_neighbourhood_of_an_entity(small_store: Store, id_: str, hops: int, shown: set[str]) -> None:
     network = load_neighbourhood_network(small_store, id_, hops)
-    assert network.shown == shown
+    assert network.shown_ids == shown
     assert claim_ids_in(network) == claim_ids_of(
         *(name for name, claim in CLAIMS.items() if {claim.subject, claim.object} <= shown)
     )
@@ -52,17 +54,17 @@ def test_the_neighbourhood_of_an_unknown_entity_is_refused(small_store: Store) -
 def test_a_network_between_two_entities(small_store: Store) -> None:
     network = load_network_between(small_store, "tatiana", "nursultan")
     assert network.title == "Between Tatiana Paraskevich and Nursultan Nazarbayev"
-    assert network.shown == {"tatiana", "bta", "mukhtar", "nursultan"}
+    assert network.shown_ids == {"tatiana", "bta", "mukhtar", "nursultan"}
     assert claim_ids_in(network) == claim_ids_of(
         "tatiana at bta", "headed", "owns", "does not own", "persecuted"
     )
-    assert load_network_between(small_store, "tatiana", "gazette").shown == {"tatiana", "gazette"}
+    assert load_network_between(small_store, "tatiana", "gazette").shown_ids == {"tatiana", "gazette"}
 
 
 @pytest.mark.parametrize("dataset", [DATASET, None])
 def test_the_network_of_a_dataset(small_store: Store, dataset: str | None) -> None:
     network = load_network_of_dataset(small_store, dataset)
-    assert network.shown == SHOWN_IDS
+    assert network.shown_ids == SHOWN_IDS
     assert claim_ids_in(network) == claim_ids_of(*CLAIMS)
     assert set(network.sources) == {"paper", "blog"}
     assert {dispute.rule for dispute in network.disputes} == {"both sides"}
@@ -71,7 +73,7 @@ def test_the_network_of_a_dataset(small_store: Store, dataset: str | None) -> No
 
 def test_every_entity_that_a_claim_names_has_a_name(small_store: Store) -> None:
     network = load_network_of_query(small_store, "MATCH (:State)-[r:KIDNAPPED]->() RETURN r")
-    assert network.shown == {"kazakhstan", "tatiana"}
+    assert network.shown_ids == {"kazakhstan", "tatiana"}
     assert network.name("trial") == "the trial in Almaty"
     assert network.name("alma") == "Alma Shalabayeva"
     assert set(network.sources) == {"blog", "paper"}
@@ -98,7 +100,7 @@ def test_a_party_is_recognised_by_a_claim_that_is_not_shown(small_store: Store) 
 def test_the_network_of_a_query(small_store: Store, cypher: str, shown: set[str], claims: set[str]) -> None:
     parameters: Mapping[str, Any] = {"property": "lawfulness"}
     network = load_network_of_query(small_store, cypher, parameters)
-    assert network.shown == shown
+    assert network.shown_ids == shown
     assert claim_ids_in(network) == claim_ids_of(*claims)
 
 
@@ -130,6 +132,12 @@ def test_a_tie_has_the_standing_of_all_its_claims(small_store: Store, cypher: st
     assert ties.items() <= expected.items()
 
 
+@pytest.mark.parametrize("selection", [{"dataset": ""}, {"source": ""}, {"around": ""}])
+def test_an_empty_id_does_not_select_everything(small_store: Store, selection: dict[str, Any]) -> None:
+    with pytest.raises(NotFoundError):
+        load_network(small_store, Selection(**selection))
+
+
 def test_the_network_of_an_unknown_dataset_is_refused(small_store: Store) -> None:
-    with pytest.raises(UnknownEntityError, match="There is no case 'other' in the store"):
+    with pytest.raises(NotFoundError, match="There is no case 'other' in the store"):
         load_network_of_dataset(small_store, "other")

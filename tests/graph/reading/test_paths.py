@@ -191,7 +191,7 @@ def test_the_shortest_path_has_the_claims_of_each_step(small_store: Store) -> No
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "max_length", "types", "ids"),
+    ("start", "end", "max_length", "edge_types", "ids"),
     [
         ("tatiana", "nursultan", 2, None, ()),
         ("tatiana", "nursultan", 3, ["WORKED_AT", "HEADED"], ()),
@@ -203,9 +203,14 @@ def test_the_shortest_path_has_the_claims_of_each_step(small_store: Store) -> No
     ],
 )
 def test_a_shortest_path_is_within_its_length_and_edge_types(
-    small_store: Store, start: str, end: str, max_length: int, types: list[str] | None, ids: tuple[str, ...]
+    small_store: Store,
+    start: str,
+    end: str,
+    max_length: int,
+    edge_types: list[str] | None,
+    ids: tuple[str, ...],
 ) -> None:
-    assert ids_of(load_shortest_path(small_store, start, end, max_length, types)) == ids
+    assert ids_of(load_shortest_path(small_store, start, end, max_length, edge_types)) == ids
 
 
 def test_the_database_finds_no_path_from_an_entity_to_itself(small_store: Store) -> None:

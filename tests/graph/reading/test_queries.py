@@ -31,8 +31,8 @@ OF_MUKHTAR = ("married", *REQUESTS, "headed", "persecuted", "owns", "does not ow
 @pytest.mark.parametrize(
     ("query", "parameters", "names"),
     [
-        ("claims_of_types", {"types": ["MARRIED_TO"]}, {"married"}),
-        ("claims_of_types", {}, set(CLAIMS)),
+        ("claims_of_edge_types", {"edge_types": ["MARRIED_TO"]}, {"married"}),
+        ("claims_of_edge_types", {}, set(CLAIMS)),
         ("claims_of_entities", {"ids": ["mukhtar"]}, set(OF_MUKHTAR)),
         ("claims_of_entities", {"ids": ["alma", "nursultan"]}, {"married", "governed", "persecuted"}),
         ("claims_among", {"ids": ["kazakhstan", "nursultan", "tatiana"]}, {"governed", "feared"}),
@@ -84,7 +84,7 @@ def test_entities_and_sources(small_store: Store) -> None:
     assert [entity.id for entity in load_entities(small_store, ["unknown", *ids])] == sorted(ids)
     assert [source.id for source in load_sources(small_store, ["paper", "blog"])] == ["blog", "paper"]
     assert [row[0]["id"] for row in small_store.read("sources").rows] == ["blog", "paper"]
-    assert small_store.read("sources_cited", dataset=DATASET).rows == ((["blog", "paper"],),)
+    assert small_store.read("sources_cited_by_dataset", dataset=DATASET).rows == ((["blog", "paper"],),)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_entities_adjacent_over_claims_that_are_actual_and_not_denied(
 
 def test_counts(small_store: Store) -> None:
     counts: dict[str, int] = {}
-    for category, _, count in small_store.read("counts").rows:
+    for category, _, count in small_store.read("record_counts").rows:
         counts[category] = counts.get(category, 0) + count
     assert counts == {
         "claims": len(CLAIMS),
@@ -121,7 +121,7 @@ def test_counts(small_store: Store) -> None:
 def test_a_withdrawn_claim_is_found_by_its_id_alone(store: Store) -> None:
     load_small_case(store)
     load(store, CASE, [*SOURCES, *ENTITIES])
-    assert load_claims(store, "claims_of_types") == []
+    assert load_claims(store, "claims_of_edge_types") == []
     assert load_claims(store, "claims_of_entities", ids=["mukhtar"]) == []
     assert load_property_claims(store, "property_claims") == []
     assert store.read("adjacent_over_actual_claims", ids=["mukhtar"]).rows == ()

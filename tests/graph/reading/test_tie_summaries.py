@@ -1,4 +1,4 @@
-"""Tie summaries say the same as the full ties of a network of the same selection."""
+"""Tie summaries say the same as the complete ties of a network of the same selection."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from graph.model import Claim, ClaimSummary
-from graph.reading import Selection, load_claims, load_full_ties, load_network, load_tie_summaries
+from graph.reading import Selection, load_claims, load_complete_ties, load_network, load_tie_summaries
 from graph.reading.claim_summaries import load_claim_summaries
 from graph.reading.selection import resolve_selection
 from graph.store import Store
 from loaders.writer import load
 from tests.graph.make_records import make_claim, make_entity, make_source
-from tests.graph.reading.filters_of_the_case import FILTERS
+from tests.graph.reading.case_filters import FILTERS
 from tests.graph.small_case import CASE
 
 SELECTIONS = {
@@ -50,7 +50,7 @@ def test_summaries_are_of_the_ties_of_the_network(
 
 def test_full_ties_come_in_the_order_of_the_summaries(bundled_store: Store) -> None:
     summaries = load_tie_summaries(bundled_store, Selection()).ties[::-1][:20]
-    ties, network = load_full_ties(bundled_store, summaries)
+    ties, network = load_complete_ties(bundled_store, summaries)
 
     assert [tie.id for tie in ties] == [summary.id for summary in summaries]
     assert {id_ for tie in ties for id_ in (tie.subject, tie.object)} <= network.entities.keys()
@@ -64,12 +64,12 @@ def summarise_claim(claim: Claim, identifying: tuple[str, ...]) -> ClaimSummary:
 
 def test_every_field_of_a_claim_summary_is_that_of_the_claim(bundled_store: Store) -> None:
     summaries = load_claim_summaries(bundled_store, resolve_selection(bundled_store, Selection()))
-    claims = load_claims(bundled_store, "claims_of_types")
+    claims = load_claims(bundled_store, "claims_of_edge_types")
     edge_types = bundled_store.ontology.edge_types
-    names = {name for edge_type in edge_types.values() for name in edge_type.identifying}
+    names = {name for edge_type in edge_types.values() for name in edge_type.identifying_properties}
 
     assert summaries.claims == [
-        summarise_claim(claim, tuple(names) if edge_types[claim.edge_type].identifying else ())
+        summarise_claim(claim, tuple(names) if edge_types[claim.edge_type].identifying_properties else ())
         for claim in claims
     ]
     entity_ids = {id_ for claim in claims for id_ in claim.entity_ids}

@@ -63,10 +63,12 @@ def test_records_of_other_datasets_count_and_those_of_the_dataset_do_not(
 
 
 def test_entities_that_a_property_refers_to(small_store: Store) -> None:
-    referenced = small_store.read("referenced_entities", properties=["jurisdiction"], removed=[]).rows[0][0]
-    without_bta = small_store.read("referenced_entities", properties=["jurisdiction"], removed=["bta"]).rows[
-        0
-    ][0]
+    referenced = small_store.read(
+        "referenced_entities", entity_valued_properties=["jurisdiction"], removed=[]
+    ).rows[0][0]
+    without_bta = small_store.read(
+        "referenced_entities", entity_valued_properties=["jurisdiction"], removed=["bta"]
+    ).rows[0][0]
 
     ids = {entity.id for entity in ENTITIES if isinstance(entity, Entity)}
     assert ids & set(referenced) == {"kazakhstan", "mukhtar", "paper/lawyers", "trial", "gazette", "alma"}

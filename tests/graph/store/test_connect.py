@@ -15,7 +15,7 @@ from graph.store.cypher.results import ColumnsAndRows
 from graph.store.writing import schema
 
 
-def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_database_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CASEGRAPH_USER", "neo4j")
     monkeypatch.setenv("CASEGRAPH_PASSWORD", "x")
     with socket.socket() as taken:
@@ -88,7 +88,7 @@ def test_an_up_to_date_schema_costs_one_read(shared_store: Store) -> None:
 
 def test_a_newer_store_is_refused() -> None:
     def read(text: str, parameters: object) -> ColumnsAndRows:
-        return ("version", "sum"), ((schema.SCHEMA_VERSION + 1, "x"),)
+        return ("schema",), (({"version": schema.SCHEMA_VERSION + 1, "sum": "x"},),)
 
     with pytest.raises(StoreError, match="was written by a newer Casegraph"):
         schema.ensure_schema("here", load_ontology(), read, print)

@@ -36,7 +36,7 @@ def problems(store: Store) -> set[tuple[str, str, str]]:
     return {(problem.source_id, problem.claim_text, problem.message) for problem in verify_store(store)}
 
 
-def test_what_is_as_it_was_loaded_has_no_problem(read: Store) -> None:
+def test_a_store_as_it_was_loaded_has_no_problem(read: Store) -> None:
     assert problems(read) == set()
 
 

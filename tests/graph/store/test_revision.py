@@ -52,14 +52,14 @@ def test_work_that_fails_does_not_raise_it(store):
     assert store.query("MATCH (n:Entity) RETURN count(n)").rows == ((0,),)
 
 
-def test_a_store_for_one_request_records_what_it_ran(store):
+def test_a_store_for_one_request_records_its_queries(store):
     recording = RecordingStore(store)
-    recording.read("claims_of_types", types=["MARRIED_TO"])
-    recording.read("claims_of_types", types=None)
+    recording.read("claims_of_edge_types", edge_types=["MARRIED_TO"])
+    recording.read("claims_of_edge_types", edge_types=None)
     recording.query("RETURN $x AS x", {"x": 1})
 
     assert recording.executed == [
-        ExecutedQuery("claims_of_types", {"types": ["MARRIED_TO"]}),
-        ExecutedQuery("claims_of_types"),
+        ExecutedQuery("claims_of_edge_types", {"edge_types": ["MARRIED_TO"]}),
+        ExecutedQuery("claims_of_edge_types"),
         ExecutedQuery("", {"x": 1}, "RETURN $x AS x"),
     ]

@@ -31,7 +31,7 @@ SPOILED = {
     ),
     "an undeclared type": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED ben"),
-        f"{CLAIM}:7: MARRIED edge_type: 'MARRIED' is no declared type of edge; expected MARRIED_TO",
+        f"{CLAIM}:7: MARRIED edge_type: 'MARRIED' is not a declared edge type; expected MARRIED_TO",
     ),
     "an end of the wrong kind": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO utopia"),
@@ -99,7 +99,7 @@ SPOILED = {
     ),
     "an undeclared property": (
         (CLAIM, "wedding date", "wedding dates"),
-        f"{CLAIM}:9: property: 'dates' is no declared property; expected date",
+        f"{CLAIM}:9: property: 'dates' is not a declared property; expected date",
     ),
     "a value of another type": (
         (
@@ -143,7 +143,7 @@ SPOILED = {
     ),
     "a source derived from an unknown source": (
         ("sources.yaml", "  publisher:", "  derived_from: wire\n  publisher:"),
-        "sources.yaml:3: derived_from: there is no source 'wire'",
+        "sources.yaml:3: derived_from 1: there is no source 'wire'",
     ),
     "a sha256 of the wrong form": (
         ("sources.yaml", "sha256: ", "sha256: x"),

@@ -54,7 +54,7 @@ def test_each_entity_is_a_link_that_says_who_it_is() -> None:
     }
 
 
-def test_each_tie_is_drawn_and_says_what_it_says_and_its_standing() -> None:
+def test_each_tie_is_drawn_with_its_sentence_and_its_standing() -> None:
     network = make_small_network()
     assert titles(render(network), "g") == {
         f"{tie_sentence(tie, network, load_ontology())}: {tie.standing}" for tie in network.ties

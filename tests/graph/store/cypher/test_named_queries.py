@@ -15,14 +15,14 @@ def test_a_query_documents_its_question_and_each_parameter(name: str) -> None:
     query = named_queries()[name]
     assert "?" in query.question
     used = set(re.findall(r"\$(\w+)", query.text)) | (
-        {"types"} if EDGE_TYPES_PLACEHOLDER in query.text else set()
+        {"edge_types"} if EDGE_TYPES_PLACEHOLDER in query.text else set()
     )
     assert used == set(query.parameters)
 
 
 def test_the_database_understands_every_query(shared_store: Store) -> None:
     for query in named_queries().values():
-        nothing = dict.fromkeys(query.parameters.keys() - {"types"})
+        nothing = dict.fromkeys(query.parameters.keys() - {"edge_types"})
         text, parameters = query.render(nothing, shared_store.ontology)
         shared_store.run(f"EXPLAIN {text}", parameters)
 
@@ -38,9 +38,9 @@ def test_a_file_is_read() -> None:
 
 def test_fragments_are_inserted_with_their_parameters() -> None:
     fragments = {"recent": parse_query("recent", "// Which are recent?\n// $day: a date.\nn.day > $day")}
-    text = "// Who?\n// $id: an id.\nMATCH (n {id: $id})-[:{types}]-() WHERE {recent} RETURN n"
+    text = "// Who?\n// $id: an id.\nMATCH (n {id: $id})-[:{edge_types}]-() WHERE {recent} RETURN n"
     query = parse_query("q", text, fragments)
-    assert query.text == "MATCH (n {id: $id})-[:{types}]-() WHERE n.day > $day RETURN n"
+    assert query.text == "MATCH (n {id: $id})-[:{edge_types}]-() WHERE n.day > $day RETURN n"
     assert query.parameters == {"id": "an id.", "day": "a date."}
 
 
@@ -50,13 +50,13 @@ def test_a_query_has_no_other_placeholder(name: str) -> None:
 
 
 def test_types_are_filled_in_from_the_ontology_only() -> None:
-    query = named_queries()["claims_of_types"]
-    text, parameters = query.render({"types": ["MARRIED_TO", "MET"]}, load_ontology())
+    query = named_queries()["claims_of_edge_types"]
+    text, parameters = query.render({"edge_types": ["MARRIED_TO", "MET"]}, load_ontology())
     assert "[r:MARRIED_TO|MET]" in text
     assert parameters == {}
     assert "|".join(load_ontology().edge_types) in query.render({}, load_ontology())[0]
-    with pytest.raises(QueryRefusedError, match="no declared type"):
-        query.render({"types": ["X]->() DETACH DELETE n //"]}, load_ontology())
+    with pytest.raises(QueryRefusedError, match="not a declared edge type"):
+        query.render({"edge_types": ["X]->() DETACH DELETE n //"]}, load_ontology())
 
 
 @pytest.mark.parametrize(

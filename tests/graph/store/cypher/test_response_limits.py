@@ -64,7 +64,7 @@ def test_the_installed_driver_is_a_tested_one() -> None:
     assert requirement("neo4j").specifier.contains(neo4j.__version__)
 
 
-def test_what_is_read_is_counted_and_the_socket_is_left_as_it_was() -> None:
+def test_bytes_are_counted_and_the_socket_is_restored() -> None:
     socket = FakeSocket()
     with limit_response(transaction(socket), 10, compute_deadline(1)):
         assert socket.recv_into(bytearray(10), 10) == 10

@@ -131,5 +131,5 @@ def hiding_properties(ontology: Ontology) -> list[str]:
     return of_edges + of_kinds
 
 
-def test_no_declared_property_hides_what_every_claim_or_entity_has() -> None:
+def test_no_declared_property_has_the_name_of_a_common_property() -> None:
     assert hiding_properties(load_ontology()) == []

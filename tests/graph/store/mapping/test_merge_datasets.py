@@ -35,7 +35,7 @@ def test_two_datasets_show_all_names_and_the_first_value_in_any_order_of_loading
     assert through_the_database(first) == first
 
 
-def test_removing_a_dataset_removes_what_it_said() -> None:
+def test_removing_a_dataset_removes_its_values() -> None:
     first = MultiDatasetNode("Person").with_dataset("Person", "a", ANNA, "1")
     both = through_the_database(first.with_dataset("Person", "b", ANNE, "2"))
     assert both.without_dataset("b") == first

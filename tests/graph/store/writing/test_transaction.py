@@ -12,7 +12,7 @@ from tests.graph.make_records import make_claim, make_entity, make_source
 from tests.graph.small_case import CASE, CLAIMS, claim_ids_of, load_small_case
 
 
-def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
+def test_a_transaction_that_fails_half_way_writes_nothing(store: Store) -> None:
     def work(opened: WriteTransaction) -> None:
         opened.run("CREATE (:Dataset {id: 'x'})")
         raise RuntimeError("on purpose")
@@ -22,14 +22,14 @@ def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
     assert store.read("datasets").rows == ()
 
 
-def test_what_cannot_succeed_is_not_tried_again(store: Store) -> None:
+def test_an_error_that_a_retry_cannot_help_is_not_retried(store: Store) -> None:
     attempts: list[int] = []
 
     def work(opened: WriteTransaction) -> None:
         attempts.append(opened.attempt)
         opened.run("THIS IS NOT CYPHER")
 
-    with pytest.raises(StoreError, match="refused what was asked"):
+    with pytest.raises(StoreError, match="refused the query"):
         store.write(work)
     assert attempts == [0]
 
@@ -53,7 +53,7 @@ def test_an_id_that_another_created_meanwhile_is_met_again(
 def test_two_loads_of_one_dataset_at_once_make_one(store: Store) -> None:
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(lambda _: load_small_case(store), range(2)))
-    rows = store.read("claims_of_types").rows
+    rows = store.read("claims_of_edge_types").rows
     assert sorted(row[3]["id"] for row in rows) == sorted(claim_ids_of(*CLAIMS))
 
 

@@ -239,7 +239,7 @@ def test_a_withdrawn_claim_stays_withdrawn_and_comes_back(old_store: Store) -> N
         assert (report.written, report.unchanged) == (1, len(RECORDS_OF_ONE))
 
 
-def test_names_are_indexed_anew(old_store: Store) -> None:
+def test_names_are_indexed_again(old_store: Store) -> None:
     with graph.open(old_store.url) as opened:
         rows = opened.run("MATCH (n:Entity {id: 'eve'}) RETURN n.search", {})[1]
         assert rows == (("eve",),)
@@ -275,10 +275,50 @@ def test_an_interrupted_upgrade_is_finished_the_next_time(
 
     with pytest.raises(KeyboardInterrupt):
         graph.open(old_store.url, progress=interrupt)
-    assert read_version(old_store) == 1
+    # A program of version 1 refuses the store, which is neither old nor new.
+    assert read_version(old_store) == SCHEMA_VERSION
+    with pytest.raises(StoreError, match="is not laid out as this Casegraph needs it"):
+        open_store(old_store.url, upgrade=False)
     with graph.open(old_store.url) as opened:
-        assert read_version(opened) == SCHEMA_VERSION
         assert_unchanged(load_again(opened))
+    open_store(old_store.url, upgrade=False).close()
+
+
+def test_what_another_program_wrote_is_left_alone(old_store: Store) -> None:
+    run(old_store, "CREATE (:Entity:Person {id: 'foreign', name: 'Foreign'}), (:Entity {id: 'no-kind'})")
+    run(old_store, "CREATE (:Source {id: 'foreign-source', title: 'Foreign'})")
+    run(
+        old_store,
+        "MATCH (a:Entity {id: 'ada'}), (e:Entity {id: 'eve'}) CREATE (a)-[:MET {id: 'foreign'}]->(e)",
+    )
+    with graph.open(old_store.url) as opened:
+        rows = opened.run(
+            "MATCH (n) WHERE n.id IN ['foreign', 'no-kind', 'foreign-source'] RETURN n.fingerprints", {}
+        )[1]
+        assert rows == ((None,), (None,), (None,))
+        assert_unchanged(load_again(opened))
+
+
+def test_what_a_program_of_version_1_writes_during_an_upgrade_is_upgraded_too(
+    old_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = WriteTransaction.run_rows
+    noted: list[str] = []
+
+    def note_first(transaction: WriteTransaction, text: str, rows: Any, **parameters: Any) -> int:
+        if not noted:
+            noted.append("note")
+            run(
+                old_store,
+                "CREATE (:Annotation {id: 'ada-1', what: 'entity', of: 'ada', text: 'Late', author: 'ines', "
+                "at: '2026-01-01T00:00:00Z', version: 1, change: 1})",
+            )
+        return real(transaction, text, rows, **parameters)
+
+    monkeypatch.setattr(WriteTransaction, "run_rows", note_first)
+    with graph.open(old_store.url) as opened:
+        assert [note.text for note in load_annotations(opened, "entity", ["ada"])] == ["Late"]
+        assert old_fields(opened) == set()
 
 
 def test_a_record_that_is_changed_during_an_upgrade_keeps_its_new_fingerprint(

@@ -1,10 +1,10 @@
-// Look-ups in the page's data by id. Nothing here changes after loading.
+// Lookups in the page's data by id. Nothing here changes after loading.
 ((cg) => {
   const { data } = cg;
   const tieById = new Map(data.ties.map((tie) => [tie.id, tie]));
   const nodeById = new Map(data.nodes.map((node) => [node.id, node]));
   const tiesByEntity = new Map(data.nodes.map((node) => [node.id, []]));
-  const valuesByEntity = new Map();
+  const propertyClaimsByEntity = new Map();
   // A dispute is listed under its tie or, without one, under its entity.
   const disputesById = new Map();
 
@@ -21,7 +21,7 @@
     tiesByEntity.get(tie.subject).push(tie);
     if (tie.object !== tie.subject) tiesByEntity.get(tie.object).push(tie);
   });
-  for (const value of data.values) push(valuesByEntity, value.entity, value);
+  for (const claim of data.property_claims) push(propertyClaimsByEntity, claim.entity, claim);
   for (const dispute of data.disputes) push(disputesById, dispute.tie || dispute.entity, dispute);
 
   const entity = (id) => data.entities[id] || { name: id, kind: "" };
@@ -35,14 +35,14 @@
   /** Return "planned", "feared", or "" for an actual tie. */
   const notActualMode = (tie) => (tie.mode === "actual" ? "" : tie.mode);
 
-  cg.model = {
+  cg.lookups = {
     tie: (id) => tieById.get(id),
     node: (id) => nodeById.get(id),
     /** Return a claim by its number in the data. */
     claim: (number) => data.claims[number],
     source: (id) => data.sources[id] || { title: id },
     tiesOf: (id) => tiesByEntity.get(id) || [],
-    valuesOf: (id) => valuesByEntity.get(id) || [],
+    propertyClaimsOf: (id) => propertyClaimsByEntity.get(id) || [],
     disputesOf: (id) => disputesById.get(id) || [],
     sentence: (tie) => `${name(tie.subject)} ${tie.edgeType.forward} ${name(tie.object)}`,
     entity,

@@ -22,7 +22,7 @@ from api.store.provider import StoreProvider
 from graph import local
 from graph.ontology import load_ontology
 from graph.store import SERVICE_TIMEOUTS, open_store
-from tests.casegraph.service import COMMAND, Response, ServiceProcess
+from tests.casegraph.service_process import COMMAND, Response, ServiceProcess
 
 TIMEOUT_SECONDS = 120
 CLIENT = "import graph, sys; store = graph.open(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
@@ -141,7 +141,7 @@ def test_a_store_that_comes_back_at_another_port_is_found(service: ServiceProces
     assert service.process.poll() is None
 
 
-def test_a_store_that_nobody_needs_rests_until_somebody_does(folder: Path) -> None:
+def test_an_unused_store_is_stopped_until_a_request_needs_it(folder: Path) -> None:
     url = f"local:{folder}"
     holder = StoreProvider(lambda: open_store(url, timeouts=SERVICE_TIMEOUTS), load_ontology())
     holder.get()

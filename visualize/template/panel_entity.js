@@ -1,12 +1,12 @@
 // An entity in the reading panel: who or what it is, what sources say of it, and all its ties in words.
 ((cg) => {
-  const { data, model, symbols, filter } = cg;
+  const { data, lookups, symbols, filter } = cg;
   const { el, pluralise, join } = cg.dom;
-  const { claimSection, disputeSides, facts, entityLink } = cg.claims;
+  const { claimSection, disputeSides, facts, entityLink } = cg.panelClaim;
 
   function tieItem(tie, id) {
-    const [phrase, neighbour] = model.readFrom(tie, id);
-    const mode = model.notActualMode(tie);
+    const [phrase, neighbour] = lookups.readFrom(tie, id);
+    const mode = lookups.notActualMode(tie);
     return el(
       "li",
       {},
@@ -18,7 +18,7 @@
           "span",
           { class: "item-text" },
           el("span", { class: "edge-type" }, phrase),
-          ` ${model.name(neighbour)}`,
+          ` ${lookups.name(neighbour)}`,
           tie.facts && ` (${tie.facts.map((fact) => fact.text).join(", ")})`,
           tie.claims.length > 1 && ` · ${tie.claims.length}`,
           mode && el("span", { class: "small" }, ` ${mode}`),
@@ -30,7 +30,7 @@
 
   /** Return the ties of an entity, grouped by family. */
   function tiesByFamily(id) {
-    const allTies = model.tiesOf(id);
+    const allTies = lookups.tiesOf(id);
     return data.families.flatMap((family) => {
       const ties = allTies.filter((tie) => tie.edgeType.family === family);
       if (!ties.length) return [];
@@ -42,16 +42,16 @@
   /** Return the claims about the entity itself, grouped by property; where sources differ, their values side by side. */
   function propertyClaims(id) {
     const groups = new Map();
-    for (const value of model.valuesOf(id)) groups.set(value.property, [...(groups.get(value.property) || []), value]);
+    for (const claim of lookups.propertyClaimsOf(id)) groups.set(claim.property, [...(groups.get(claim.property) || []), claim]);
     return [...groups.values()].map((group) => {
       const { property, label } = group[0];
-      const dispute = model.disputesOf(id).find((candidate) => candidate.property === property);
+      const dispute = lookups.disputesOf(id).find((candidate) => candidate.property === property);
       return el(
         "section",
-        { class: "values" },
+        { class: "property-claims" },
         el("h3", {}, dispute ? `Sources differ: ${label}` : label),
         dispute && disputeSides(dispute),
-        group.map((value) => claimSection(value.claim)),
+        group.map(({ claim }) => claimSection(claim)),
       );
     });
   }
@@ -59,7 +59,7 @@
   /** Return links to the bodies of a State, whose acts are theirs and not the State's own. */
   function stateBodies(id) {
     const isBody = (fact) => fact.label === "jurisdiction" && fact.entity === id;
-    const bodies = data.shown.filter((body) => (model.entity(body).facts || []).some(isBody));
+    const bodies = data.shown.filter((body) => (lookups.entity(body).facts || []).some(isBody));
     if (!bodies.length) return null;
     const heading = bodies.length === 1 ? "Body of this state" : "Bodies of this state";
     return el("section", {}, el("h3", {}, heading), el("p", {}, join(bodies.map(entityLink), ", ")));
@@ -67,7 +67,7 @@
 
   /** Return the content of the panel for an entity. */
   cg.entityContent = (id) => {
-    const entity = model.entity(id);
+    const entity = lookups.entity(id);
     const subtitle = [entity.kind, entity.named === false && "known only by this description"].filter(Boolean).join(" · ");
     return [
       el("p", { class: "kicker" }, symbols.kindSymbol(entity.kind), subtitle),
@@ -75,7 +75,7 @@
       entity.description && el("p", {}, entity.description),
       entity.aliases && el("p", { class: "small" }, `also: ${entity.aliases.join(", ")}`),
       facts(entity.facts),
-      el("div", { class: "chips" }, el("span", { class: "chip" }, pluralise(model.tiesOf(id).length, "tie"))),
+      el("div", { class: "chips" }, el("span", { class: "chip" }, pluralise(lookups.tiesOf(id).length, "tie"))),
       propertyClaims(id),
       tiesByFamily(id),
       stateBodies(id),

@@ -1,4 +1,4 @@
-"""Statistics of the store: how many records it has of each kind."""
+"""Counts of the store: how many records it has of each kind."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAX_CLAIMS_FOR_STANDINGS = 5_000
 
 
 @dataclass(frozen=True)
-class StoreStatistics:
+class StoreCounts:
     """Numbers of everything that is not withdrawn.
 
     Args:
@@ -31,18 +31,18 @@ class StoreStatistics:
     disputes: Mapping[str, int] | None
 
 
-def load_statistics(store: Store) -> StoreStatistics:
+def load_store_counts(store: Store) -> StoreCounts:
     """Count everything that is not withdrawn."""
     records: dict[str, dict[str, int]] = {}
-    for group, name, count in store.read("counts").rows:
+    for group, name, count in store.read("record_counts").rows:
         records.setdefault(group, {})[name] = count
     claims = sum(records.get("claims", {}).values()) + sum(records.get("property claims", {}).values())
     if claims > MAX_CLAIMS_FOR_STANDINGS:
-        return StoreStatistics(records, None, None)
+        return StoreCounts(records, None, None)
     network = load_network_of_dataset(store)
     standings = Counter(tie.standing for tie in network.ties)
     disputes = Counter(dispute.rule for dispute in load_disputes(store, DisputeQuery())[0])
-    return StoreStatistics(records, dict(sorted(standings.items())), dict(sorted(disputes.items())))
+    return StoreCounts(records, dict(sorted(standings.items())), dict(sorted(disputes.items())))
 
 
 def count_relationships(store: Store) -> int:

@@ -1,11 +1,11 @@
 // One claim in the reading panel: what it says, when, in which words, who says it, and where to read it.
 ((cg) => {
-  const { model } = cg;
+  const { lookups } = cg;
   const { el, linkButton, webLink, join } = cg.dom;
 
   /** Return an entity's name as a button that opens it. */
   function entityLink(id) {
-    return linkButton(model.name(id), () => cg.open({ node: id }), { "data-node": id });
+    return linkButton(lookups.name(id), () => cg.open({ node: id }), { "data-node": id });
   }
 
   function entityLinks(ids) {
@@ -39,7 +39,7 @@
   }
 
   function source(claim) {
-    const from = model.source(claim.source);
+    const from = lookups.source(claim.source);
     const published = from.published && `${from.published}${from.published_basis ? ` (${from.published_basis})` : ""}`;
     const makers = [from.publisher, from.author && `by ${from.author.join(", ")}`, from.genre, published];
     return el(
@@ -63,7 +63,7 @@
   }
 
   function details(claim) {
-    const names = claim.names_in_text && `named in the source as: ${claim.names_in_text.join(", ")}`;
+    const names = claim.names_in_text && `in the source's words: ${claim.names_in_text.join(", ")}`;
     const inferred = claim.inferred && `${claim.inferred} is inferred${claim.inferred_from ? `, from ${claim.inferred_from}` : ""}`;
     return [
       ...facts(claim.facts),
@@ -76,7 +76,7 @@
 
   /** Return everything that one claim says, by its number in the data. */
   function claimSection(number) {
-    const claim = model.claim(number);
+    const claim = lookups.claim(number);
     return el(
       "section",
       { class: "claim", "data-claim": claim.id },
@@ -94,11 +94,11 @@
   /** Return what each side of a dispute says, side by side, each with who says it. */
   function disputeSides(dispute) {
     const speakerOf = (claim) => {
-      const from = model.source(claim.source);
-      const speaker = claim.said_by && model.name(claim.said_by.at(-1));
+      const from = lookups.source(claim.source);
+      const speaker = claim.said_by && lookups.name(claim.said_by.at(-1));
       return [speaker, from.publisher || from.title].filter(Boolean).join(", in ");
     };
-    const speakersOf = (numbers) => [...new Set(numbers.map((number) => speakerOf(model.claim(number))))];
+    const speakersOf = (numbers) => [...new Set(numbers.map((number) => speakerOf(lookups.claim(number))))];
     return el(
       "div",
       { class: "sides" },
@@ -108,5 +108,5 @@
     );
   }
 
-  cg.claims = { claimSection, disputeSides, facts, entityLink };
+  cg.panelClaim = { claimSection, disputeSides, facts, entityLink };
 })(cg);

@@ -6,13 +6,13 @@
 MATCH (a:Entity)-[r]-(b:Entity)
 WHERE a.id IN $ids AND r.withdrawn_on IS NULL AND (startNode(r) = a OR type(r) IN $symmetric)
 WITH b, collect(DISTINCT r) AS acts
-WITH b, acts, size(acts) AS claims ORDER BY claims DESC, b.name, b.id
-WITH collect({b: b, acts: acts, claims: claims}) AS all_neighbours, sum(claims) AS claims
-WITH size(all_neighbours) AS neighbours, claims, all_neighbours[.. $limit] AS page
+WITH b, acts, size(acts) AS claim_count ORDER BY claim_count DESC, b.name, b.id
+WITH collect({b: b, acts: acts, claim_count: claim_count}) AS all_neighbours, sum(claim_count) AS claim_count
+WITH size(all_neighbours) AS neighbour_count, claim_count, all_neighbours[.. $limit] AS page
 CALL (page) {
   UNWIND page AS row
   UNWIND row.acts AS r
   WITH DISTINCT r
   RETURN collect([type(r), startNode(r).id, endNode(r).id, properties(r)]) AS joining
 }
-RETURN neighbours, claims, [row IN page | row.b.id] AS ids, [row IN page | row.claims] AS counts, joining
+RETURN neighbour_count, claim_count, [row IN page | row.b.id] AS ids, [row IN page | row.claim_count] AS counts, joining

@@ -10,13 +10,13 @@ FILTERS = {
     "source": TieFilter(sources=("malta",)),
     "stances": TieFilter(stances=("denied", "alleged")),
     "mode": TieFilter(modes=("feared",)),
-    "true from": TieFilter(true_from="2013"),
-    "true until": TieFilter(true_until="2012-06"),
-    "true at a time": TieFilter(true_from="2013-05-31T20:00Z", true_until="2013-06-01T02:00+02:00"),
+    "valid from": TieFilter(valid_from="2013"),
+    "valid until": TieFilter(valid_until="2012-06"),
+    "valid at a time": TieFilter(valid_from="2013-05-31T20:00Z", valid_until="2013-06-01T02:00+02:00"),
     "said from": TieFilter(said_from="2013-08"),
     "said until": TieFilter(said_until="2012"),
     "both time axes": TieFilter(
-        true_from="2009", true_until="2013", said_from="2013", said_until="2013-12-31"
+        valid_from="2009", valid_until="2013", said_from="2013", said_until="2013-12-31"
     ),
     "standings": TieFilter(standings=("disputed", "denied", "alleged")),
     "several fields": TieFilter(

@@ -1,7 +1,7 @@
-// All names and tie labels of one frame, the most important first, so that none covers another. A view has the zoom as
-// `scale`, the `width` and `height` of the screen, and `place`, which returns where a node is on it.
+// All names and tie labels of one frame, the most important first, so that none covers another. A screen has the zoom
+// as `scale`, its `width` and `height`, and `place`, which returns where a node is on it.
 ((cg) => {
-  const { data, filter, theme, tokens, geometry, labelSpace, labels, highlight, nodes } = cg;
+  const { data, filter, theme, tokens, geometry, labelSpace, labelDrawing, highlight, nodes } = cg;
   const MIN_NAME_SIZE = 11;
   const MAX_NAME_SIZE = 13.5;
   const MIN_LABEL_SIZE = 10;
@@ -23,18 +23,18 @@
   const VIEW_MARGIN = 40;
 
   /** Draw all names and labels; `curves` has the curve of each tie in the view. Return the ids of the labelled ties. */
-  function drawLabels(ctx, view, curves) {
-    const items = nodesInView(view, curves);
-    const space = labelSpace.createSpace(view);
+  function drawLabels(ctx, screen, curves) {
+    const items = nodesInView(screen, curves);
+    const space = labelSpace.createSpace(screen);
     // Names that have to be shown cover a smaller node only where there is no other place.
-    const nodeSpace = labelSpace.createSpace(view);
+    const nodeSpace = labelSpace.createSpace(screen);
     for (const item of items) nodeSpace.occupy(item.box);
     // Where there are few ties, names keep off them, and every tie has its label.
-    const lanes = curves.size <= tokens.limit.labelled_ties ? labelSpace.createTieLanes(view, curves) : null;
-    const fontSize = Math.max(MIN_NAME_SIZE, Math.min(MAX_NAME_SIZE, tokens.label.name_size * view.scale ** 0.35));
+    const lanes = curves.size <= tokens.limit.labelled_ties ? labelSpace.createTieLanes(screen, curves) : null;
+    const fontSize = Math.max(MIN_NAME_SIZE, Math.min(MAX_NAME_SIZE, tokens.label.name_size * screen.scale ** 0.35));
     const style = { halo: theme.roleColour("canvas"), colour: theme.roleColour("text"), lanes, fontSize };
     const nameAlpha = (item) => Math.max(MIN_ALPHA, highlight.nodeAlpha(item.id));
-    const drawTieLabels = (mustShow) => labelTies(ctx, space, view, curves, { halo: style.halo, lanes, mustShow });
+    const drawTieLabels = (mustShow) => labelTies(ctx, space, screen, curves, { halo: style.halo, lanes, mustShow });
 
     const first = items.filter((item, index) => highlight.isHighlightedNode(item.id) || (index < MAX_BUSY_NODES && item.size > MIN_BUSY_SIZE));
     for (const item of first) space.occupy(item.box);
@@ -44,34 +44,34 @@
       if (!highlight.isHighlightedNode(item.id)) continue;
       const isBold = item.id === selected.node;
       const isSingleLine = item.id === hovered.node;
-      labels.drawName(ctx, space, item, { ...style, nodes: nodeSpace, fontSize: fontSize + 0.5, isBold, isSingleLine, alpha: 1, mustShow: true });
+      labelDrawing.drawName(ctx, space, item, { ...style, nodes: nodeSpace, fontSize: fontSize + 0.5, isBold, isSingleLine, alpha: 1, mustShow: true });
     }
     const labelled = drawTieLabels(true);
-    const labelsFirst = curves.size <= FEW_TIES && view.scale > NEAR_SCALE;
+    const labelsFirst = curves.size <= FEW_TIES && screen.scale > NEAR_SCALE;
     if (labelsFirst) {
       for (const item of items) space.occupy(item.box);
       labelled.push(...drawTieLabels(false));
     }
     for (const item of first) {
-      if (!highlight.isHighlightedNode(item.id)) labels.drawName(ctx, space, item, { ...style, nodes: nodeSpace, alpha: nameAlpha(item) });
+      if (!highlight.isHighlightedNode(item.id)) labelDrawing.drawName(ctx, space, item, { ...style, nodes: nodeSpace, alpha: nameAlpha(item) });
     }
     if (!labelsFirst) for (const item of items) space.occupy(item.box);
     for (const item of items.slice(0, MAX_NAMES)) {
       if (first.includes(item) || filter.isFaint(item.id)) continue;
-      labels.drawName(ctx, space, item, { ...style, alpha: nameAlpha(item), mustShow: labelsFirst });
+      labelDrawing.drawName(ctx, space, item, { ...style, alpha: nameAlpha(item), mustShow: labelsFirst });
     }
     if (!labelsFirst) labelled.push(...drawTieLabels(false));
     return labelled;
   }
 
   /** Return the nodes in the view with their places on the screen, those with most ties first. */
-  function nodesInView(view, curves) {
+  function nodesInView(screen, curves) {
     const items = [];
     for (const node of data.nodes) {
       if (filter.isHidden(node.id)) continue;
-      const { x, y } = view.place(node.id);
-      if (x < -VIEW_MARGIN || x > view.width + VIEW_MARGIN || y < -VIEW_MARGIN || y > view.height + VIEW_MARGIN) continue;
-      const r = nodes.radius(node, view.scale);
+      const { x, y } = screen.place(node.id);
+      if (x < -VIEW_MARGIN || x > screen.width + VIEW_MARGIN || y < -VIEW_MARGIN || y > screen.height + VIEW_MARGIN) continue;
+      const r = nodes.radius(node, screen.scale);
       items.push({ id: node.id, label: node.label, lines: node.lines, size: node.size, x, y, r, box: [x - r, y - r, x + r, y + r] });
     }
     if (curves.size < MAX_TIES_TO_COUNT) countTiesBySide(new Map(items.map((item) => [item.id, item])), curves);
@@ -94,12 +94,12 @@
    * Draw the labels of the highlighted ties (`mustShow`) or those of the others, which need few ties or a near view.
    * Return the ids of the ties that have one.
    */
-  function labelTies(ctx, space, view, curves, { halo, lanes, mustShow }) {
+  function labelTies(ctx, space, screen, curves, { halo, lanes, mustShow }) {
     const { selected } = highlight.state;
     // A little smaller from far away, so that labels still fit their ties.
-    const fontSize = mustShow ? HIGHLIGHTED_LABEL_SIZE : Math.max(MIN_LABEL_SIZE, LABEL_SIZE * Math.min(1, view.scale));
-    const isInView = (x, y) => x > 0 && y > 0 && x < view.width && y < view.height;
-    const isCalm = lanes ? !selected.node : view.scale > NEAR_SCALE && !selected.node && !selected.tie;
+    const fontSize = mustShow ? HIGHLIGHTED_LABEL_SIZE : Math.max(MIN_LABEL_SIZE, LABEL_SIZE * Math.min(1, screen.scale));
+    const isInView = (x, y) => x > 0 && y > 0 && x < screen.width && y < screen.height;
+    const isCalm = lanes ? !selected.node : screen.scale > NEAR_SCALE && !selected.node && !selected.tie;
     const labelled = [];
     for (const [tie, c] of curves) {
       if (highlight.isHighlightedTie(tie) !== mustShow) continue;
@@ -108,10 +108,10 @@
       const colour = theme.roleColour(tie === selected.tie ? "accent" : mustShow ? "text" : "secondary");
       const alpha = !mustShow && selected.tie ? 0.6 : 1;
       const style = { halo, colour, fontSize, alpha, mustShow, lanes: mustShow ? null : lanes, tie };
-      if (labels.drawTieLabel(ctx, space, tie.label, c, style)) labelled.push(tie.id);
+      if (labelDrawing.drawTieLabel(ctx, space, tie.label, c, style)) labelled.push(tie.id);
     }
     return labelled;
   }
 
-  cg.canvasLabels = { drawLabels };
+  cg.labelLayout = { drawLabels };
 })(cg);

@@ -135,5 +135,5 @@
     );
   }
 
-  cg.labels = { drawName, drawTieLabel };
+  cg.labelDrawing = { drawName, drawTieLabel };
 })(cg);

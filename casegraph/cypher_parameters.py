@@ -9,7 +9,7 @@ import typer
 
 from graph.errors import CasegraphError
 
-Parameters = Annotated[
+CypherParameters = Annotated[
     list[str] | None,
     typer.Option(
         "--param",
@@ -20,7 +20,7 @@ Parameters = Annotated[
 ]
 
 
-def parse_parameters(texts: list[str] | None) -> dict[str, Any]:
+def parse_cypher_parameters(texts: list[str] | None) -> dict[str, Any]:
     """Return the values of parameters by name. A value that is JSON is read as such, any other as text.
 
     Args:

@@ -39,7 +39,7 @@ def test_a_click_on_an_edge_opens_its_claims_with_their_source(show: Show) -> No
     expect(heading).to_have_text("Altania requested extradition of Mira Vell")
     panel_text = opened.panel_text
     for text in (
-        *("corroborated", "2 claims", "2 origins", "According to Daily Lantern, The Meridian"),
+        *("corroborated", "2 claims", "2 origins", "Origins, also of denials: Daily Lantern, The Meridian"),
         *("asserted", "May 2012", "Altania asked for Ms Vell three times.", "said by the source itself"),
         *("What the Daily Lantern printed", "12 July 2013", "characters 1034 to 1187"),
         *("Asked again", "not checked against the text"),
@@ -184,7 +184,7 @@ def test_everything_can_be_reached_by_the_keyboard_alone(show: Show) -> None:
     expect(opened.page.locator("#table")).to_be_hidden()
 
 
-def test_what_is_open_survives_reload_and_back(show: Show) -> None:
+def test_the_open_entry_survives_reload_and_back(show: Show) -> None:
     opened = show(make_small_network())
     heading = opened.page.locator("#reading h2")
     opened.click_on_canvas(REQUEST)

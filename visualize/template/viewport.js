@@ -1,6 +1,6 @@
 // Which part of the picture is in view: all of it, a nearer part, or what was opened.
 ((cg) => {
-  const { model, geometry } = cg;
+  const { lookups, geometry } = cg;
   const { container, network, positions, curves } = cg.canvas;
   // Room around the outermost nodes for their names and the tools, in pixels, both sides together.
   const MARGIN = { x: 170, y: 130 };
@@ -43,14 +43,14 @@
     return x > 30 && y > 50 && x < width - 30 && y < height - 40;
   }
 
-  cg.view = {
+  cg.viewport = {
     fit: () => frame([...positions.values()], MAX_FIT_SCALE),
     zoom: (factor) => network.moveTo({ scale: Math.max(MIN_SCALE, Math.min(MAX_SCALE, network.getScale() * factor)) }),
 
-    /** Move the picture to what a view opens, only where that is not visible. */
-    bringIntoView(view) {
-      const tie = view.tie && model.tie(view.tie);
-      const ids = tie ? [tie.subject, tie.object] : view.node ? [view.node] : [];
+    /** Move the picture to what is open, only where that is not visible. */
+    bringIntoView(openItem) {
+      const tie = openItem.tie && lookups.tie(openItem.tie);
+      const ids = tie ? [tie.subject, tie.object] : openItem.node ? [openItem.node] : [];
       const places = ids.filter((id) => positions.has(id)).map((id) => positions.get(id));
       if (ids.some((id) => !isInView(id))) frame(places, network.getScale());
     },
@@ -58,7 +58,7 @@
     /** Return where a node, or the middle of a tie, is in the window, for a test to click. */
     positionOf(id) {
       const box = container.getBoundingClientRect();
-      const curve = model.tie(id) && curves().get(model.tie(id));
+      const curve = lookups.tie(id) && curves().get(lookups.tie(id));
       if (curve) {
         const [x, y] = geometry.point(curve, 0.5);
         return { x: box.left + x, y: box.top + y };

@@ -13,7 +13,7 @@ from graph.model import Entity, InputRecord, Source
 from graph.store import QueryReader
 
 
-class KnownIds:
+class StoreRecordLookup:
     """Looks up kinds of entities and ids of sources for `graph.model.validation`.
 
     An id that is not found is remembered, so that `look_up_missing` can look for all of them in one query.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from graph.editing import ChangeAuthor, add_annotation, add_claim, correct_claim
+from graph.editing import ChangeInfo, add_annotation, add_claim, correct_claim
 from graph.errors import ConflictError
 from graph.reading import load_annotations, load_claim, load_replacement_chain
 from graph.store import Store
@@ -37,7 +37,7 @@ def test_of_many_corrections_of_one_version_one_succeeds(small_store: Store) -> 
 
     results = run_at_once(
         lambda n: correct_claim(
-            small_store, ChangeAuthor(f"analyst {n}"), id_, 1, make_claim_input(MET, note=f"note {n}")
+            small_store, ChangeInfo(f"analyst {n}"), id_, 1, make_claim_input(MET, note=f"note {n}")
         )
     )
 
@@ -67,9 +67,7 @@ def test_of_many_corrections_into_other_claims_one_succeeds(small_store: Store) 
 
 
 def test_of_many_additions_of_one_claim_one_succeeds(small_store: Store) -> None:
-    results = run_at_once(
-        lambda n: add_claim(small_store, ChangeAuthor(f"analyst {n}"), make_claim_input(MET))
-    )
+    results = run_at_once(lambda n: add_claim(small_store, ChangeInfo(f"analyst {n}"), make_claim_input(MET)))
 
     assert results.count("conflict") == THREADS - 1
     (id_,) = set(results) - {"conflict"}
@@ -80,7 +78,7 @@ def test_all_annotations_at_once_succeed(small_store: Store) -> None:
     married = claim_id_of("married")
 
     results = run_at_once(
-        lambda n: add_annotation(small_store, ChangeAuthor(f"analyst {n}"), "claim", married, f"note {n}").id
+        lambda n: add_annotation(small_store, ChangeInfo(f"analyst {n}"), "claim", married, f"note {n}").id
     )
 
     assert set(results) == {f"{married}-{number}" for number in range(1, THREADS + 1)}
