@@ -80,6 +80,7 @@ class NodeTokens:
 
     ring_gap: float
     ring_width: float
+    ring_scale: float
     back_opacity: float
 
 
@@ -129,6 +130,7 @@ class SymbolTokens:
 
     reach: float
     size: int
+    line_width: int
     line_height: int
 
 

@@ -34,9 +34,6 @@ _CHUNK_BYTES = 1 << 16
 # What an interrupted download may leave behind: of pooch, and of the releases of Casegraph before it.
 _TEMPORARY_FILES = ("tmp*", "*.part")
 
-# Errors say what pooch logs to the screen.
-pooch.get_logger().setLevel(logging.CRITICAL)
-
 
 class MavenDownloader:
     """A downloader for pooch that asks several Maven repositories in turn.
@@ -182,6 +179,10 @@ def _find_all(jars: list[Jar], cache: JarCache) -> dict[Jar, Path]:
 
 
 def _download_all(jars: list[Jar], cache: JarCache) -> Iterator[tuple[Jar, Path]]:
+    logger = pooch.get_logger()
+    level = logger.level
+    # What pooch logs to the screen, the progress and the errors say.
+    logger.setLevel(logging.CRITICAL)
     threads = ThreadPoolExecutor(_THREADS)
     try:
         jar_by_future = {threads.submit(cache.download, jar): jar for jar in jars}
@@ -190,3 +191,4 @@ def _download_all(jars: list[Jar], cache: JarCache) -> Iterator[tuple[Jar, Path]
     finally:
         # After a failure or Ctrl+C no further download begins.
         threads.shutdown(cancel_futures=True)
+        logger.setLevel(level)

@@ -10,9 +10,6 @@ from visualize.svg.curves import Curve
 from visualize.svg.edge_labels import FONT_SIZE, LabelPosition
 from visualize.tokens import LineToken, load_tokens
 
-# The radius of the ring around a node, without its gap, as a multiple of the node's radius.
-RING_SCALE = 1.15
-
 
 def make_element(name: str, text: str = "", /, **attributes: object) -> Element:
     """Return an SVG element.
@@ -90,9 +87,10 @@ def node_element(kind: str, position: Position, radius: float, name_lines: list[
     """Return a node: the shape of its kind, with its name below it."""
     x, y = position
     group = make_element("g", data_kind=kind, transform=f"translate({x:.1f} {y:.1f})")
-    ring_radius = round(radius * RING_SCALE + load_tokens().node.ring_gap, 1)
+    tokens = load_tokens()
+    ring_radius = round(radius * tokens.node.ring_scale + tokens.node.ring_gap, 1)
     group.append(make_element("circle", class_="ring", r=ring_radius))
-    token = load_tokens().kinds[kind]
+    token = tokens.kinds[kind]
     scale = f"scale({radius:.1f})"
     if token.back:
         group.append(make_element("path", class_="back", d=token.back, transform=scale))

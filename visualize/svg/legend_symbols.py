@@ -9,9 +9,6 @@ from markupsafe import Markup
 from visualize.svg.elements import make_element, stroke_attributes
 from visualize.tokens import load_tokens
 
-# In pixels.
-LINE_SYMBOL_WIDTH = 34
-
 
 def kind_symbol(kind: str) -> Markup:
     """Return the shape of a kind as an SVG element."""
@@ -35,11 +32,12 @@ def kind_symbol(kind: str) -> Markup:
 def standing_symbol(standing: str) -> Markup:
     """Return the line of a standing as an SVG element."""
     tokens = load_tokens()
-    line, height, offset = tokens.standings[standing], tokens.symbol.line_height, tokens.double_line.offset
+    line, offset = tokens.standings[standing], tokens.double_line.offset
+    width, height = tokens.symbol.line_width, tokens.symbol.line_height
     symbol = make_element(
         "svg",
-        viewBox=f"0 0 {LINE_SYMBOL_WIDTH} {height}",
-        width=LINE_SYMBOL_WIDTH,
+        viewBox=f"0 0 {width} {height}",
+        width=width,
         height=height,
         aria_hidden="true",
     )
@@ -48,7 +46,7 @@ def standing_symbol(standing: str) -> Markup:
         symbol.append(
             make_element(
                 "path",
-                d=f"M1,{y} H{LINE_SYMBOL_WIDTH - 1}",
+                d=f"M1,{y} H{width - 1}",
                 stroke="currentColor",
                 **stroke_attributes(line),
             )

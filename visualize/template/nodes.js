@@ -8,7 +8,6 @@
   const MAX_ENLARGEMENT = 2.2;
   // The width of the line around the front shape, in radii.
   const BORDER_WIDTH = 0.22;
-  const SELECTED_RING_SCALE = 1.1;
   const HOVERED_RING_WIDTH = 1.5;
   const shapes = Object.fromEntries(
     Object.entries(tokens.kinds).map(([kind, token]) => [
@@ -62,7 +61,7 @@
       ctx.lineWidth = isSelected ? tokens.node.ring_width : HOVERED_RING_WIDTH;
       ctx.strokeStyle = theme.roleColour(isSelected ? "accent" : "secondary");
       ctx.beginPath();
-      ctx.arc(node.x, node.y, node.r * SELECTED_RING_SCALE + tokens.node.ring_gap, 0, 2 * Math.PI);
+      ctx.arc(node.x, node.y, node.r * tokens.node.ring_scale + tokens.node.ring_gap, 0, 2 * Math.PI);
       ctx.stroke();
     }
   }

@@ -2,13 +2,11 @@
 ((cg) => {
   const { tokens } = cg;
   const { svg } = cg.dom;
-  // In pixels.
-  const LINE_SYMBOL_WIDTH = 32;
 
   /** Return the line of a standing; a planned or feared tie is paler and has an open arrow head. */
   function standingSymbol(standing, isNotActual) {
     const line = tokens.standings[standing];
-    const [width, height] = [LINE_SYMBOL_WIDTH, tokens.symbol.line_height];
+    const [width, height] = [tokens.symbol.line_width, tokens.symbol.line_height];
     const middle = height / 2;
     const { offset } = tokens.double_line;
     const stroke = { fill: "none", stroke: "currentColor", opacity: isNotActual ? tokens.not_actual.opacity : 1 };
@@ -21,7 +19,7 @@
         "stroke-linecap": line.cap,
       }),
     );
-    const head = isNotActual && svg("path", { ...stroke, d: "M 24 2 L 31 6 L 24 10", "stroke-width": tokens.arrow.open_width });
+    const head = isNotActual && svg("path", { ...stroke, d: `M ${width - 8} 2 L ${width - 1} ${middle} L ${width - 8} 10`, "stroke-width": tokens.arrow.open_width });
     return svg("svg", { class: "standing-symbol", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, lines, head);
   }
 
