@@ -28,9 +28,7 @@ class Fault:
     @property
     def field(self) -> str:
         """The path as people read it: `author 1`, `source.title`."""
-        # People know a property by its name alone.
-        path = self.path[1:] if self.path[:1] == ("properties",) else self.path
-        keys = [f" {key + 1}" if isinstance(key, int) else f".{key}" for key in path]
+        keys = [f" {key + 1}" if isinstance(key, int) else f".{key}" for key in self.path]
         return "".join(keys).lstrip(" .")
 
     def within(self, *keys: str | int) -> Fault:

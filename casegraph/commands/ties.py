@@ -47,7 +47,7 @@ def ties(
 
       casegraph ties --standing alleged
     """
-    _require_declared(standings, STANDINGS, "no standing", f"Use one of {', '.join(STANDINGS)}.")
+    _require_declared(standings, STANDINGS, "not a standing", f"Use one of {', '.join(STANDINGS)}.")
     with open_store(store_url, quiet=as_json) as store:
         ontology = store.ontology
         _require_declared(

@@ -112,7 +112,7 @@ def _claim(claim: Claim, ontology: Ontology, lookup: RecordLookup) -> Iterator[F
     if bool(claim.inferred) != bool(claim.inferred_from):
         yield Fault(
             ("inferred_from",),
-            "an inferred end needs a locator that supports it, and this locator needs `inferred`",
+            "an inferred end needs the locator that supports it, and this locator needs `inferred`",
         )
     if message := check_locator(claim.inferred_from):
         yield Fault(("inferred_from",), message)

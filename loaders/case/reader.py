@@ -293,5 +293,6 @@ def _mistake_of_fault(fault: Fault, record_at_path: _RecordAtPath) -> Mistake:
         fault = replace(fault, path=("on",))
     edge_type = f"{record.edge_type} " if isinstance(record, Claim) else ""
     # In a file, properties stand beside the fields.
-    keys = fault.path[1:] if fault.path[0] == "properties" else fault.path
-    return file.make_mistake((*path, *keys), f"{edge_type}{fault}")
+    if fault.path[0] == "properties":
+        fault = replace(fault, path=fault.path[1:])
+    return file.make_mistake((*path, *fault.path), f"{edge_type}{fault}")

@@ -79,7 +79,11 @@ def test_all_faults_are_reported_at_once(small_store: Store) -> None:
     with pytest.raises(InvalidRecordError) as caught:
         add_entity(small_store, INES, invalid)
 
-    assert {fault.field for fault in caught.value.faults} == {"source", "iso", "jurisdiction"}
+    assert {fault.field for fault in caught.value.faults} == {
+        "source",
+        "properties.iso",
+        "properties.jurisdiction",
+    }
     assert load_entities(small_store, ["organisation", "a-ship"]) == []
 
 

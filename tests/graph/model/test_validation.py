@@ -74,7 +74,7 @@ def test_kinds_are_checked() -> None:
     (fault,) = find_faults(make_claim("ada MARRIED_TO bank"))
     assert str(fault) == "object: 'bank' is a Organisation; MARRIED_TO takes Person there"
     (fault,) = find_faults(make_entity("court", "Organisation", properties={"jurisdiction": "ada"}))
-    assert str(fault) == "jurisdiction: 'ada' is a Person; expected State"
+    assert str(fault) == "properties.jurisdiction: 'ada' is a Person; expected State"
     (fault,) = find_faults(make_claim("ada MET ben", event="bank"))
     assert str(fault) == "event: 'bank' is a Organisation; expected an Event"
     (fault,) = find_faults(replace(make_entity("ada"), kind="Persona"))
@@ -90,10 +90,14 @@ def test_similar_names_are_offered() -> None:
 
 def test_values_have_their_declared_types() -> None:
     owns = make_claim("ada OWNS bank", properties={"share": "half", "amount": 5, "colour": "red"})
-    assert find_fields(owns) == {"share", "amount", "colour"}
-    assert find_fields(make_claim("ada OWNS bank", properties={"share": float("nan")})) == {"share"}
-    assert find_fields(make_claim("ada OWNS bank", properties={"share": 2**63})) == {"share"}
-    assert find_fields(make_claim("utopia SENTENCED ada", properties={"served": "no"})) == {"served"}
+    assert find_fields(owns) == {"properties.share", "properties.amount", "properties.colour"}
+    assert find_fields(make_claim("ada OWNS bank", properties={"share": float("nan")})) == {
+        "properties.share"
+    }
+    assert find_fields(make_claim("ada OWNS bank", properties={"share": 2**63})) == {"properties.share"}
+    assert find_fields(make_claim("utopia SENTENCED ada", properties={"served": "no"})) == {
+        "properties.served"
+    }
     assert find_fields(make_property_claim("trial killed", False)) == {"value"}
     assert find_fields(make_property_claim("ada born", "2012-13")) == {"value"}
 
