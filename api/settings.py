@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,11 @@ from graph.store import Credentials, local_path, resolve_url
 
 VARIABLE_PREFIX = "CASEGRAPH_"
 DEFAULT_ANALYST = "analyst"
+# Of version 0.1. A limit with its former name would silently not be kept.
+RENAMED_VARIABLES = {
+    "CASEGRAPH_QUERIES_AT_ONCE": "CASEGRAPH_CONCURRENT_QUERIES",
+    "CASEGRAPH_PAGE_MOST": "CASEGRAPH_MAX_PAGE_SIZE",
+}
 
 _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]+")
 _ORIGIN = re.compile(r"https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
@@ -221,8 +227,12 @@ def read_settings(
         None.
 
     Raises:
-        CasegraphError: a value is wrong; the message names the variable and never contains the value.
+        CasegraphError: a value is wrong, or a variable has a new name; the message names the variable and
+            never contains the value.
     """
+    for former, variable in RENAMED_VARIABLES.items():
+        if os.environ.get(former):
+            raise CasegraphError(f"The setting {former} is now called {variable}.", "Rename it.")
     try:
         return Settings(StoreSettings(**_without_none(store)), ServerSettings(**_without_none(server)))
     except ValidationError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.settings import describe_variables, is_placeholder, read_settings
+from api.settings import RENAMED_VARIABLES, describe_variables, is_placeholder, read_settings
 from graph.errors import CasegraphError
 from graph.store import Credentials
 from graph.store.connection import address
@@ -106,3 +106,12 @@ def test_an_empty_variable_sets_nothing(monkeypatch):
     monkeypatch.setenv("CASEGRAPH_PORT", "")
 
     assert read_settings().server.port == 8000
+
+
+@pytest.mark.parametrize(("former", "variable"), RENAMED_VARIABLES.items())
+def test_a_variable_with_its_former_name_is_refused(monkeypatch, former, variable):
+    monkeypatch.setenv(former, "2")
+
+    with pytest.raises(CasegraphError, match=f"The setting {former} is now called {variable}"):
+        read_settings()
+    assert variable in describe_variables()
