@@ -27,11 +27,8 @@ from graph.store import Credentials, local_path, resolve_url
 
 VARIABLE_PREFIX = "CASEGRAPH_"
 DEFAULT_ANALYST = "analyst"
-# Of version 0.1. A limit with its former name would silently not be kept.
-RENAMED_VARIABLES = {
-    "CASEGRAPH_QUERIES_AT_ONCE": "CASEGRAPH_CONCURRENT_QUERIES",
-    "CASEGRAPH_PAGE_MOST": "CASEGRAPH_MAX_PAGE_SIZE",
-}
+# Former and present names, without the prefix. A limit with its former name would silently not be kept.
+RENAMED_VARIABLES = {"QUERIES_AT_ONCE": "CONCURRENT_QUERIES", "PAGE_MOST": "MAX_PAGE_SIZE"}
 
 _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]+")
 _ORIGIN = re.compile(r"https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
@@ -230,7 +227,8 @@ def read_settings(
         CasegraphError: a value is wrong, or a variable has a new name; the message names the variable and
             never contains the value.
     """
-    for former, variable in RENAMED_VARIABLES.items():
+    for former_name, name in RENAMED_VARIABLES.items():
+        former, variable = f"{VARIABLE_PREFIX}{former_name}", f"{VARIABLE_PREFIX}{name}"
         if os.environ.get(former):
             raise CasegraphError(f"The setting {former} is now called {variable}.", "Rename it.")
     try:

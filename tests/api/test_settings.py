@@ -110,8 +110,8 @@ def test_an_empty_variable_sets_nothing(monkeypatch):
 
 @pytest.mark.parametrize(("former", "variable"), RENAMED_VARIABLES.items())
 def test_a_variable_with_its_former_name_is_refused(monkeypatch, former, variable):
-    monkeypatch.setenv(former, "2")
+    monkeypatch.setenv(f"CASEGRAPH_{former}", "2")
 
-    with pytest.raises(CasegraphError, match=f"The setting {former} is now called {variable}"):
+    with pytest.raises(CasegraphError, match=f"CASEGRAPH_{former} is now called CASEGRAPH_{variable}"):
         read_settings()
-    assert variable in describe_variables()
+    assert f"CASEGRAPH_{variable}" in describe_variables()
