@@ -148,7 +148,9 @@ def find_disputes(
     Args:
         property_claims: all claims of each property that is in it.
     """
-    evidence = DisputeEvidence(tuple(ties), tuple(property_claims), context, ontology)
+    # A dispute has at least two sides, so that it takes two claims.
+    disputable = tuple(tie for tie in ties if len(tie.claims) > 1)
+    evidence = DisputeEvidence(disputable, tuple(property_claims), context, ontology)
     return [
         dispute for rule in DISPUTE_RULES.values() for dispute in rule.find(_select_evidence(evidence, rule))
     ]
@@ -161,7 +163,6 @@ def _select_evidence(evidence: DisputeEvidence, rule: DisputeRuleSpec) -> Disput
         by_property.setdefault((claim.entity, claim.property), []).append(claim)
 
     def is_met(claims: Sequence[AnyClaim], condition: EvidenceCondition | None) -> bool:
-        # A dispute has at least two sides, so that it takes two claims.
         return (
             condition is not None
             and len(claims) > 1

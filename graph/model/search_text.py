@@ -74,8 +74,10 @@ def spellings(text: str) -> list[list[str]]:
 
 def latin_spellings(names: Iterable[str]) -> list[str]:
     """Return the folded Latin spellings of those names that are not in plain Latin letters, each once."""
-    foreign = (spelling for name in names if not name.isascii() for spelling in spellings(name)[1:])
-    return list(dict.fromkeys(" ".join(words) for words in foreign))
+    # Most names are in plain Latin letters, and a page has tens of thousands of them.
+    foreign = [name for name in names if not name.isascii()]
+    latin = (spelling for name in foreign for spelling in spellings(name)[1:])
+    return list(dict.fromkeys(" ".join(words) for words in latin)) if foreign else []
 
 
 def make_search_text(names: Iterable[str]) -> str:
