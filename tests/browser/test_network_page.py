@@ -39,7 +39,7 @@ def test_a_click_on_an_edge_opens_its_claims_with_their_source(show: Show) -> No
     expect(heading).to_have_text("Altania requested extradition of Mira Vell")
     panel_text = opened.panel_text
     for text in (
-        *("corroborated", "2 claims", "2 origins", "Origins, also of denials: Daily Lantern, The Meridian"),
+        *("corroborated", "2 claims", "2 origins", "Origins: Daily Lantern, The Meridian"),
         *("asserted", "May 2012", "Altania asked for Ms Vell three times.", "said by the source itself"),
         *("What the Daily Lantern printed", "12 July 2013", "characters 1034 to 1187"),
         *("Asked again", "not checked against the text"),

@@ -23,7 +23,7 @@
         el("span", { class: "chip" }, pluralise(tie.claims.length, "claim")),
         el("span", { class: "chip" }, pluralise(origins.length, "origin")),
       ),
-      origins.length > 0 && el("p", { class: "small" }, `Origins, also of denials: ${origins.join(", ")}`),
+      origins.length > 0 && el("p", { class: "small" }, `Origins: ${origins.join(", ")}`),
       lookups.disputesOf(id).map((dispute) => el("section", { class: "dispute" }, el("h3", {}, `Sources differ: ${dispute.rule}`), disputeSides(dispute))),
       tie.claims.map(claimSection),
     ];
