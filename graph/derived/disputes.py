@@ -163,10 +163,8 @@ def _select_evidence(evidence: DisputeEvidence, rule: DisputeRuleSpec) -> Disput
         by_property.setdefault((claim.entity, claim.property), []).append(claim)
 
     def is_met(claims: Sequence[AnyClaim], condition: EvidenceCondition | None) -> bool:
-        return (
-            condition is not None
-            and len(claims) > 1
-            and any(condition.is_met_by(claim, evidence.ontology) for claim in claims)
+        return condition is not None and any(
+            condition.is_met_by(claim, evidence.ontology) for claim in claims
         )
 
     return replace(
@@ -175,7 +173,7 @@ def _select_evidence(evidence: DisputeEvidence, rule: DisputeRuleSpec) -> Disput
         property_claims=tuple(
             claim
             for claims in by_property.values()
-            if is_met(claims, rule.property_condition)
+            if len(claims) > 1 and is_met(claims, rule.property_condition)
             for claim in claims
         ),
     )

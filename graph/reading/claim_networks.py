@@ -64,7 +64,8 @@ def build_network_with_context(
 def load_network_of_single_claim(store: Store, claim: AnyClaim) -> Network:
     """Return the network of the tie or property to which a claim belongs, with the entities that it names.
 
-    A withdrawn claim belongs to no tie; the network then has its names and its source alone.
+    A withdrawn claim belongs to no tie. The network of a withdrawn claim between two entities has only its
+    names and its source; that of a withdrawn property claim also has the other claims of the property.
     """
     claims = [claim] if isinstance(claim, Claim) else []
     property_claims = [claim] if isinstance(claim, PropertyClaim) else []
