@@ -18,7 +18,7 @@ COPY graph graph
 COPY loaders loaders
 COPY api api
 COPY visualize visualize
-COPY cases/kazakhstan cases/kazakhstan
+COPY cases cases
 RUN pip wheel --no-deps --no-build-isolation --wheel-dir dist .
 RUN pip install --no-cache-dir --no-deps --no-index dist/*.whl
 

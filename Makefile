@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev demo test lint bench-load bench-api bench-picture chromium vocabulary api-page picture lock clean
+.PHONY: help install install-dev install-notebook demo test lint bench-load bench-api bench-picture chromium vocabulary api-page picture lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -43,12 +43,16 @@ api-page: install-dev ## Send all example requests to the service, keep its resp
 picture: install-dev chromium ## Draw the README's picture again
 	$(BIN)/python docs/make_picture.py
 
+install-notebook: $(VENV)/.installed-notebook ## Install what notebooks need: a Jupyter kernel, pandas and py2neo
+
 lock: install-dev ## Pin the dependencies again
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--quiet --extra install --extra dev -o requirements-dev.lock
+		--quiet --extra install --extra dev --extra notebook -o requirements-dev.lock
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--quiet --extra install -c requirements-dev.lock -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--quiet --extra install --extra notebook -c requirements-dev.lock -o requirements-notebook.lock
 
 clean: ## Remove the environment. Stores and downloaded jars stay
 	rm -rf $(VENV) build dist
@@ -60,6 +64,11 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing Casegraph into $(VENV) ..." >&2
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-notebook: requirements-notebook.lock $(VENV)/.installed
+	@echo "Installing what notebooks need ..." >&2
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebook.lock
 	@touch $@
 
 install-dev: $(VENV)/.installed-dev

@@ -18,6 +18,7 @@ from api.middleware.access_gate import AccessGate
 from api.middleware.activity_tracking import ActivityTracking
 from api.middleware.head_requests import HeadAsGet
 from api.middleware.request_log import RequestLog, choose_request_id
+from api.middleware.root_path import RootPath
 from api.middleware.security_headers import SecurityHeaders
 from api.openapi import set_openapi_document
 from api.pages.error_pages import access_refused_response, add_not_found_page
@@ -32,8 +33,10 @@ from api.routers import (
     overview,
     pages,
     paths,
+    query_runs,
     search,
     service,
+    source_texts,
     sources,
     speakers,
     ties,
@@ -49,6 +52,7 @@ from api.store.revision_cache import RevisionCache
 
 API_ROUTERS = (
     # Ids may contain slashes, so `/entities/{id}/history` must come before `/entities/{id}`.
+    source_texts.router,
     entity_and_source_edits.router,
     claims.router,
     annotation_routes.router,
@@ -63,6 +67,7 @@ API_ROUTERS = (
     speakers.router,
     overview.router,
     cypher.router,
+    query_runs.router,
 )
 OTHER_ROUTERS = (service.router, pages.router)
 
@@ -91,6 +96,7 @@ def create_app(settings: Settings, provider: StoreProvider) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        redirect_slashes=False,
         lifespan=lifespan,
         middleware=_middleware(settings, provider, activity),
     )
@@ -103,7 +109,7 @@ def create_app(settings: Settings, provider: StoreProvider) -> FastAPI:
     for router in (*API_ROUTERS, *OTHER_ROUTERS):
         # `include_router` would match each path twice.
         app.router.routes.extend(router.routes)
-    set_openapi_document(app, (*API_ROUTERS, *OTHER_ROUTERS))
+    set_openapi_document(app, (*API_ROUTERS, *OTHER_ROUTERS), settings.server.root_path)
     return app
 
 
@@ -115,6 +121,7 @@ def _middleware(settings: Settings, provider: StoreProvider, activity: ActivityC
     authenticator, site_policy = build_authenticator(settings), SitePolicy.from_settings(settings.server)
     max_body_bytes = settings.limits.max_body_bytes
     return [
+        Middleware(RootPath, root_path=settings.server.root_path),
         Middleware(CorrelationIdMiddleware, validator=None, transformer=choose_request_id),
         Middleware(SecurityHeaders, site_policy=site_policy),
         Middleware(RequestLog),

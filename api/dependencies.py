@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
+from api.query_runs import QueryRun
 from api.settings import LimitSettings, Settings
 from api.store.etags import ConditionalRequest
 from api.store.provider import StoreProvider
+from graph.errors import StoreError
 from graph.ontology import Ontology
 from graph.store import QueryResult, RecordingStore, Store
+
+STORE_KEY = "casegraph.store"
+"""The key of a request's scope under which `api.routers.query_runs` finds its store."""
 
 
 class RequestStore(RecordingStore):
@@ -19,13 +25,18 @@ class RequestStore(RecordingStore):
 
     Args:
         store: the open store.
+        request: the request; None outside the service, where responses are only measured.
         conditional: decides about ETag and `304`; None for a request that writes, or whose response depends
             on more than its address.
     """
 
-    def __init__(self, store: Store, conditional: ConditionalRequest | None = None) -> None:
+    def __init__(
+        self, store: Store, request: Request | None = None, conditional: ConditionalRequest | None = None
+    ) -> None:
         super().__init__(store)
-        self._conditional = conditional
+        self._request, self._conditional = request, conditional
+        if request is not None:
+            request.scope[STORE_KEY] = self
 
     def read(self, query: str, /, **parameters: Any) -> QueryResult:
         """Run a named query, unless the client already has the current response.
@@ -44,6 +55,12 @@ class RequestStore(RecordingStore):
             NotModified: the client already has the current response.
         """
         return self._conditional.response_headers() if self._conditional is not None else {}
+
+    @property
+    def query_run(self) -> QueryRun:
+        """The queries of this request, by which they can be found again."""
+        assert self._request is not None, "there is a request in the service"
+        return QueryRun.of_request(self._request)
 
     def omit_etag(self) -> None:
         """Let the response carry no ETag, because the same request may get another response."""
@@ -67,13 +84,16 @@ async def get_limits(request: Request) -> LimitSettings:
 async def get_writing_store(request: Request) -> RequestStore:
     """Return a store to write to, or to run a user's own query; its responses carry no ETag."""
     request.app.state.revisions.invalidate()
-    return RequestStore(await _open(request))
+    store = await _open(request)
+    # What is written is judged by the types that the cases in the store declare now, not a second ago.
+    await run_in_threadpool(store.revision)
+    return RequestStore(store, request)
 
 
 async def get_store(request: Request) -> RequestStore:
     """Return a store to read from; its responses carry an ETag, see `api.store.etags`."""
     store = await _open(request)
-    return RequestStore(store, ConditionalRequest(request, store))
+    return RequestStore(store, request, ConditionalRequest(request, store))
 
 
 async def _open(request: Request) -> Store:
@@ -84,8 +104,13 @@ async def _open(request: Request) -> Store:
 
 
 async def get_ontology(request: Request) -> Ontology:
-    """Return the ontology, without opening the store."""
+    """Return the ontology, without opening the store; that of an open store is at most a second old."""
     provider: StoreProvider = request.app.state.provider
+    store, revisions = provider.get_if_open(), request.app.state.revisions
+    # Reading the revision also reads what was declared since. A store that is away is the endpoint's affair.
+    if store is not None and not revisions.is_fresh(store):
+        with contextlib.suppress(StoreError):
+            await run_in_threadpool(revisions.fetch, store)
     return provider.ontology
 
 

@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
+from api.plus_signs import add_plus_hint
 from api.validation_errors import describe_request_faults
 from graph.errors import (
     CasegraphError,
@@ -155,7 +156,8 @@ def error_response(scope: MutableMapping[str, Any], error: CasegraphError) -> Re
     status = get_status(error)
     scope[ERROR_NAME_KEY] = type(error).__name__
     headers = {"Retry-After": RETRY_AFTER_SECONDS} if status is HTTPStatus.SERVICE_UNAVAILABLE else None
-    return problem_response(status, error.message, error.hint, headers, _extra(error))
+    hint = add_plus_hint(scope, error, error.hint)
+    return problem_response(status, error.message, hint, headers, _extra(error))
 
 
 async def http_error_response(request: Request, error: Exception) -> Response:
@@ -166,8 +168,8 @@ async def http_error_response(request: Request, error: Exception) -> Response:
             request.scope, RequestTooLargeError(request.app.state.settings.limits.max_body_bytes)
         )
     if error.status_code == HTTPStatus.BAD_REQUEST:
-        # The framework uses it only for a body that is not UTF-8.
-        return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read as JSON.")
+        # The framework uses it only for a body that it cannot read.
+        return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read.")
     if error.status_code == HTTPStatus.NOT_FOUND:
         hint = "GET /api/openapi.json lists all addresses."
         return problem_response(HTTPStatus.NOT_FOUND, "There is nothing at this address.", hint)
@@ -181,11 +183,11 @@ async def _handle_casegraph_error(request: Request, error: Exception) -> Respons
     return error_response(request.scope, error)
 
 
-async def _handle_validation_error(_: Request, error: Exception) -> Response:
+async def _handle_validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = describe_request_faults(error.errors())
-    detail = "; ".join(map(str, faults))
-    return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, detail, extra=_field_errors(faults))
+    detail, hint = "; ".join(map(str, faults)), add_plus_hint(request.scope, faults)
+    return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, detail, hint, extra=_field_errors(faults))
 
 
 async def _handle_unexpected_error(_: Request, __: Exception) -> Response:

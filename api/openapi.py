@@ -17,17 +17,19 @@ from api.errors import Problem, describe_problems
 from api.middleware.access_gate import PUBLIC_PATHS
 from api.openapi_examples import Example, load_examples
 from api.pages.error_pages import describe_page_problems
-from api.responses import JSON, QUERIES_HEADER
+from api.queries_header import QUERIES_HEADER
+from api.responses import JSON
 from api.routing.strict_route import StrictRoute
 
 DESCRIPTION = """\
 Relationships as claims: who states them, in which source, and who denies them.
 
 Every response from the store names the queries that it was made from, in the field `queries` and in the
-header `Casegraph-Queries`; `GET /api/queries` has their texts. Errors are `application/problem+json` (RFC
-9457): `detail` says in one sentence what is wrong, and `hint` what to do about it. The `ETag` of a response
-stays the same until something is written. Send it as `If-None-Match`: if the response is still the same, the
-status is `304` and the response has no body.
+header `Casegraph-Queries`; `GET /api/queries` has their texts. If the header is too short for all of them,
+its last item says where they are: in the `field` of the body, or at the address `run`. Errors are
+`application/problem+json` (RFC 9457): `detail` says in one sentence what is wrong, and `hint` what to do
+about it. The `ETag` of a response stays the same until something is written. Send it as `If-None-Match`: if
+the response is still the same, the status is `304` and the response has no body.
 """
 
 # What `api.middleware.access_gate` may answer to any request.
@@ -44,7 +46,7 @@ TAG_DESCRIPTIONS = {
     "paths": "Paths between two entities",
     "timeline": "Events and claims in order of time",
     "sources": "Sources and what they state",
-    "disputes": "Disputes between sources",
+    "disputes": "Disputes between sources, and differing accounts",
     "speakers": "Entities that speak for or against others",
     "overview": "What the store contains",
     "cypher": "Queries of your own",
@@ -56,16 +58,19 @@ TAG_DESCRIPTIONS = {
 }
 
 
-def set_openapi_document(app: FastAPI, routers: Sequence[APIRouter]) -> None:
+def set_openapi_document(app: FastAPI, routers: Sequence[APIRouter], root_path: str) -> None:
     """Let the application return this document at its `openapi_url`.
 
     Args:
         routers: all routers of the application.
+        root_path: the path under which the service is published; "" for the root of its host.
     """
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
             app.openapi_schema = _build_document(app, routers)
+            if root_path:
+                app.openapi_schema["servers"] = [{"url": root_path}]
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]

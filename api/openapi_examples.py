@@ -20,7 +20,12 @@ RESPONSES_FOLDER = "responses"
 
 
 class ExampleRequest(BaseModel):
-    """A request; a value of `query` is a list where the parameter is repeated."""
+    """A request; a value of `query` is a list where the parameter is repeated.
+
+    Args:
+        body: sent as JSON.
+        file: the text of a file that is sent instead.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -28,6 +33,7 @@ class ExampleRequest(BaseModel):
     path: str
     query: dict[str, Any] = {}
     body: dict[str, Any] | None = None
+    file: str | None = None
     headers: dict[str, str] = {}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -11,15 +10,13 @@ import orjson
 from fastapi import Response
 
 from api.dependencies import RequestStore
-from graph.store import ExecutedQuery
+from api.queries_header import QUERIES_HEADER, make_queries_header
+from graph.errors import CasegraphError, QueryRefusedError
+from graph.store import ExecutedQuery, to_json_value
 
-QUERIES_HEADER = "Casegraph-Queries"
 JSON = "application/json"
-
-# Characters. Servers and proxies refuse headers that are much longer in total.
-MAX_HEADER_LENGTH = 4_000
-MAX_VALUE_LENGTH = 200
-ELLIPSIS = "..."
+# Said in the header if it cannot have all queries: the body has them.
+IN_BODY = {"field": "queries"}
 
 
 def json_response(
@@ -31,58 +28,47 @@ def json_response(
     """Return `content` as JSON, with the queries that were executed under `queries`.
 
     Args:
-        content: JSON values; tuples, dataclasses and dates are accepted as well.
+        content: JSON values; tuples, dataclasses, dates and values of the driver are accepted as well.
         headers: added to those of every response.
+
+    Raises:
+        QueryRefusedError: JSON cannot represent a value, which another program has written to the database.
     """
-    body = {**content, "queries": [_query_as_json(query) for query in store.executed]}
-    all_headers = {**_response_headers(store), **(headers or {})}
-    return Response(orjson.dumps(body), status, media_type=JSON, headers=all_headers)
+    queries = queries_to_json(store)
+    all_headers = {
+        **store.cache_headers(),
+        QUERIES_HEADER: make_queries_header(queries, IN_BODY),
+        **(headers or {}),
+    }
+    return Response(_encode({**content, "queries": queries}), status, media_type=JSON, headers=all_headers)
 
 
 def file_response(
     store: RequestStore, content: str | bytes, media_type: str, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """Return a file or page; only the header names the queries that were executed."""
-    return Response(content, media_type=media_type, headers={**_response_headers(store), **(headers or {})})
+    """Return a file or page; only the header names the queries that were executed, or where they are."""
+    cache_headers = store.cache_headers()
+    queries_header = make_queries_header(queries_to_json(store), store.query_run.complete_list)
+    all_headers = {**cache_headers, QUERIES_HEADER: queries_header, **(headers or {})}
+    return Response(content, media_type=media_type, headers=all_headers)
 
 
-def _response_headers(store: RequestStore) -> dict[str, str]:
-    queries = _queries_header([_query_as_json(query) for query in store.executed])
-    return {QUERIES_HEADER: queries, **store.cache_headers()}
+def queries_to_json(store: RequestStore) -> list[dict[str, Any]]:
+    """Return the queries that were executed so far, each with its parameters."""
+    return [_query_to_json(query) for query in store.executed]
 
 
-def _query_as_json(query: ExecutedQuery) -> dict[str, Any]:
+def _query_to_json(query: ExecutedQuery) -> dict[str, Any]:
     parameters = dict(query.parameters)
     if query.name:
         return {"name": query.name, "parameters": parameters}
     return {"name": None, "cypher": query.cypher, "parameters": parameters}
 
 
-def _queries_header(queries: list[dict[str, Any]]) -> str:
-    """Return the queries as ASCII; if too long, values and then queries are replaced by `ELLIPSIS`."""
-    if not any(_is_huge(value) for query in queries for value in query["parameters"].values()):
-        text = _dump_ascii(queries)
-        if len(text) <= MAX_HEADER_LENGTH:
-            return text
-    shortened = [
-        {**query, "parameters": {name: _shorten(value) for name, value in query["parameters"].items()}}
-        for query in queries
-    ]
-    while len(_dump_ascii(shortened)) > MAX_HEADER_LENGTH and len(shortened) > 1:
-        shortened = [*shortened[:-2], {"name": ELLIPSIS, "parameters": {}}]
-    text = _dump_ascii(shortened)
-    return text if len(text) <= MAX_HEADER_LENGTH else _dump_ascii([{"name": ELLIPSIS, "parameters": {}}])
-
-
-def _shorten(value: Any) -> Any:
-    return ELLIPSIS if _is_huge(value) or len(_dump_ascii(value)) > MAX_VALUE_LENGTH else value
-
-
-def _is_huge(value: Any) -> bool:
-    """Return True if a value is too long for any header; to encode 20,000 ids first would be slow."""
-    return isinstance(value, str | list) and len(value) > MAX_HEADER_LENGTH
-
-
-def _dump_ascii(value: Any) -> str:
-    """Return JSON that any header may hold: the standard library escapes everything that is not ASCII."""
-    return json.dumps(value, separators=(",", ":"))
+def _encode(body: Mapping[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(body, default=to_json_value)
+    except TypeError as error:
+        if isinstance(error.__cause__, CasegraphError):
+            raise error.__cause__ from None
+        raise QueryRefusedError(f"A value of the response cannot be written as JSON: {error}.") from error

@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import CasegraphError
+from graph.pydantic_messages import describe_pydantic_error
 from graph.store import Credentials, local_path, resolve_url
 
 VARIABLE_PREFIX = "CASEGRAPH_"
@@ -32,6 +33,11 @@ RENAMED_VARIABLES = {"QUERIES_AT_ONCE": "CONCURRENT_QUERIES", "PAGE_MOST": "MAX_
 
 _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]+")
 _ORIGIN = re.compile(r"https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
+_ROOT_PATH = re.compile(r"(?=.{2,100}$)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
+# A request for `/api/counts` could not be told from one for `/counts` under the root path `/api`.
+_RESERVED_ROOTS = frozenset({"api", "network", "embed", "health", "ready"})
+# Every page names these sites in a header, and proxies refuse long headers.
+MAX_EMBEDDERS_LENGTH = 800
 _TEMPLATE_VALUE = re.compile(r"<.*>|\$\{.*\}|\{\{.*\}\}|\*+|(.)\1*", re.DOTALL)
 _PLACEHOLDERS = frozenset(
     (
@@ -113,8 +119,18 @@ class StoreSettings(_Group):
         return Credentials(self.user, secret, self.database)
 
 
+def _check_root_path(text: str) -> str:
+    path = text.rstrip("/")
+    if path and not _ROOT_PATH.fullmatch(path):
+        raise ValueError("it takes a path as /casegraph")
+    if path.strip("/").partition("/")[0] in _RESERVED_ROOTS:
+        raise ValueError("it begins like an address of the service itself")
+    return path
+
+
 HostNames = Annotated[str, AfterValidator(lambda text: ",".join(map(_check_host_name, split_list(text))))]
 Origins = Annotated[str, AfterValidator(lambda text: ",".join(map(_check_origin, split_list(text))))]
+RootPath = Annotated[str, AfterValidator(_check_root_path)]
 
 
 class ServerSettings(_Group):
@@ -131,7 +147,12 @@ class ServerSettings(_Group):
     )
     embedders: Origins = Field(
         default="",
+        max_length=MAX_EMBEDDERS_LENGTH,
         description="The sites that may show /embed in a frame, as https://NAME, separated by commas.",
+    )
+    root_path: RootPath = Field(
+        default="",
+        description="The path under which a web server in front of the service publishes it, as /casegraph.",
     )
 
     @field_validator("host")
@@ -236,9 +257,9 @@ def read_settings(
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)[0]
         variable = _variable_name(str(details["loc"][0]))
-        why = str(details.get("ctx", {}).get("error") or details["msg"]).partition(",")[0]
+        why = describe_pydantic_error(details).partition(",")[0]
         raise CasegraphError(
-            f"{variable} cannot be used: {why.replace('Input', 'it').replace('String', 'it')}.",
+            f"{variable} cannot be used: {'it ' if why.startswith('should') else ''}{why}.",
             f"Its meaning: {describe_variables()[variable]}",
         ) from None
 

@@ -13,7 +13,7 @@ from typing import Any
 from graph.derived import Network, NetworkRecords, build_network
 from graph.model import Claim, Entity, Source
 from graph.ontology import Ontology
-from graph.presentation import tie_label
+from graph.presentation import tie_label_with_count
 from visualize.positions import Positions
 
 FIRST = ("Aruna", "Belik", "Corva", "Dastan", "Emira", "Farid", "Galena", "Halil", "Irena", "Jonas")
@@ -59,7 +59,7 @@ def make_pyvis_input(network: Network, ontology: Ontology) -> PyvisInput:
     """Return the network in the form that pyvis takes."""
     return PyvisInput(
         nodes=[(id_, network.name(id_)) for id_ in sorted(network.shown_ids)],
-        edges=[(tie.subject, tie.object, tie_label(tie, ontology)) for tie in network.ties],
+        edges=[(tie.subject, tie.object, tie_label_with_count(tie, ontology)) for tie in network.ties],
     )
 
 

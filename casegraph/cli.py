@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from importlib.metadata import version
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
 from casegraph.command_registry import COMMANDS
-from casegraph.console import print_error
+from casegraph.console import err, out, print_error
 from casegraph.exit_codes import MEANING_BY_EXIT_CODE, ExitCode
-from graph.errors import CasegraphError, StoreError
+from casegraph.output_streams import OutputStreams
+from graph.errors import CasegraphError, OutputError, StoreError
 
+# The first class that matches decides.
+CODE_BY_ERROR: tuple[tuple[type[CasegraphError], ExitCode], ...] = (
+    (StoreError, ExitCode.STORE_FAILED),
+    (OutputError, ExitCode.OUTPUT_FAILED),
+    (CasegraphError, ExitCode.WRONG_INPUT),
+)
 EXIT_CODES_HELP = "  ".join(f"{code.value}: {meaning}." for code, meaning in MEANING_BY_EXIT_CODE.items())
 _APP_SETTINGS: dict[str, Any] = {"pretty_exceptions_enable": False, "rich_markup_mode": "markdown"}
 
@@ -53,24 +61,58 @@ app = typer.Typer(
 )
 
 
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        out.print(f"casegraph {version('casegraph')}")
+        raise typer.Exit
+
+
 @app.callback()
-def casegraph() -> None:
+def casegraph(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
     """A graph of claims: who says what about people and organisations, in which source, and who denies it."""
 
 
 def main() -> None:
     """Run the command line. An error that the user can correct is printed as one sentence and a hint."""
+    streams = OutputStreams()
+    with streams.guard():
+        code = _run()
+        output_code = _finish_output(streams)
+    sys.exit(code or output_code)
+
+
+def _run() -> int:
+    """Run the command, and return its exit code."""
     try:
         app()
-    except StoreError as error:
-        print_error(error)
-        sys.exit(ExitCode.STORE_FAILED)
+    except SystemExit as stopped:
+        return stopped.code if isinstance(stopped.code, int) else ExitCode.DONE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
     except CasegraphError as error:
         print_error(error)
-        sys.exit(ExitCode.WRONG_INPUT)
-    except KeyboardInterrupt:
-        sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # The program that read the output, such as `head`, has closed it.
-        sys.stderr.close()
-        sys.exit(ExitCode.DONE)
+        return next(code for kind, code in CODE_BY_ERROR if isinstance(error, kind))
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print_error(CasegraphError(f"{place}{error.strerror or error}."))
+        return ExitCode.WRONG_INPUT
+    return ExitCode.DONE
+
+
+def _finish_output(streams: OutputStreams) -> int:
+    """Write what is left of the output, and return the exit code of that."""
+    try:
+        sys.stdout.flush()
+    except OutputError as error:
+        print_error(error)
+        return ExitCode.OUTPUT_FAILED
+    if streams.lacking_encodings:
+        lacking = " and ".join(sorted(streams.lacking_encodings))
+        err.print(f"The encoding {lacking} lacks some of these characters, which are written as escapes.")
+        err.print("Set PYTHONIOENCODING=utf-8 to get the characters themselves.")
+    return ExitCode.DONE

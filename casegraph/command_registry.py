@@ -23,7 +23,7 @@ class CommandEntry(NamedTuple):
 
 
 COMMANDS = {
-    "demo": CommandEntry("demo", "demo", "Load the bundled case and serve it on this machine."),
+    "demo": CommandEntry("demo", "demo", "Load the two bundled cases and serve them on this machine."),
     "serve": CommandEntry(
         "serve", "serve", "Serve the store over HTTP: an API for programs and pages for a browser."
     ),
@@ -53,7 +53,9 @@ COMMANDS = {
         "Print the shortest path between two entities, over claims that are actual and not denied.",
     ),
     "disputes": CommandEntry(
-        "disputes", "disputes", "List where sources do not agree: by which rule, and who is on which side."
+        "disputes",
+        "disputes",
+        "List where sources do not agree: disputes first, then differing accounts, and who says what.",
     ),
     "check": CommandEntry(
         "check", "check", "Check a case without loading it, or check every locator and quote of the store."

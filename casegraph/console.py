@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
 from rich.progress import (
     BarColumn,
@@ -23,18 +23,57 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 from rich.progress import Progress as ProgressBars
+from rich.segment import Segment
+from rich.text import Text
 
+from graph.control_characters import escape_controls, escape_controls_in_json
 from graph.errors import CasegraphError
 from graph.progress import Progress, no_progress
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+class SafeConsole(Console):
+    """A console that shows control characters of what it prints as escapes."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print objects as `Console.print` does."""
+        # Rich removes some control characters of a text without a word.
+        super().print(
+            *(escape_controls(each) if isinstance(each, str) else each for each in objects), **options
+        )
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Render an object to segments, of which only those of Rich itself control the terminal."""
+        for segment in super().render(renderable, options):
+            if segment.control:
+                yield segment
+            else:
+                yield Segment(escape_controls(segment.text), segment.style)
+
+
+out = SafeConsole(highlight=False, soft_wrap=True)
+err = SafeConsole(stderr=True, highlight=False, soft_wrap=True)
+
+
+def make_text(*parts: str | tuple[str, str], style: str = "") -> Text:
+    """Return a text to print, whose brackets are no markup and whose control characters are escapes.
+
+    Args:
+        parts: texts, each alone or with a style of its own.
+        style: the style of all parts.
+    """
+    pairs = ((part, "") if isinstance(part, str) else part for part in parts)
+    return Text.assemble(*((escape_controls(text), own) for text, own in pairs), style=style)
 
 
 def print_json(value: Any) -> None:
     """Print a value for programs, as one JSON document."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    document = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        document.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        document = json.dumps(value, indent=2)
+    sys.stdout.write(f"{escape_controls_in_json(document)}\n")
+    sys.stdout.flush()
 
 
 def print_error(error: CasegraphError) -> None:
@@ -76,13 +115,14 @@ def _print_lines() -> Progress:
 
 @contextmanager
 def _show_bars() -> Iterator[Progress]:
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    spinner = SpinnerColumn("dots" if err.encoding.startswith("utf") else "line")
+    columns = (spinner, TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with ProgressBars(*columns, TimeElapsedColumn(), console=err, transient=True) as bars:
         bar_ids: dict[str, TaskID] = {}
 
         def update_bar(task: str, done: int, total: int | None) -> None:
             if task not in bar_ids:
-                bar_ids[task] = bars.add_task(task, total=total)
+                bar_ids[task] = bars.add_task(escape_controls(task), total=total)
             bars.update(bar_ids[task], completed=done, total=total)
 
         yield update_bar

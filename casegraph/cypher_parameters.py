@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 import typer
 
 from graph.errors import CasegraphError
+from graph.json_text import JsonSyntaxError, RefusedJsonError, parse_json
 
 CypherParameters = Annotated[
     list[str] | None,
@@ -27,19 +27,26 @@ def parse_cypher_parameters(texts: list[str] | None) -> dict[str, Any]:
         texts: each a `NAME=VALUE`; None for no parameters.
 
     Raises:
-        CasegraphError: a text has no name or no equals sign.
+        CasegraphError: a text has no name or no equals sign, a name is given twice, or a value is JSON that
+            exceeds a limit or has a key twice.
     """
     parameters: dict[str, Any] = {}
     for text in texts or []:
         name, equals_sign, value = text.partition("=")
         if not name or not equals_sign:
             raise CasegraphError(f"{text!r} is not a parameter.", "Write --param NAME=VALUE.")
-        parameters[name] = _parse_value(value)
+        if name in parameters:
+            raise CasegraphError(
+                f"--param {name} is given twice.", "Give each parameter once; a list is JSON."
+            )
+        parameters[name] = _parse_value(name, value)
     return parameters
 
 
-def _parse_value(text: str) -> Any:
+def _parse_value(name: str, text: str) -> Any:
     try:
-        return json.loads(text)
-    except ValueError:
+        return parse_json(text)
+    except JsonSyntaxError:
         return text
+    except RefusedJsonError as error:
+        raise CasegraphError(f"--param {name}: {error.message}", error.hint) from None

@@ -33,7 +33,7 @@ def connection(store: str | None = None) -> Connection:
     """
     # Every command imports this module, and few of them need these.
     from graph import local
-    from graph.store import local_path, remote_address, resolve_url
+    from graph.store import local_path, remote_address, require_local_store, resolve_url
 
     url = resolve_url(store)
     path = local_path(url)
@@ -42,6 +42,7 @@ def connection(store: str | None = None) -> Connection:
         return Connection(address.driver_url, address.user, address.password)
     running = local.attach(path)
     if running is None:
+        require_local_store(path)
         raise StoreError(
             f"No store runs in {path}.", "Start it with `casegraph db start`, or `casegraph demo`."
         )

@@ -14,18 +14,22 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_store(url: str | None, *, quiet: bool = False, upgrade: bool = True) -> Iterator[Store]:
+def open_store(
+    url: str | None, *, quiet: bool = False, upgrade: bool = True, create: bool = False
+) -> Iterator[Store]:
     """Yield the store at `url`, or the default local store where it is None, and close it at the end.
 
     Args:
         quiet: show no progress.
         upgrade: whether to upgrade a store that an older version of this program wrote; otherwise it is
             refused.
+        create: whether to make the store if there is none; otherwise it is refused. Only commands that write
+            data make one: a mistyped path must not answer that nothing was found.
 
     Raises:
         StoreError: the store cannot be reached or started.
     """
     with show_progress(quiet=quiet) as progress:
-        store = graph.open(url, progress=progress, upgrade=upgrade)
+        store = graph.open(url, progress=progress, upgrade=upgrade, create=create)
     with store:
         yield store

@@ -27,6 +27,10 @@ Texts = Annotated[
         help="The folder with the texts of the sources, to add quotes and to check them.",
     ),
 ]
+OVERWRITE_HINT = "Add --overwrite to replace it, or choose another with -o."
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Replace the file of --output, if it exists already.")
+]
 OpenBrowser = Annotated[
     bool, typer.Option("--open/--no-open", help="Open the page in the browser of the desktop.")
 ]

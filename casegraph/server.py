@@ -22,7 +22,7 @@ from casegraph.browser import open_in_browser
 from casegraph.console import err, out
 from graph.errors import CasegraphError
 from graph.ontology import load_ontology
-from graph.store import SERVICE_TIMEOUTS, Store, local_path, open_store, resolve_url
+from graph.store import SERVICE_TIMEOUTS, Store, local_path, open_existing_store, resolve_url
 
 SHUTDOWN_SECONDS = 20
 """How long requests may still take after a stop. Docker Compose kills a container after 30 seconds."""
@@ -75,7 +75,9 @@ def make_store_provider(settings: StoreSettings) -> StoreProvider:
     """Return a provider of the store that the settings name. It does not wait for a store that is away."""
 
     def connect() -> Store:
-        return open_store(settings.store, None, settings.credentials, SERVICE_TIMEOUTS, upgrade=False)
+        return open_existing_store(
+            settings.store, None, settings.credentials, SERVICE_TIMEOUTS, upgrade=False
+        )
 
     return StoreProvider(connect, load_ontology())
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from casegraph.bundled_case import find_bundled_case
+from casegraph.bundled_case import KAZAKHSTAN, find_bundled_case
 from graph.derived import NetworkRecords, build_network
 from graph.ontology import load_ontology
 from loaders.case import read_case
@@ -30,7 +30,7 @@ ARGUMENTS = [
 
 def main() -> None:
     """Write docs/picture.png."""
-    case = read_case(find_bundled_case(), load_ontology())
+    case = read_case(find_bundled_case(KAZAKHSTAN), load_ontology())
     records = NetworkRecords.from_records(placed.record for placed in case.records)
     network = build_network(case.dataset.title, records, load_ontology())
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["open"]
 
 
-def open(url: str | None = None, *, progress: Progress | None = None, upgrade: bool = True) -> Store:
-    """Open a store, and create its schema if it is new.
+def open(
+    url: str | None = None,
+    *,
+    progress: Progress | None = None,
+    upgrade: bool = True,
+    create: bool = True,
+) -> Store:
+    """Open a store, and make it if there is none.
 
     Args:
         url: `local:PATH` (`local:` alone for the default folder), `bolt://HOST:PORT`, `neo4j://...` or
@@ -23,11 +29,13 @@ def open(url: str | None = None, *, progress: Progress | None = None, upgrade: b
         progress: called while a local store starts or an older store is upgraded.
         upgrade: whether to upgrade a store that an older version of this program wrote; otherwise it is
             refused.
+        create: whether to make the store if there is none; otherwise it is refused. A program that only reads
+            passes False, so that a mistyped path makes no new store.
 
     Raises:
         StoreError: the store cannot be reached, started or used; its message says why.
     """
     # Importing the driver takes half a second, which programs that only use the records need not spend.
-    from graph.store import open_store
+    from graph.store import open_existing_store, open_store
 
-    return open_store(url, progress, upgrade=upgrade)
+    return (open_store if create else open_existing_store)(url, progress, upgrade=upgrade)

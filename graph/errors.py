@@ -60,6 +60,10 @@ class StoreError(CasegraphError):
     """The database cannot be reached, started, read or written."""
 
 
+class OutputError(CasegraphError):
+    """A result cannot be written: to standard output, or to a file."""
+
+
 class NotFoundError(CasegraphError):
     """Nothing has this id or address."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from graph.store import Store, WriteTransaction
 
+FORGET_DECLARED_TYPES = "MATCH (s:CasegraphSchema) REMOVE s.declared_types, s.declared_types_sum"
 # In batches, since the memory of a transaction is limited. The node of the schema stays.
 DELETE_BATCH = "MATCH (n) WHERE NOT n:CasegraphSchema WITH n LIMIT 2000 DETACH DELETE n RETURN count(n)"
 
@@ -42,3 +43,5 @@ def empty_store(store: Store) -> None:
 
     while store.write(delete_batch):
         pass
+    store.write(lambda transaction: transaction.run(FORGET_DECLARED_TYPES))
+    store.refresh_ontology()

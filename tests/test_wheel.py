@@ -19,8 +19,8 @@ from graph.store import Store
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("casegraph", "graph", "loaders", "api", "visualize")
-# In a checkout the bundled case is outside of the packages.
-BUNDLED = ("cases/kazakhstan", "casegraph/bundled/kazakhstan")
+# In a checkout the bundled cases are outside of the packages.
+BUNDLED = ("cases", "casegraph/bundled")
 
 Run = Callable[..., str]
 
@@ -74,12 +74,12 @@ def list_files(folder: str) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in files}
 
 
-def test_the_wheel_contains_exactly_the_packages_the_bundled_case_and_the_licence(wheel: Path) -> None:
+def test_the_wheel_contains_exactly_the_packages_the_bundled_cases_and_the_licence(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     metadata = {name for name in names if name.partition("/")[0].endswith(".dist-info")}
 
-    bundled = {name.replace(*BUNDLED) for name in list_files(BUNDLED[0])}
+    bundled = {name.replace(*BUNDLED, 1) for name in list_files(BUNDLED[0])}
     assert names - metadata == bundled.union(*map(list_files, PACKAGES))
     assert any(name.endswith("/licenses/LICENSE") for name in metadata)
 
@@ -90,8 +90,8 @@ def test_the_wheel_contains_exactly_the_packages_the_bundled_case_and_the_licenc
         "api/app.py",
         "casegraph/bundled/kazakhstan/case.yaml",
         "casegraph/bundled/kazakhstan/claims/trend.yaml",
-        "casegraph/new_case/case.yaml",
-        "casegraph/new_case/texts/harbour.txt",
+        "casegraph/bundled/harbour-wall/case.yaml",
+        "casegraph/bundled/harbour-wall/texts/register-extract.csv",
         "graph/local/jars-2026.08.1.lock",
         "graph/local/jars-5.26.30.lock",
         "graph/ontology/kin.yaml",
@@ -104,7 +104,7 @@ def test_the_wheel_contains_exactly_the_packages_the_bundled_case_and_the_licenc
 )
 def test_the_wheel_contains_data_files(wheel: Path, name: str) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        assert archive.read(name) == (ROOT / name.replace(*reversed(BUNDLED))).read_bytes()
+        assert archive.read(name) == (ROOT / name.replace(*reversed(BUNDLED), 1)).read_bytes()
 
 
 def test_the_programs_run_the_wheel_and_not_the_checkout(programs: Path, tmp_path: Path) -> None:
@@ -125,12 +125,13 @@ def test_help_from_an_empty_folder(casegraph: Run) -> None:
 def test_a_new_case_from_an_empty_folder(casegraph: Run) -> None:
     casegraph("new-case", "x")
 
-    assert "no mistakes in 8 claims" in casegraph("check", "x", "--texts", "x/texts")
+    assert "no mistakes in 29 claims" in casegraph("check", "x", "--texts", "x/texts")
 
 
 def test_the_demo_from_an_empty_folder(casegraph: Run, store: Store, store_url: str, tmp_path: Path) -> None:
     output = casegraph("demo", "--no-serve", "-o", "demo.html", "--store", store_url)
 
+    assert "The harbour wall: 47 records written." in output
     assert "The picture is in demo.html." in output
     assert "Mukhtar Ablyazov" in (tmp_path / "demo.html").read_text(encoding="utf-8")
     assert store.read("datasets").rows

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +18,11 @@ import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.derived import Network
+from graph.derived import DISPUTE_CATEGORIES, Network
+from graph.model import folding_tables
 from graph.ontology import Ontology
+from graph.output_files import write_output_file
+from graph.presentation import pluralise
 from visualize.html_safe_json import dump_html_safe_json, replace_surrogates
 from visualize.page_data import build_page_data
 from visualize.page_frames import STANDALONE_FRAME, PageFrame
@@ -36,9 +38,9 @@ VIS_NETWORK_FOLDER = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
 SCRIPTS = (
     *("dom", "data", "theme", "lookups", "filter"),
     *("geometry", "edges", "symbols", "label_space", "label_drawing"),
-    *("highlight", "nodes", "label_layout", "network_canvas", "viewport", "pointer"),
-    *("panel_claim", "panel_entity", "panel", "address_history"),
-    *("legend", "search", "table", "shortcuts", "main"),
+    *("highlight", "nodes", "dispute_marks", "label_layout", "network_canvas", "viewport", "pointer"),
+    *("panel_claim", "panel_disputes", "panel_entity", "panel", "address_history"),
+    *("filter_words", "legend", "name_folding", "search", "table", "shortcuts", "print", "main"),
 )
 
 # The start tag of the element for the data. It occurs once in a page, because `<` is escaped in titles.
@@ -65,26 +67,26 @@ def render_page(
     return b"".join(_page_chunks(network, ontology, positions, frame)).decode("utf-8")
 
 
-def write_page(network: Network, ontology: Ontology, path: Path, positions: Positions | None = None) -> None:
+def write_page(
+    network: Network,
+    ontology: Ontology,
+    path: Path,
+    positions: Positions | None = None,
+    *,
+    overwrite: bool = True,
+) -> None:
     """Write the page to `path`, completely or not at all.
 
     Args:
         positions: the position of each shown entity; computed by default.
+        overwrite: whether a file that exists may be replaced.
 
     Raises:
         ValueError: a position is not a finite number.
-        OSError: the file cannot be written.
+        CasegraphError: the file cannot be written, or exists and may not be replaced.
     """
     chunks = _page_chunks(network, ontology, positions, STANDALONE_FRAME)
-    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(chunks)
-        Path(partial).chmod(0o644)
-        Path(partial).replace(path)
-    except BaseException:
-        Path(partial).unlink(missing_ok=True)
-        raise
+    write_output_file(path, chunks, overwrite=overwrite)
 
 
 def _page_chunks(
@@ -108,7 +110,7 @@ def _page_chunks(
             title=replace_surrogates(network.title),
             entities=len(network.shown_ids),
             ties=len(network.ties),
-            disputes=len(network.disputes),
+            disputes=_count_disputes(network),
             links=frame.links,
             policy=_page_assets().policy,
             style=_page_assets().style,
@@ -119,6 +121,14 @@ def _page_chunks(
     yield from (before_data, start_tag)
     yield from dump_html_safe_json(data)
     yield from (body, _page_assets().scripts, body_end, rest)
+
+
+def _count_disputes(network: Network) -> str:
+    """Return how many disputes and differences there are, in words; an empty text if there are none."""
+    counts = Counter(dispute.category for dispute in network.disputes)
+    return ", ".join(
+        pluralise(counts[category], category) for category in DISPUTE_CATEGORIES if counts[category]
+    )
 
 
 @cache
@@ -139,7 +149,9 @@ class _PageAssets:
 def _page_assets() -> _PageAssets:
     vis = (VIS_NETWORK_FOLDER / "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
     page_scripts = "\n".join((TEMPLATE_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
-    page_scripts = f'(() => {{\n"use strict";\nconst cg = {{}};\n{page_scripts}}})();'
+    tables = b"".join(dump_html_safe_json(folding_tables())).decode("utf-8")
+    start = f'"use strict";\nconst cg = {{ foldingTables: {tables} }};\n'
+    page_scripts = f"(() => {{\n{start}{page_scripts}}})();"
     scripts = [_element_text(text) for text in (vis, page_scripts)]
     style = _element_text(build_theme_css() + (TEMPLATE_FOLDER / "page.css").read_text(encoding="utf-8"))
     policy = (

@@ -11,16 +11,21 @@ from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
 from graph.derived import Network
-from graph.model import AnyClaim, Claim, PropertyClaim, Source, Value, parse_span
+from graph.model import AnyClaim, Claim, PropertyClaim, Source, Value, isolate, parse_span
 from graph.ontology import Ontology, Property
 from graph.presentation import (
     claims_to_columns,
     format_date,
+    format_inferred,
     format_locator,
     format_property_name,
+    format_recorder,
+    format_side_verb,
+    format_speakers,
     format_validity,
     format_value,
     format_value_of_claim,
+    mark_value,
     source_to_json,
     without_empty,
 )
@@ -37,8 +42,8 @@ BLOCK_ROWS = 200
 # Fields of a claim that a page shows in words of its own, with the tie, or not at all.
 OMITTED_CLAIM_FIELDS = frozenset(
     {
-        *("dataset", "recorded_on", "withdrawn_on", "quote_sha256"),
-        *("valid_from", "valid_until", "ended"),
+        *("dataset", "recorded_on", "recorded_by", "withdrawn_on", "quote_sha256"),
+        *("valid_from", "valid_until", "ended", "attribution"),
         *("edge_type", "subject", "subject_id", "subject_name", "object", "object_id", "object_name"),
         *("entity", "entity_id", "entity_name", "property", "bound", "unit", "properties"),
     }
@@ -80,7 +85,8 @@ def build_in_blocks(
                 columns[name] = [None] * start
         for name, column in columns.items():
             column += built.get(name) or [None] * len(block)
-    return {name: values for name, values in columns.items() if any(values)}
+    # 0 is a value: the number of the first form of a sentence, for example.
+    return {name: values for name, values in columns.items() if any(value is not None for value in values)}
 
 
 def _claim_columns(network: Network, ontology: Ontology, claims: Sequence[AnyClaim]) -> Columns:
@@ -91,17 +97,10 @@ def _claim_columns(network: Network, ontology: Ontology, claims: Sequence[AnyCla
         _add_facts(facts, name, columns.pop(name))
     if "value" in columns:
         columns["value"] = [
-            format_value_of_claim(claim, network, ontology) if isinstance(claim, PropertyClaim) else None
+            _marked_value(claim, network, ontology) if isinstance(claim, PropertyClaim) else None
             for claim in claims
         ]
-    if "inferred" in columns:
-        columns["inferred"] = [
-            network.name(getattr(claim, end)) if end else None
-            for claim, end in zip(claims, columns["inferred"], strict=True)
-        ]
-        columns["inferred_from"] = [
-            locator and format_locator(locator) for locator in columns["inferred_from"]
-        ]
+    del columns["inferred_from"]
     return columns | {
         "mode": [None if mode == "actual" else mode for mode in columns["mode"]],
         "by_party": [is_by_party or None for is_by_party in columns["by_party"]],
@@ -112,9 +111,18 @@ def _claim_columns(network: Network, ontology: Ontology, claims: Sequence[AnyCla
             _quote_context(claim, network.sources.get(claim.source)) if claim.quote else None
             for claim in claims
         ],
+        "inferred": [format_inferred(claim, network) if claim.inferred else None for claim in claims],
+        "voice": [None if claim.said_by else format_speakers(claim, network).words for claim in claims],
+        "verb": [format_side_verb(claim, network) for claim in claims],
+        "recorded": [format_recorder(claim) for claim in claims],
         "names_in_text": [_names_in_text(claim, network) or None for claim in claims],
         "facts": facts,
     }
+
+
+def _marked_value(claim: PropertyClaim, network: Network, ontology: Ontology) -> str:
+    value = format_value_of_claim(claim, network, ontology)
+    return mark_value(value, claim.stance, claim.mode)
 
 
 def _claim_facts(network: Network, ontology: Ontology, claim: AnyClaim) -> list[Json] | None:
@@ -174,8 +182,8 @@ def build_facts(
 def _build_fact(network: Network, name: str, value: Value, declared: Property | None) -> Json:
     label = format_property_name(name)
     if declared is not None and declared.type == "entity":
-        return {"label": label, "text": network.name(str(value)), "entity": str(value)}
-    return {"label": label, "text": format_value(value, declared.type if declared else "text")}
+        return {"label": label, "text": network.name_in_text(str(value)), "entity": str(value)}
+    return {"label": label, "text": isolate(format_value(value, declared.type if declared else "text"))}
 
 
 def build_source(network: Network, source: Source) -> Json:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 
-from graph.derived import STANDINGS, Dispute, Network, Tie
+from graph.derived import STANDINGS, Network, Tie, identifying_properties
 from graph.model import MODES, AnyClaim, Entity, PropertyClaim, latin_spellings
 from graph.ontology import Ontology
 from graph.presentation import (
-    dispute_attributes,
-    dispute_position,
+    AS_TOLD_BY,
+    SentenceForm,
     entity_to_json,
+    make_mark,
+    tie_attribution,
+    tie_sentence_form,
+    tie_sentence_tail,
     ties_to_columns,
-    without_empty,
 )
 from visualize.page_claims import (
     Columns,
@@ -24,6 +27,7 @@ from visualize.page_claims import (
     build_in_blocks,
     build_source,
 )
+from visualize.page_disputes import build_dispute_marks, build_disputes
 
 # Fields that a page does not show, or shows in words of its own.
 OMITTED_ENTITY_FIELDS = frozenset({"id", "dataset", "datasets", "source", "properties"})
@@ -37,6 +41,7 @@ def build_page_data(network: Network, ontology: Ontology) -> Json:
     write and to read than rows.
     """
     claims = _NumberedClaims.of_network(network)
+    forms = _NumberedForms()
     return {
         "title": network.title,
         "kinds": list(ontology.kinds),
@@ -49,16 +54,19 @@ def build_page_data(network: Network, ontology: Ontology) -> Json:
         },
         "shown": sorted(network.shown_ids),
         "sources": {id_: build_source(network, source) for id_, source in sorted(network.sources.items())},
-        "ties": _tie_columns(network, ontology, claims),
+        "ties": _tie_columns(network, ontology, claims, forms),
+        "sentence_forms": list(forms.numbers),
+        "as_told_by": AS_TOLD_BY,
         "property_claims": [_property_claim(ontology, claim, claims) for claim in network.property_claims],
-        "disputes": [_dispute(network, ontology, dispute, claims) for dispute in network.disputes],
+        "disputes": build_disputes(network, ontology),
+        "dispute_marks": build_dispute_marks(network),
         "claims": build_claim_columns(network, ontology, claims.claims),
     }
 
 
 @dataclass(frozen=True)
 class _NumberedClaims:
-    """Every claim of a network once; ties and disputes refer to claims by number.
+    """Every claim of a network once; ties and properties refer to claims by number.
 
     Args:
         numbers: the number of each claim, by the `id()` of the object.
@@ -69,23 +77,36 @@ class _NumberedClaims:
 
     @classmethod
     def of_network(cls, network: Network) -> _NumberedClaims:
-        in_ties = [claim for tie in network.ties for claim in tie.claims]
-        in_disputes = [
-            claim for dispute in network.disputes for side in dispute.sides for claim in side.claims
-        ]
-        by_object = {id(claim): claim for claim in (*in_ties, *network.property_claims, *in_disputes)}
+        claims: list[AnyClaim] = [claim for tie in network.ties for claim in tie.claims]
+        by_object = {id(claim): claim for claim in (*claims, *network.property_claims)}
         return cls(list(by_object.values()), {key: number for number, key in enumerate(by_object)})
 
     def numbers_of(self, claims: Iterable[AnyClaim]) -> list[int]:
         return [self.numbers[id(claim)] for claim in claims]
 
 
-def _tie_columns(network: Network, ontology: Ontology, claims: _NumberedClaims) -> Columns:
+@dataclass(frozen=True)
+class _NumberedForms:
+    """Every form of a tie's sentence once; ties refer to forms by number."""
+
+    numbers: dict[SentenceForm, int] = field(default_factory=dict)
+
+    def number_of(self, form: SentenceForm) -> int:
+        return self.numbers.setdefault(form, len(self.numbers))
+
+
+def _tie_columns(
+    network: Network, ontology: Ontology, claims: _NumberedClaims, forms: _NumberedForms
+) -> Columns:
     # Many ties have the same few origins.
     origin_name = cache(partial(_origin_name, network))
 
     def build(ties: Sequence[Tie]) -> Columns:
         return ties_to_columns(ties, OMITTED_TIE_FIELDS) | {
+            "form": [forms.number_of(tie_sentence_form(tie, network, ontology)) for tie in ties],
+            "mark": [make_mark(tie.standing, tie.mode) or None for tie in ties],
+            "tail": [tie_sentence_tail(tie, network) or None for tie in ties],
+            "attribution": [tie_attribution(tie, network) for tie in ties],
             "facts": [_tie_facts(network, ontology, tie) if tie.identifying_values else None for tie in ties],
             "claims": [claims.numbers_of(tie.claims) for tie in ties],
             "origins": [list(map(origin_name, dict.fromkeys(tie.origins))) for tie in ties],
@@ -95,7 +116,8 @@ def _tie_columns(network: Network, ontology: Ontology, claims: _NumberedClaims) 
 
 
 def _tie_facts(network: Network, ontology: Ontology, tie: Tie) -> list[Json]:
-    return build_facts(network, dict(tie.identifying_values), ontology.edge_types[tie.edge_type].properties)
+    declared = ontology.edge_types[tie.edge_type].properties
+    return build_facts(network, identifying_properties(tie.claims, ontology), declared)
 
 
 def _origin_name(network: Network, origin: str) -> str:
@@ -113,17 +135,6 @@ def _property_claim(ontology: Ontology, claim: PropertyClaim, claims: _NumberedC
         "property": claim.property,
         "label": ontology.properties[claim.property].label,
         "claim": claims.numbers[id(claim)],
-    }
-
-
-def _dispute(network: Network, ontology: Ontology, dispute: Dispute, claims: _NumberedClaims) -> Json:
-    label = ontology.properties[dispute.property].label if dispute.property else None
-    tie = dispute.tie.id if dispute.tie else None
-    return without_empty({**dispute_attributes(dispute), "tie": tie, "label": label}) | {
-        "sides": [
-            [dispute_position(side, dispute, network, ontology), claims.numbers_of(side.claims)]
-            for side in dispute.sides
-        ]
     }
 
 
@@ -149,6 +160,7 @@ def _edge_types(ties: Iterable[Tie], ontology: Ontology) -> dict[str, Json]:
         id_: {
             "forward": edge_type.forward,
             "backward": edge_type.backward,
+            "infinitive": edge_type.verb.infinitive,
             "family": edge_type.family,
             "symmetric": edge_type.symmetric,
         }

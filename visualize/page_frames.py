@@ -24,19 +24,21 @@ class PageFrame:
 STANDALONE_FRAME = PageFrame("page.html")
 
 
-def served_frame(home_url: str) -> PageFrame:
+def served_frame(home_url: str, sources_url: str) -> PageFrame:
     """Return the frame of a page that the service shows, with a link back.
 
     Args:
         home_url: the URL of the service's start page.
+        sources_url: with the id of a source after it, the URL of the page of that source.
     """
-    return PageFrame("served.html", {"home": home_url})
+    return PageFrame("served.html", {"home": home_url, "sources": sources_url})
 
 
-def embedded_frame(page_url: str) -> PageFrame:
+def embedded_frame(page_url: str, sources_url: str) -> PageFrame:
     """Return the frame of a picture within another page, which is as small as possible.
 
     Args:
         page_url: the URL of the same picture on a page of its own.
+        sources_url: as in `served_frame`.
     """
-    return PageFrame("embedded.html", {"page": page_url})
+    return PageFrame("embedded.html", {"page": page_url, "sources": sources_url})

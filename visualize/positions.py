@@ -10,9 +10,9 @@ import numpy as np
 
 from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation import tie_label
+from graph.presentation import tie_label_with_count
 from visualize.label_metrics import BOX_MARGIN, break_name, node_box, node_radius, tie_length
-from visualize.layout import LayoutGraph, build_layout_graph, compute_layout, remove_overlaps
+from visualize.layout import LayoutGraph, Place, build_layout_graph, compute_layout, remove_overlaps
 from visualize.layout.graph import Floats
 from visualize.tokens import load_tokens
 
@@ -20,8 +20,11 @@ from visualize.tokens import load_tokens
 Position: TypeAlias = tuple[float, float]
 Positions: TypeAlias = Mapping[str, Position]
 
-# What a phone shows at about a zoom of 1, in pixels (width, height).
-PHONE_SIZE = (430.0, 640.0)
+# The picture on a page of text: as wide as the text, and not higher than a screen.
+WIDE_PLACE = Place(1200.0, 680.0, can_zoom=False)
+# What a phone shows at about a zoom of 1; and the same, turned by 90 degrees.
+PHONE_PLACE = Place(430.0, 640.0, can_zoom=False)
+TURNED_PHONE_PLACE = Place(640.0, 430.0, can_zoom=False)
 
 
 def count_ties(network: Network) -> dict[str, int]:
@@ -32,13 +35,22 @@ def count_ties(network: Network) -> dict[str, int]:
 
 
 def compute_positions(network: Network, ontology: Ontology) -> dict[str, Position]:
-    """Return the position of each shown entity, in a picture that is wider than high."""
+    """Return the position of each shown entity on the canvas of an interactive page."""
     tie_counts = count_ties(network)
     # The names of a very large picture are read only near, so that they need no room in the layout.
     has_names = len(tie_counts) <= load_tokens().limit.named_nodes
     sizes = _box_sizes(network, tie_counts, has_names=has_names)
     graph = _layout_graph(network, tie_counts, _min_lengths(network, ontology, tie_counts))
     return _node_positions(tie_counts, compute_layout(graph, sizes), sizes)
+
+
+def compute_wide_positions(network: Network, ontology: Ontology) -> dict[str, Position]:
+    """Return the positions of a few entities for the width of a page of text."""
+    tie_counts = count_ties(network)
+    sizes = _box_sizes(network, tie_counts, has_names=True)
+    graph = _layout_graph(network, tie_counts, _min_lengths(network, ontology, tie_counts))
+    centres = _fit_into(WIDE_PLACE, compute_layout(graph, sizes, WIDE_PLACE), sizes)
+    return _node_positions(tie_counts, centres, sizes)
 
 
 def compute_phone_positions(network: Network, _: Ontology) -> dict[str, Position]:
@@ -48,12 +60,17 @@ def compute_phone_positions(network: Network, _: Ontology) -> dict[str, Position
     """
     tie_counts = count_ties(network)
     sizes = _box_sizes(network, tie_counts, has_names=True)
-    centres = compute_layout(_layout_graph(network, tie_counts), sizes[:, ::-1])[:, ::-1]
-    if len(centres) > 1:
-        room = np.maximum(np.array(PHONE_SIZE) - sizes.max(axis=0), 1.0)
-        centres = centres * np.minimum(room / np.maximum(np.ptp(centres, axis=0), 1.0), 1.0)
-        centres = remove_overlaps(centres, sizes, rounds=400)
-    return _node_positions(tie_counts, centres, sizes)
+    turned = compute_layout(_layout_graph(network, tie_counts), sizes[:, ::-1], TURNED_PHONE_PLACE)
+    return _node_positions(tie_counts, _fit_into(PHONE_PLACE, turned[:, ::-1], sizes), sizes)
+
+
+def _fit_into(place: Place, centres: Floats, sizes: Floats) -> Floats:
+    """Return the positions moved together until the picture fits its place, as far as its names allow."""
+    if len(centres) < 2:
+        return centres
+    room = np.maximum(place.size - sizes.max(axis=0), 1.0)
+    centres = centres * np.minimum(room / np.maximum(np.ptp(centres, axis=0), 1.0), 1.0)
+    return remove_overlaps(centres, sizes, rounds=400)
 
 
 def _box_sizes(network: Network, tie_counts: Mapping[str, int], *, has_names: bool) -> Floats:
@@ -78,7 +95,7 @@ def _min_lengths(network: Network, ontology: Ontology, tie_counts: Mapping[str, 
         return None
     return [
         tie_length(
-            tie_label(tie, ontology),
+            tie_label_with_count(tie, ontology),
             node_radius(tie_counts[tie.subject]),
             node_radius(tie_counts[tie.object]),
         )

@@ -11,8 +11,10 @@ def build_theme_css() -> str:
     kinds = "".join(f'svg[data-kind="{kind}"] {{ color: var(--{kind}); }}\n' for kind in load_tokens().kinds)
     return (
         f":root {{ {light_theme} {_other_properties()} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark_theme} }} }}\n"
-        f":root[data-theme=dark] {{ {dark_theme} }}\n"
+        # Paper is white.
+        "@media screen and (prefers-color-scheme: dark) "
+        f"{{ :root:not([data-theme=light]) {{ {dark_theme} }} }}\n"
+        f"@media screen {{ :root[data-theme=dark] {{ {dark_theme} }} }}\n"
         f"{kinds}"
     )
 
@@ -33,6 +35,5 @@ def _other_properties() -> str:
         "halo-width": f"{tokens.label.halo_width}px",
         "ring-width": f"{tokens.node.ring_width}px",
         "back-opacity": tokens.node.back_opacity,
-        "not-actual-opacity": tokens.not_actual.opacity,
     }
     return " ".join(f"--{name}: {value};" for name, value in properties.items())

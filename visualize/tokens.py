@@ -51,8 +51,19 @@ class LineToken:
 
 
 @dataclass(frozen=True)
+class ModeToken:
+    """The mark on the line of a tie that is planned or feared.
+
+    Args:
+        path: the mark as an SVG path in a box from -1 to 1, on a line from left to right.
+    """
+
+    path: str
+
+
+@dataclass(frozen=True)
 class NotActualToken:
-    """How a tie that is planned or feared differs from an actual one."""
+    """How a tie that is planned or feared differs from an actual one, beside its mark."""
 
     opacity: float
     open_arrow: bool
@@ -113,6 +124,33 @@ class DoubleLineTokens:
 
 
 @dataclass(frozen=True)
+class ModeMarkTokens:
+    """Measures of the marks of planned and feared ties."""
+
+    reach: float
+    line_width: float
+    gap: float
+    along: float
+    min_distance: float
+
+
+@dataclass(frozen=True)
+class DisputeMarkTokens:
+    """The mark of nodes and ties about which something is in dispute: a sign in a circle.
+
+    Args:
+        path: the sign as an SVG path in a box from -1 to 1.
+        radius: of the circle.
+        distance: of its middle from the border of a node.
+    """
+
+    path: str
+    radius: float
+    line_width: float
+    distance: float
+
+
+@dataclass(frozen=True)
 class CurveTokens:
     """Measures of parallel ties and loops."""
 
@@ -148,6 +186,7 @@ class Tokens:
 
     kinds: Mapping[str, KindToken]
     standings: Mapping[str, LineToken]
+    modes: Mapping[str, ModeToken]
     not_actual: NotActualToken
     colours: Mapping[str, ColourToken]
     fonts: FontTokens
@@ -155,6 +194,8 @@ class Tokens:
     label: LabelTokens
     arrow: ArrowTokens
     double_line: DoubleLineTokens
+    mode_mark: ModeMarkTokens
+    dispute_mark: DisputeMarkTokens
     curve: CurveTokens
     symbol: SymbolTokens
     limit: LimitTokens
@@ -171,6 +212,7 @@ def load_tokens() -> Tokens:
     return Tokens(
         kinds=MappingProxyType({name: KindToken(**row) for name, row in table["kinds"].items()}),
         standings=MappingProxyType({name: _line_token(row) for name, row in table["standings"].items()}),
+        modes=MappingProxyType({name: ModeToken(**row) for name, row in table["modes"].items()}),
         not_actual=NotActualToken(**table["not_actual"]),
         colours=MappingProxyType({name: ColourToken(**row) for name, row in table["colours"].items()}),
         fonts=FontTokens(**table["fonts"]),
@@ -178,6 +220,8 @@ def load_tokens() -> Tokens:
         label=LabelTokens(**table["label"]),
         arrow=ArrowTokens(**table["arrow"]),
         double_line=DoubleLineTokens(**table["double_line"]),
+        mode_mark=ModeMarkTokens(**table["mode_mark"]),
+        dispute_mark=DisputeMarkTokens(**table["dispute_mark"]),
         curve=CurveTokens(**table["curve"]),
         symbol=SymbolTokens(**table["symbol"]),
         limit=LimitTokens(**table["limit"]),

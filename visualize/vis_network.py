@@ -13,7 +13,7 @@ import pyvis.network
 
 from graph.derived import Network
 from graph.ontology import Ontology
-from graph.presentation import tie_label
+from graph.presentation import tie_label_with_count
 from visualize.label_metrics import break_name, node_radius
 from visualize.parallel_edges import compute_bends
 from visualize.positions import Position, Positions, count_ties
@@ -46,7 +46,13 @@ def build_vis_network(network: Network, ontology: Ontology, positions: Positions
     vis.node_ids = list(tie_counts)
     vis.node_map = {node["id"]: node for node in vis.nodes}
     vis.edges = [
-        {"id": tie.id, "from": tie.subject, "to": tie.object, "label": tie_label(tie, ontology), "bend": bend}
+        {
+            "id": tie.id,
+            "from": tie.subject,
+            "to": tie.object,
+            "label": tie_label_with_count(tie, ontology),
+            "bend": bend,
+        }
         for tie, bend in zip(network.ties, compute_bends(network.ties), strict=True)
     ]
     vis.options = OPTIONS

@@ -13,14 +13,33 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 
 from api.errors import ForbiddenError, WrongHostError
+from api.root_path import add_root_path
 from api.settings import ServerSettings, split_list
 
 EMBED_PATH = "/embed"
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 
 _HOST = re.compile(r"(?:\[(?P<v6>[0-9a-f:.]+)\]|(?P<name>[a-z0-9._-]+))(?::[0-9]+)?")
+_URL = re.compile(r"(https?://(?:\[[0-9a-f:.]+\]|[a-z0-9._-]{1,253})(?::[0-9]{1,5})?)(?:/|$)")
+_FRAMES = frozenset({"iframe", "frame"})
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
 _HINT = "Open the service's own page, or use a program."
+
+
+class FramingRefusedError(ForbiddenError):
+    """A page of another site may not show this page in a frame.
+
+    Args:
+        site: the origin of that page; "" if unknown.
+    """
+
+    def __init__(self, site: str) -> None:
+        setting, address = f"CASEGRAPH_EMBEDDERS={site or 'https://SITE'}", add_root_path(EMBED_PATH)
+        super().__init__(
+            f"{site or 'The page of another site'} may not show this page in a frame.",
+            f"To allow it, start `casegraph serve` with {setting}, and use its address {address} in the "
+            "frame, with the same parameters.",
+        )
 
 
 @dataclass(frozen=True)
@@ -77,9 +96,25 @@ class SitePolicy:
         """Accept a link to a page of ours: the browser opens it and shows the other site nothing of it."""
         is_navigation = method in _SAFE_METHODS and headers.get("sec-fetch-mode") == "navigate"
         destination = headers.get("sec-fetch-dest")
-        is_embedding = destination == "iframe" and path == EMBED_PATH and self.embedders
-        if not (is_navigation and (destination == "document" or is_embedding)):
+        if is_navigation and destination in _FRAMES:
+            self._check_framing(path, _origin(headers.get("referer", "")))
+        elif not (is_navigation and destination == "document"):
             raise ForbiddenError("The request comes from a page of another site.", _HINT)
+
+    def _check_framing(self, path: str, site: str) -> None:
+        """Accept a frame of an allowed site; where the browser does not name the site, it checks that itself.
+
+        Args:
+            site: the origin of the page with the frame; "" if unknown.
+        """
+        if path != EMBED_PATH or not self.embedders or (site and site not in self.embedders):
+            raise FramingRefusedError(site)
+
+
+def _origin(url: str) -> str:
+    """Return the origin of a URL, or "" if it is none of the web."""
+    match = _URL.match(url.lower())
+    return match[1] if match else ""
 
 
 def _host_name(host: str) -> str | None:

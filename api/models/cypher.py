@@ -76,6 +76,16 @@ class NamedQuery(ResponseModel):
     cypher: str = Field(description="Its text with all edge types, which can be run as it is.")
 
 
+class QueriesOfRun(StoreResponse):
+    """The queries that another response was made from, in `queries`."""
+
+    address: str = Field(description="The address of that response.")
+    is_current: bool = Field(
+        description="Whether nothing was written since that response. If not, `queries` are those of the "
+        "response that the address has now."
+    )
+
+
 class NamedQueries(StoreResponse):
     """All named queries."""
 

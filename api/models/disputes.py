@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.models.shared import Claim, Dispute, NamesById, PagedResponse, PropertyClaim, ResponseModel
+from api.models.shared import (
+    Claim,
+    CompatibleClaims,
+    Dispute,
+    DisputeSide,
+    NamesById,
+    PagedResponse,
+    PropertyClaim,
+)
 
 
 class DescribedClaim(Claim):
@@ -21,22 +29,27 @@ class DescribedPropertyClaim(PropertyClaim):
     citation: str = Field(description="Who states it where, with which stance.")
 
 
-class DescribedDisputeSide(ResponseModel):
+class DescribedDisputeSide(DisputeSide):
     """One side of a dispute, with the sentences of its claims."""
 
-    position: str = Field(description="A stance, a value or dates, in words; its claims have the data.")
-    claims: list[DescribedClaim | DescribedPropertyClaim]
+    claims: list[DescribedClaim | DescribedPropertyClaim]  # type: ignore[assignment]
+
+
+class DescribedCompatibleClaims(CompatibleClaims):
+    """Claims that take no side of a dispute, with their sentences."""
+
+    claims: list[DescribedClaim | DescribedPropertyClaim]  # type: ignore[assignment]
 
 
 class DescribedDispute(Dispute):
-    """A dispute with its sentence."""
+    """A dispute or difference, with the sentences of its claims."""
 
-    sentence: str
     sides: list[DescribedDisputeSide]  # type: ignore[assignment]
+    compatible: list[DescribedCompatibleClaims] = Field(default=[])  # type: ignore[assignment]
 
 
 class Disputes(PagedResponse):
-    """A page of disputes."""
+    """A page of disputes and differences."""
 
     disputes: list[DescribedDispute]
     names: NamesById

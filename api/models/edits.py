@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from api.union_tags import (
     ID_OR_OBJECT_TAGS,
@@ -20,7 +20,7 @@ from api.union_tags import (
 from graph.editing import ANALYST, ClaimInput, check_new_id
 from graph.model import Bound, Claim, Entity, Mode, Money, PropertyClaim, Source, Stance, Value
 
-_LISTS_OF_CLAIMS = ("said_by", "about")
+_LISTS_OF_CLAIMS = ("said_by", "about", "inferred", "inferred_from")
 _LISTS_OF_SOURCES = ("author", "derived_from")
 
 
@@ -34,6 +34,12 @@ def _check_new_id(text: str) -> str:
     if fault := check_new_id(text):
         raise ValueError(fault)
     return text
+
+
+def _check_amount(amount: object) -> object:
+    if isinstance(amount, int) and abs(amount) < 2**1023 and int(float(amount)) != amount:
+        raise ValueError("has more digits than can be stored without loss, about 15")
+    return amount
 
 
 _NO_NUL = AfterValidator(_check_no_nul)
@@ -67,7 +73,7 @@ class InputModel(BaseModel):
 class MoneyInput(InputModel):
     """An amount with its currency, a code of ISO 4217."""
 
-    amount: Annotated[float, Field(allow_inf_nan=False, ge=-1e300, le=1e300)]
+    amount: Annotated[FiniteFloat, BeforeValidator(_check_amount)]
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
 
 
@@ -199,6 +205,14 @@ class ClaimBaseInput(InputModel):
     said_on: ShortText | None = Field(
         default=None, description="When it was said; by default when its source was published."
     )
+    inferred: Ids = Field(
+        default=[],
+        description="The ends that you supply, as the source does not name them: subject, object, entity.",
+    )
+    inferred_from: Ids = Field(
+        default=[],
+        description="For each of these, the place that supports it: `chars 3-9`, `chars 3-9 of SOURCE`.",
+    )
     reason: Reason | None = None
 
     def _common_values(self) -> dict[str, Any]:
@@ -225,10 +239,6 @@ class NewClaimInput(ClaimBaseInput):
     object_name: ShortText | None = Field(
         default=None, description="The object's name, if the source writes it in another way."
     )
-    inferred: Annotated[str, Field(pattern="^(subject|object)$")] | None = Field(
-        default=None, description="The entity that the source does not name and you supply."
-    )
-    inferred_from: ShortText | None = Field(default=None, description="The locator that supports this.")
     properties: PropertiesInput = {}
 
     def to_claim_input(self) -> ClaimInput:

@@ -72,7 +72,9 @@ class EntityDetail(StoreResponse):
     )
     ties: list[Tie]
     property_claims: list[PropertyClaim]
-    disputes: list[Dispute] = Field(description="Properties for which sources give different values.")
+    disputes: list[Dispute] = Field(
+        description="Disputes and differences about its properties and, of an Event, about its dates."
+    )
     state_bodies: StateBodies | None = Field(default=None, description="Of a State: what its bodies did.")
     annotations: list[Annotation] = Field(description="Analysts' notes on the entity.")
     names: NamesById
@@ -83,7 +85,9 @@ class EdgeTypeCount(ResponseModel):
 
     edge_type: str
     direction: Literal["outgoing", "incoming", "either"]
-    label: str = Field(description="How the edge type reads in this direction.")
+    label: str = Field(
+        description="The name of the edge type in this direction. It counts claims of every stance and mode."
+    )
     family: str
     claim_count: int
 

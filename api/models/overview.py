@@ -93,6 +93,10 @@ class EdgeType(ResponseModel):
     family: str
     forward: str = Field(description="How it reads from subject to object.")
     backward: str = Field(description="How it reads from object to subject.")
+    past: str = Field(description="Its verb in the past.", examples=["requested extradition of"])
+    infinitive: str = Field(examples=["request extradition of"])
+    participle: str = Field(description="What follows “have”.", examples=["requested extradition of"])
+    present: str | None = Field(description="Of a state of affairs; else null.", examples=["is married to"])
     subject_kinds: list[str] = Field(description="The kinds that its subject may have.")
     object_kinds: list[str] = Field(description="The kinds that its object may have.")
     symmetric: bool = Field(description="Subject and object can be exchanged.")
@@ -111,7 +115,9 @@ class EntityProperty(ResponseModel):
     label: str
     kinds: list[str]
     type: str
-    single_valued: bool = Field(description="Only one value can be true, so different values are a dispute.")
+    single_valued: bool = Field(description="A source gives one value, and only one can be true.")
+    opinion: bool = Field(description="Its values are opinions: different ones are differing accounts.")
+    changes_over_time: bool = Field(description="Only values at the same time are compared.")
     description: str
 
 
@@ -125,4 +131,4 @@ class Vocabulary(StoreResponse):
     stances: list[str]
     modes: list[str]
     standings: list[str]
-    dispute_rules: dict[str, str] = Field(description="Why each rule makes a dispute, by rule.")
+    dispute_rules: dict[str, str] = Field(description="In what way claims do not agree, by rule.")

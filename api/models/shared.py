@@ -5,11 +5,11 @@ Fields that are empty are left out of a response.
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.derived import DisputeRule, Standing
+from graph.derived import DisputeCategory, DisputeRule, Standing
 from graph.model import Bound, Mode, Stance
 
 
@@ -131,7 +131,18 @@ class ClaimBase(ResponseModel):
     said_on: str | None = Field(
         default=None, description="When it was said; by default when its source was published."
     )
+    inferred: list[str] = Field(
+        default=[],
+        description="The ends that a reader supplied: subject, object, entity. The text does not name them.",
+    )
+    inferred_from: list[str] = Field(
+        default=[],
+        description="For each of these, the place that supports it: `chars 3-9`, `chars 3-9 of SOURCE`.",
+    )
     recorded_on: str | None = Field(default=None, description="When it was added to the store.")
+    recorded_by: str | None = Field(
+        default=None, description="The analyst who wrote it; absent where it was loaded with its dataset."
+    )
     withdrawn_on: str | None = Field(default=None, description="When it was withdrawn.")
 
 
@@ -149,10 +160,6 @@ class ClaimRecord(ClaimBase):
     )
     subject_name: str | None = Field(default=None, description="The subject's name as the source writes it.")
     object_name: str | None = Field(default=None, description="The object's name as the source writes it.")
-    inferred: Literal["subject", "object"] | None = Field(
-        default=None, description="The entity that the source does not name and a reader supplied."
-    )
-    inferred_from: str | None = Field(default=None, description="The locator that supports this.")
     properties: dict[str, PropertyValue] = {}
 
 
@@ -174,6 +181,7 @@ class Claim(ClaimRecord):
     """A claim about two entities."""
 
     id: str
+    attribution: str = Field(default="", description="Who makes the claim.", examples=["Kazakhstan says so"])
     by_party: bool = Field(default=False, description="Whether its speaker or author is a party to it.")
 
 
@@ -181,6 +189,7 @@ class PropertyClaim(PropertyClaimRecord):
     """A claim about a property of one entity."""
 
     id: str
+    attribution: str = Field(default="", description="Who makes the claim.", examples=["Kazakhstan says so"])
     by_party: bool = Field(default=False, description="Whether its speaker or author is a party to it.")
 
 
@@ -191,9 +200,20 @@ class Tie(ResponseModel):
     subject: str = Field(description="The id of an entity.")
     subject_name: str
     edge_type: str
-    label: str = Field(description="How the edge type reads from subject to object.")
+    label: str = Field(
+        description="The relationship in few words. What is not stated as done begins with a word for that.",
+        examples=["feared: hand over"],
+    )
     object: str = Field(description="The id of an entity.")
     object_name: str
+    sentence: str = Field(
+        description="The tie as a sentence that says its standing and mode.",
+        examples=["It is feared that Ukraine may hand over Mukhtar Ablyazov"],
+    )
+    attribution: str = Field(
+        description="Who says so, and who denies it.",
+        examples=["Kazakhstan says so; Rakhat Aliyev denies it"],
+    )
     identifying: dict[str, str] = Field(
         default={}, description="The values of the identifying properties, which all its claims share."
     )
@@ -204,19 +224,33 @@ class Tie(ResponseModel):
 
 
 class DisputeSide(ResponseModel):
-    """One side of a dispute."""
+    """One side of a dispute: a position, and the claims that hold it."""
 
     position: str = Field(description="A stance, a value or dates, in words; its claims have the data.")
+    stated_by: list[str] = Field(
+        description="Who takes it, in words, with more exact dates or how a date was worked out."
+    )
     claims: list[Claim | PropertyClaim]
 
 
-class Dispute(ResponseModel):
-    """Claims that cannot all be true, about a tie or about a property of an entity."""
+class CompatibleClaims(DisputeSide):
+    """Claims that take no side of a dispute, because they say less: “May 2013” beside two days of May."""
 
+    compatible_with: list[str] = Field(description="The positions of the sides with which it can be true.")
+
+
+class Dispute(ResponseModel):
+    """Claims that cannot all be true, or differing accounts; about a tie or a property of an entity."""
+
+    category: DisputeCategory = Field(
+        description="A dispute cannot all be true. A difference is not the same, but can all be true."
+    )
     rule: DisputeRule
-    explanation: str = Field(description="Why the rule makes this a dispute.")
+    explanation: str = Field(description="In what way the claims do not agree.")
+    sentence: str = Field(examples=["Accounts differ: The raid, people killed"])
     tie: Tie | None = None
     entity: str | None = Field(default=None, description="The id of an entity.")
     property: str | None = None
     event: str | None = Field(default=None, description="The id of the Event whose dates differ.")
     sides: list[DisputeSide]
+    compatible: list[CompatibleClaims] = Field(default=[], description="What some say that takes no side.")

@@ -33,6 +33,15 @@ class SourceDetail(StoreResponse):
     names: NamesById
 
 
+class SourceText(StoreResponse):
+    """What the store has of the text of a source, after the text was sent."""
+
+    source: str = Field(description="The id of the source.")
+    sha256: str
+    characters: int = Field(description="The length of the text.")
+    checked_claims: int = Field(description="Its claims, which all agree with the text.")
+
+
 class ClaimWithTie(ResponseModel):
     """A claim of a source."""
 

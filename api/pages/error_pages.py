@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from starlette.routing import Match
 from starlette.types import Scope
 
+from api.access.cross_site import FramingRefusedError
 from api.errors import (
     ERROR_NAME_KEY,
     RETRY_AFTER_SECONDS,
@@ -23,7 +27,9 @@ from api.errors import (
     http_error_response,
 )
 from api.middleware.access_gate import PUBLIC_PATHS
+from api.middleware.security_headers import POLICY_HEADER
 from api.pages.templates import HTML, page_headers, render_template
+from api.plus_signs import add_plus_hint
 from api.routing.retry_route import RetryRoute
 from api.routing.strict_route import Handler
 from api.validation_errors import describe_request_faults
@@ -35,10 +41,13 @@ TITLE_BY_ERROR: tuple[tuple[type[Exception], str], ...] = (
     (StoreError, "The store cannot be reached now"),
     (UnavailableError, "The service cannot answer now"),
     (UnauthorisedError, "A token is needed"),
+    (FramingRefusedError, "Not in a frame"),
     (ForbiddenError, "Not allowed"),
     (WrongHostError, "Wrong host name"),
     (RequestTooLargeError, "The request is too large"),
 )
+# Proxies refuse long headers, and the address of a redirection is one.
+MAX_REDIRECT_QUERY = 1_000
 DEFAULT_TITLE = "The page cannot be shown"
 
 
@@ -77,14 +86,35 @@ def access_refused_response(scope: Scope, error: CasegraphError) -> Response:
     """Return the response to a request that the access gate rejects: a page or a problem."""
     request = Request(scope)
     if _wants_page(request):
-        return _error_page(request, error, "access_refused.html")
+        response = _error_page(request, error, "access_refused.html")
+        if isinstance(error, FramingRefusedError):
+            # A frame that stays empty would tell nobody why. The page has nothing but these words.
+            response.headers[POLICY_HEADER] += "; frame-ancestors *"
+        return response
     return _with_vary(request, error_response(scope, error))
 
 
 async def _handle_not_found(request: Request, error: Exception) -> Response:
+    if url := _find_url_without_slash(request):
+        return RedirectResponse(url)
     if _wants_page(request):
         return _error_page(request, NotFoundError("There is nothing at this address."))
     return _with_vary(request, await http_error_response(request, error))
+
+
+def _find_url_without_slash(request: Request) -> str:
+    """Return the URL without a slash at the end of its path, if there is something at it; else "".
+
+    The framework would redirect as well, but to an address with the host, and with the scheme that a web
+    server in front of the service uses, not the one of the client.
+    """
+    path, query = request.scope["path"].rstrip("/"), request.url.query
+    if not path or path == request.scope["path"] or len(query) > MAX_REDIRECT_QUERY:
+        return ""
+    scope = {**request.scope, "path": path}
+    has_route = any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes)
+    url = quote(path)
+    return (f"{url}?{query}" if query else url) if has_route else ""
 
 
 def _accepts_html(request: Request) -> bool:
@@ -117,11 +147,12 @@ def _error_page(
     request: Request, error: CasegraphError | RequestValidationError, template: str = "error.html"
 ) -> Response:
     if isinstance(error, CasegraphError):
-        status, message, hint = get_status(error), error.message, error.hint
+        status, message = get_status(error), error.message
+        hint = add_plus_hint(request.scope, error, error.hint)
     else:
-        status, hint = HTTPStatus.UNPROCESSABLE_ENTITY, "Correct the address, or begin at the start page."
-        faults = map(str, describe_request_faults(error.errors()))
-        message = f"The address cannot be understood: {'; '.join(faults)}."
+        status, faults = HTTPStatus.UNPROCESSABLE_ENTITY, describe_request_faults(error.errors())
+        message = f"The address cannot be understood: {'; '.join(map(str, faults))}."
+        hint = add_plus_hint(request.scope, faults, "Correct the address, or begin at the start page.")
     request.scope[ERROR_NAME_KEY] = type(error).__name__
     text = render_template(
         template,

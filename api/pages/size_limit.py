@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import URL, QueryParams
 
+from api.root_path import add_root_path
 from graph.derived import Network
 from graph.errors import CasegraphError
 from graph.reading import Selection, TieSummaries, count_relationships, load_network, load_tie_summaries
@@ -79,4 +80,4 @@ def _count_ties(count: int) -> str:
 def _with_parameter(url: URL, name: str, value: str) -> str:
     """Return the URL with another value of one parameter."""
     parameters = [pair for pair in QueryParams(url.query).multi_items() if pair[0] != name]
-    return f"{url.path}?{urlencode([*parameters, (name, value)], errors='replace')}"
+    return add_root_path(f"{url.path}?{urlencode([*parameters, (name, value)], errors='replace')}")

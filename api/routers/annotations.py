@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 
-from api.access.identity import EditorDep
+from api.access.writer import WriterDep
 from api.dependencies import RequestStore, StoreDep, WritingStoreDep
 from api.errors import describe_problems
 from api.models.annotations import AnnotationResponse, Annotations, RecentAnnotations
@@ -20,7 +20,6 @@ from api.routing.retry_route import RetryRoute
 from api.serializers.annotations import annotation_to_json
 from api.serializers.versions import load_history, load_names_in
 from graph import editing
-from graph.editing import ChangeInfo
 from graph.model import Annotation
 from graph.presentation import entity_to_json, record_to_json
 from graph.reading import (
@@ -44,12 +43,12 @@ router = APIRouter(prefix="/api", tags=["annotations"], route_class=RetryRoute)
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def add_annotation(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: AnnotationInput) -> Response:
+def add_annotation(writer: WriterDep, store: WritingStoreDep, id: ClaimId, body: AnnotationInput) -> Response:
     """Add a note to a claim or property claim of any dataset.
 
     A note changes no standing, and stays when the claim's case is loaded again.
     """
-    added = editing.add_annotation(store, ChangeInfo(editor.name), "claim", id, body.text)
+    added = editing.add_annotation(store, writer.change_info(), "claim", id, body.text)
     return _created(store, added, f"/api/claims/{id}")
 
 
@@ -63,13 +62,13 @@ def add_annotation(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body:
     responses=describe_problems(404, 409, 422, 503),
 )
 def add_entity_annotation(
-    editor: EditorDep, store: WritingStoreDep, id: EntityId, body: AnnotationInput
+    writer: WriterDep, store: WritingStoreDep, id: EntityId, body: AnnotationInput
 ) -> Response:
     """Add a note to an entity of any dataset: a doubt whether two entities are one, or where to look next.
 
     Like a note on a claim it changes no standing, and stays when the entity's case is loaded again.
     """
-    added = editing.add_annotation(store, ChangeInfo(editor.name), "entity", id, body.text)
+    added = editing.add_annotation(store, writer.change_info(), "entity", id, body.text)
     return _created(store, added, f"/api/entities/{quote(id)}")
 
 
@@ -152,14 +151,14 @@ def get_annotation_history(store: StoreDep, id: AnnotationId) -> Response:
     responses=describe_problems(404, 409, 422, 503),
 )
 def correct_annotation(
-    editor: EditorDep, store: WritingStoreDep, id: AnnotationId, body: AnnotationCorrection
+    writer: WriterDep, store: WritingStoreDep, id: AnnotationId, body: AnnotationCorrection
 ) -> Response:
     """Change the text of a note.
 
     Send the version that you read. If another analyst has changed the note meanwhile, nothing is written, and
     the error says who changed it.
     """
-    change_info = ChangeInfo(editor.name, body.reason)
+    change_info = writer.change_info(body.reason)
     corrected = editing.correct_annotation(store, change_info, id, body.version, body.text)
     return json_response(store, {"annotation": annotation_to_json(corrected)})
 
@@ -173,11 +172,10 @@ def correct_annotation(
     responses=describe_problems(404, 409, 422, 503),
 )
 def withdraw_annotation(
-    editor: EditorDep, store: WritingStoreDep, id: AnnotationId, body: ChangeInput
+    writer: WriterDep, store: WritingStoreDep, id: AnnotationId, body: ChangeInput
 ) -> Response:
     """Withdraw a note. It is no longer listed, and its versions are kept."""
-    change_info = ChangeInfo(editor.name, body.reason)
-    withdrawn = editing.withdraw_annotation(store, change_info, id, body.version)
+    withdrawn = editing.withdraw_annotation(store, writer.change_info(body.reason), id, body.version)
     return json_response(store, {"annotation": annotation_to_json(withdrawn)})
 
 

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, Response
 
-from api.access.identity import EditorDep
+from api.access.writer import Writer, WriterDep
 from api.dependencies import RequestStore, StoreDep, WritingStoreDep
 from api.errors import describe_problems
 from api.models.edits import (
@@ -23,7 +23,6 @@ from api.routing.retry_route import RetryRoute
 from api.serializers.claims import load_claim_detail
 from api.serializers.versions import history_to_json
 from graph import editing
-from graph.editing import ChangeInfo
 from graph.reading import load_claim, load_replacement_chain
 
 router = APIRouter(prefix="/api", tags=["claims"], route_class=RetryRoute)
@@ -38,14 +37,14 @@ router = APIRouter(prefix="/api", tags=["claims"], route_class=RetryRoute)
     response_model_exclude_none=True,
     responses=describe_problems(409, 422, 503),
 )
-def add_claim(editor: EditorDep, store: WritingStoreDep, body: NewClaimInput) -> Response:
+def add_claim(writer: WriterDep, store: WritingStoreDep, body: NewClaimInput) -> Response:
     """Add what a source says about two entities. The claim becomes part of the dataset `analyst`.
 
     Give the id of its source, or send the source itself, which is then added with it. The claim is validated
     like the claims of a case. If the store keeps the source's text, the quote must be in it. `errors` of the
     problem lists everything that is wrong. To restore a withdrawn claim, add it again.
     """
-    return _add(store, editor.name, body)
+    return _add(store, writer, body)
 
 
 @router.post(
@@ -57,13 +56,13 @@ def add_claim(editor: EditorDep, store: WritingStoreDep, body: NewClaimInput) ->
     response_model_exclude_none=True,
     responses=describe_problems(409, 422, 503),
 )
-def add_property_claim(editor: EditorDep, store: WritingStoreDep, body: NewPropertyClaimInput) -> Response:
+def add_property_claim(writer: WriterDep, store: WritingStoreDep, body: NewPropertyClaimInput) -> Response:
     """Add what a source says about one entity: how many died, or what an event was called.
 
     Everything else is as with a claim about two entities. Use `/api/claims/{id}` to read, withdraw and
     annotate a property claim.
     """
-    return _add(store, editor.name, body)
+    return _add(store, writer, body)
 
 
 @router.get(
@@ -91,7 +90,7 @@ def get_claim(store: StoreDep, id: ClaimId) -> Response:
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def correct_claim(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ClaimCorrection) -> Response:
+def correct_claim(writer: WriterDep, store: WritingStoreDep, id: ClaimId, body: ClaimCorrection) -> Response:
     """Change a claim of analysts: send all its fields after the change, and the version that you read.
 
     If another analyst has changed the claim meanwhile, nothing is written, and the error says who changed it.
@@ -100,7 +99,7 @@ def correct_claim(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: 
     claim is withdrawn, the response has the id of the new one, and the history of either shows both. Claims
     of a case are corrected in the case. You can annotate them, or add a claim of your own that denies them.
     """
-    return _correct(store, editor.name, id, body)
+    return _correct(store, writer, id, body)
 
 
 @router.put(
@@ -112,10 +111,10 @@ def correct_claim(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: 
     responses=describe_problems(404, 409, 422, 503),
 )
 def correct_property_claim(
-    editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: PropertyClaimCorrection
+    writer: WriterDep, store: WritingStoreDep, id: ClaimId, body: PropertyClaimCorrection
 ) -> Response:
     """Change a property claim of analysts, as with a claim about two entities."""
-    return _correct(store, editor.name, id, body)
+    return _correct(store, writer, id, body)
 
 
 @router.post(
@@ -126,13 +125,13 @@ def correct_property_claim(
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def withdraw_claim(editor: EditorDep, store: WritingStoreDep, id: ClaimId, body: ChangeInput) -> Response:
+def withdraw_claim(writer: WriterDep, store: WritingStoreDep, id: ClaimId, body: ChangeInput) -> Response:
     """Withdraw a claim or property claim of analysts.
 
     Nothing is deleted: the claim can still be read, with the date of its withdrawal and its history. To
     restore it, add it again.
     """
-    editing.withdraw_claim(store, ChangeInfo(editor.name, body.reason), id, body.version)
+    editing.withdraw_claim(store, writer.change_info(body.reason), id, body.version)
     return json_response(store, load_claim_detail(store, id))
 
 
@@ -154,17 +153,17 @@ def get_claim_history(store: StoreDep, id: ClaimId) -> Response:
     return json_response(store, history_to_json(store, id, load_replacement_chain(store, id)))
 
 
-def _add(store: RequestStore, author: str, body: NewClaimInput | NewPropertyClaimInput) -> Response:
-    id_ = editing.add_claim(store, ChangeInfo(author, body.reason), body.to_claim_input())
+def _add(store: RequestStore, writer: Writer, body: NewClaimInput | NewPropertyClaimInput) -> Response:
+    id_ = editing.add_claim(store, writer.change_info(body.reason), body.to_claim_input())
     location = {"Location": f"/api/claims/{id_}"}
     return json_response(store, load_claim_detail(store, id_), HTTPStatus.CREATED, location)
 
 
 def _correct(
-    store: RequestStore, author: str, id_: str, body: ClaimCorrection | PropertyClaimCorrection
+    store: RequestStore, writer: Writer, id_: str, body: ClaimCorrection | PropertyClaimCorrection
 ) -> Response:
     new_id = editing.correct_claim(
-        store, ChangeInfo(author, body.reason), id_, body.version, body.to_claim_input()
+        store, writer.change_info(body.reason), id_, body.version, body.to_claim_input()
     )
     location = {"Content-Location": f"/api/claims/{new_id}"}
     return json_response(store, load_claim_detail(store, new_id), headers=location)

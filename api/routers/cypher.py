@@ -41,7 +41,7 @@ def run_cypher(request: Request, store: WritingStoreDep, limits: LimitsDep, body
     slots: QuerySlots = request.app.state.query_slots
     started = time.monotonic()
     with slots.acquire():
-        result = store.query_raw(
+        result = store.query(
             body.query,
             body.parameters,
             limit=min(body.limit or limits.max_query_rows, limits.max_query_rows),

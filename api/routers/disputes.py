@@ -1,4 +1,4 @@
-"""Disputes: claims that cannot all be true."""
+"""Disputes and differing accounts: claims that do not agree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from api.models.disputes import Disputes
 from api.query_parameters import PageDep, Text
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
-from graph.derived import DisputeRule
+from graph.derived import DisputeCategory, DisputeRule
 from graph.presentation import described_dispute_to_json, network_names_to_json
 from graph.reading import DisputeQuery, load_disputes
 
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/api", tags=["disputes"], route_class=RetryRoute)
 @router.get(
     "/disputes",
     operation_id="list_disputes",
-    summary="List disputes between sources",
+    summary="List disputes between sources, and differing accounts",
     response_model=Disputes,
     responses=describe_problems(404, 422, 503),
 )
@@ -31,19 +31,26 @@ def list_disputes(
     page: PageDep,
     dataset: Annotated[Text | None, Query(description="Disputes to which this dataset has a claim.")] = None,
     entity: Annotated[
-        Text | None, Query(description="Disputes about this entity, or about a tie of it.")
+        Text | None,
+        Query(description="Disputes about this entity, about a tie of it, or about the dates of this Event."),
     ] = None,
-    rule: Annotated[DisputeRule | None, Query(description="Disputes that this rule finds.")] = None,
+    rule: Annotated[DisputeRule | None, Query(description="What this rule finds.")] = None,
+    category: Annotated[
+        DisputeCategory | None, Query(description="Only disputes, or only differing accounts.")
+    ] = None,
 ) -> Response:
-    """List disputes in the order of their rules.
+    """List where sources do not agree, in the order of the rules.
 
-    Different values of a property come first, then ties that some state and others deny, then different
-    dates. Each dispute names its rule, explains it, and has the claims of each side with their sources.
+    What cannot all be true is a dispute: ties that some state and others deny come first, then values of a
+    property of which only one can be true, then dates that do not overlap. What merely is not the same is a
+    difference; differences come last. Each names its rule, explains it, and has the claims of each side with
+    their sources. `compatible` lists what some say that is no side of its own, because it can be true
+    together with one or several sides.
     """
-    disputes, network = load_disputes(store, DisputeQuery(dataset, entity, rule))
+    disputes, network = load_disputes(store, DisputeQuery(dataset, entity, rule, category))
     shown = page.slice(disputes)
     claims = [claim for dispute in shown for claim in dispute.claims]
-    entity_ids = [id_ for dispute in shown if dispute.tie for id_ in dispute.entity_ids]
+    entity_ids = [id_ for dispute in shown for id_ in dispute.entity_ids]
     return json_response(
         store,
         {

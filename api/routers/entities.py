@@ -143,7 +143,12 @@ def get_entity(
     """
     profile = load_profile(store, id)
     neighbours = load_neighbours(store, [id], TieFilter(), page)
-    named = [network_of_page(neighbours), profile.network]
+    of_dates = [claim for dispute in profile.date_disputes for claim in dispute.claims]
+    named = [
+        network_of_page(neighbours),
+        profile.network,
+        profile.date_network.limited_to_mentions(of_dates),
+    ]
     state_bodies: dict[str, Any] = {}
     if profile.entity.kind == "State":
         body_ids = load_state_body_ids(store, id)
@@ -161,7 +166,12 @@ def get_entity(
                 claim_to_json(claim, profile.network) for claim in profile.network.property_claims
             ],
             "disputes": [
-                dispute_to_json(dispute, profile.network, ontology) for dispute in profile.network.disputes
+                dispute_to_json(dispute, network, ontology)
+                for network, disputes in (
+                    (profile.network, profile.network.disputes),
+                    (profile.date_network, profile.date_disputes),
+                )
+                for dispute in disputes
             ],
             **state_bodies,
             "annotations": [

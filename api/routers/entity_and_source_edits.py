@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 
-from api.access.identity import EditorDep
+from api.access.writer import WriterDep
 from api.dependencies import StoreDep, WritingStoreDep
 from api.errors import describe_problems
 from api.models.edits import ChangeInput, EntityCorrection, NewEntityInput, NewSourceInput, SourceCorrection
@@ -17,7 +17,6 @@ from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.versions import load_edited_record, load_history
 from graph import editing
-from graph.editing import ChangeInfo
 
 router = APIRouter(prefix="/api", tags=["entity and source edits"], route_class=RetryRoute)
 
@@ -31,12 +30,12 @@ router = APIRouter(prefix="/api", tags=["entity and source edits"], route_class=
     response_model_exclude_none=True,
     responses=describe_problems(409, 422, 503),
 )
-def add_entity(editor: EditorDep, store: WritingStoreDep, body: NewEntityInput) -> Response:
+def add_entity(writer: WriterDep, store: WritingStoreDep, body: NewEntityInput) -> Response:
     """Add a person, state, organisation, place, event or group, so that claims can name it.
 
     Search first, because an entity must not be added twice. The id is made from the name unless you give one.
     """
-    id_ = editing.add_entity(store, ChangeInfo(editor.name), body.to_new_entity())
+    id_ = editing.add_entity(store, writer.change_info(), body.to_new_entity())
     location = {"Location": f"/api/entities/{quote(id_)}"}
     return json_response(store, load_edited_record(store, "entity", id_), HTTPStatus.CREATED, location)
 
@@ -50,14 +49,14 @@ def add_entity(editor: EditorDep, store: WritingStoreDep, body: NewEntityInput) 
     responses=describe_problems(404, 409, 422, 503),
 )
 def correct_entity(
-    editor: EditorDep, store: WritingStoreDep, id: EntityId, body: EntityCorrection
+    writer: WriterDep, store: WritingStoreDep, id: EntityId, body: EntityCorrection
 ) -> Response:
     """Change an entity that analysts added.
 
     Send all its fields after the change, and the version that you read (`GET /api/entities/{id}/history`).
     The kind cannot change, because claims depend on it.
     """
-    editing.correct_entity(store, ChangeInfo(editor.name, body.reason), body.version, body.to_entity(id))
+    editing.correct_entity(store, writer.change_info(body.reason), body.version, body.to_entity(id))
     return json_response(store, load_edited_record(store, "entity", id))
 
 
@@ -69,13 +68,13 @@ def correct_entity(
     response_model_exclude_none=True,
     responses=describe_problems(404, 409, 422, 503),
 )
-def withdraw_entity(editor: EditorDep, store: WritingStoreDep, id: EntityId, body: ChangeInput) -> Response:
+def withdraw_entity(writer: WriterDep, store: WritingStoreDep, id: EntityId, body: ChangeInput) -> Response:
     """Withdraw an entity that analysts added.
 
     No current claim, source or other entity may still name it. Its history is kept. To restore it, add it
     again.
     """
-    editing.withdraw_entity(store, ChangeInfo(editor.name, body.reason), id, body.version)
+    editing.withdraw_entity(store, writer.change_info(body.reason), id, body.version)
     return json_response(store, load_edited_record(store, "entity", id))
 
 
@@ -101,13 +100,13 @@ def get_entity_history(store: StoreDep, id: EntityId) -> Response:
     response_model_exclude_none=True,
     responses=describe_problems(409, 422, 503),
 )
-def add_source(editor: EditorDep, store: WritingStoreDep, body: NewSourceInput) -> Response:
+def add_source(writer: WriterDep, store: WritingStoreDep, body: NewSourceInput) -> Response:
     """Add a document that you read, so that claims can cite it.
 
     If you send its text, quotes are checked against it; send the text only if you may keep it. The id is made
     from the title unless you give one.
     """
-    id_ = editing.add_source(store, ChangeInfo(editor.name), body.to_new_source())
+    id_ = editing.add_source(store, writer.change_info(), body.to_new_source())
     location = {"Location": f"/api/sources/{quote(id_)}"}
     return json_response(store, load_edited_record(store, "source", id_), HTTPStatus.CREATED, location)
 
@@ -121,14 +120,14 @@ def add_source(editor: EditorDep, store: WritingStoreDep, body: NewSourceInput) 
     responses=describe_problems(404, 409, 422, 503),
 )
 def correct_source(
-    editor: EditorDep, store: WritingStoreDep, id: SourceId, body: SourceCorrection
+    writer: WriterDep, store: WritingStoreDep, id: SourceId, body: SourceCorrection
 ) -> Response:
     """Change a source that analysts added.
 
     Send all its fields after the change, and the version that you read (`GET /api/sources/{id}/history`). A
     text that you leave out stays the same. Another text would be another source.
     """
-    editing.correct_source(store, ChangeInfo(editor.name, body.reason), body.version, body.to_source(id))
+    editing.correct_source(store, writer.change_info(body.reason), body.version, body.to_source(id))
     return json_response(store, load_edited_record(store, "source", id))
 
 

@@ -1,4 +1,4 @@
-"""Pages for browsers: the start page, and pictures of sets of ties."""
+"""Pages for browsers: the start page, pictures of sets of ties, and sources."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import LimitsDep, RequestStore, StoreDep
-from api.pages import search_page, start_page, urls
+from api.pages import search_page, source_page, start_page, urls
 from api.pages.error_pages import PageRoute, describe_page_problems
 from api.pages.size_limit import load_drawable_network
 from api.pages.templates import HTML, page_headers, render_template
-from api.query_parameters import SelectionDep
+from api.query_parameters import SelectionDep, SourceId
 from api.responses import file_response
 from graph.derived import Network
 from visualize import PageFrame, embedded_frame, render_page, served_frame
@@ -22,6 +22,7 @@ router = APIRouter(tags=["pages"], route_class=PageRoute, default_response_class
 # The document of a picture has a policy of its own, which allows its scripts by their hashes.
 PICTURE_HEADERS = {"Content-Security-Policy": "base-uri 'none'; form-action 'none'"}
 MAX_DRAWN_TIES = 100_000
+MAX_PARTS = 1_000_000
 
 MaxTies = Annotated[
     int | None,
@@ -63,7 +64,7 @@ def get_network_page(
 ) -> Response:
     """Return the interactive picture of a set of ties, with search, table, legend and claims."""
     network = load_drawable_network(store, selection, max_ties or limits.max_picture_ties, request.url)
-    return _picture_response(store, network, served_frame(urls.START_PAGE))
+    return _picture_response(store, network, served_frame(urls.start_page_url(), urls.sources_url()))
 
 
 @router.get(
@@ -80,10 +81,44 @@ def get_embedded_page(
     Only pages of the service itself and of the sites in the setting `CASEGRAPH_EMBEDDERS` may show it.
     """
     network = load_drawable_network(store, selection, max_ties or limits.max_picture_ties, request.url)
-    return _picture_response(store, network, embedded_frame(urls.network_url_with_query(request.url.query)))
+    frame = embedded_frame(urls.network_url_with_query(request.url.query), urls.sources_url())
+    return _picture_response(store, network, frame)
+
+
+@router.get(
+    "/sources/{id:path}",
+    operation_id="get_source_page",
+    summary="Show a source with its text and all that it states",
+    responses=describe_page_problems(404, 422, 503),
+)
+def get_source_page(
+    store: StoreDep,
+    limits: LimitsDep,
+    id: SourceId,
+    part: Annotated[int, Query(ge=1, le=MAX_PARTS, description="The part to show, of a large source.")] = 1,
+    at: Annotated[
+        str | None,
+        Query(
+            max_length=300,
+            description="A place: the part with its claims is shown.",
+            examples=["chars 829-965"],
+        ),
+    ] = None,
+    claim: Annotated[
+        str | None, Query(max_length=100, description="The id of a claim: the part with it is shown.")
+    ] = None,
+) -> Response:
+    """Return the page of a source: what it is, its text with every passage that carries a claim, its claims.
+
+    An editor can add the text of the source there, if the store does not have it.
+    """
+    wanted = source_page.WantedPart(part, at, claim)
+    text = source_page.render_source_page(store, id, wanted, limits.max_body_bytes)
+    return file_response(store, text, HTML, page_headers(source_page.UPLOAD_SCRIPT))
 
 
 def _picture_response(store: RequestStore, network: Network, frame: PageFrame) -> Response:
     if not network.shown_ids:
-        return file_response(store, render_template("no_ties.html", title="No ties"), HTML, page_headers())
+        text = render_template("no_ties.html", title=f"No ties: {network.title}", selection=network.title)
+        return file_response(store, text, HTML, page_headers())
     return file_response(store, render_page(network, store.ontology, frame=frame), HTML, PICTURE_HEADERS)

@@ -34,7 +34,9 @@ def search_entities(
     kinds: Kinds = None,
     limit: Annotated[int, Query(ge=1, le=50, description="Results at most.")] = 10,
 ) -> Response:
-    """Find entities by name or alias, best match first; case, accents, script and small errors are ignored.
+    """Find entities by name or alias, best match first; case, accents, apostrophes and script are ignored.
+
+    Names that differ in a few letters follow the others. Two entities with the same name are both found.
 
     Each result has what helps to identify the entity: its kind and properties, how many neighbours it has,
     and its most important ties in words ("headed BTA Bank"). A tie that is only alleged, or that is disputed,

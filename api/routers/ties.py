@@ -45,9 +45,11 @@ def export_ties(
 ) -> Response:
     """Save a set of ties, selected in the same way as in the list of ties.
 
-    `csv` has a row for each claim, with all its fields; a value that a spreadsheet would take for a formula
-    begins with an apostrophe. `graphml` can be opened by Gephi. `node-link` can be read by networkx with
-    `node_link_graph(..., edges="edges")`.
+    `csv` has a row for each claim, with all its fields. It is UTF-8 with a byte-order mark, texts are in
+    quotes, and a sign with which a spreadsheet would begin a formula has an apostrophe before it, at the
+    start of a cell and after each delimiter in it. An amount of money and its currency are two columns.
+    `graphml` can be opened by Gephi. `node-link` can be read by networkx with
+    `node_link_graph(..., edges="edges")`. In both, an end of a span of time that is open or unknown is empty.
     """
     export = EXPORT_FORMATS[format]
     content = export.serialize(load_network(store, selection), ontology)

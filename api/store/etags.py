@@ -7,9 +7,12 @@ omits it. The ETag stays the same until something is written to the store.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from fastapi import FastAPI, Request, Response
 
@@ -18,7 +21,10 @@ from api.store.revision_cache import RevisionCache
 from graph.store import Store
 
 CACHE_CONTROL = "private, no-cache"
+# Responses are made by these packages, and from the data files in them.
+PACKAGES_OF_RESPONSES = ("api", "graph", "visualize")
 _WEAK = "W/"
+_ANY = "*"
 
 
 class NotModified(Exception):  # noqa: N818 - it is not an error
@@ -44,6 +50,7 @@ class ConditionalRequest:
     def __init__(self, request: Request, store: Store) -> None:
         self._request, self._store = request, store
         self._headers: dict[str, str] | None = None
+        self._is_any_confirmed = False
 
     def raise_if_not_modified(self) -> None:
         """Raise NotModified if the client has the current response; later calls do nothing.
@@ -67,7 +74,8 @@ class ConditionalRequest:
         self._request.state.revision = revision
         etag = _make_etag(state.app_fingerprint, revision, self._request)
         self._headers = {"ETag": etag, "Cache-Control": CACHE_CONTROL}
-        if client_has & {etag.removeprefix(_WEAK), "*"}:
+        self._is_any_confirmed = _ANY in client_has
+        if etag.removeprefix(_WEAK) in client_has:
             raise NotModified(self._headers)
 
     def omit_etag(self) -> None:
@@ -77,10 +85,14 @@ class ConditionalRequest:
     def response_headers(self) -> dict[str, str]:
         """Return the headers that the response carries.
 
+        Call it when the response is made: `*` confirms whatever there is, which an error is not.
+
         Raises:
             NotModified, StoreError: see `raise_if_not_modified`.
         """
         self.raise_if_not_modified()
+        if self._headers and self._is_any_confirmed:
+            raise NotModified(self._headers)
         return dict(self._headers or {})
 
 
@@ -90,14 +102,34 @@ def add_not_modified_handler(app: FastAPI) -> None:
 
 
 def app_fingerprint(settings: Settings) -> str:
-    """Return a hash of what responses depend on apart from the store: version, ontology and settings."""
-    parts = (version("casegraph"), repr(settings.limits), settings.server.embedders)
-    digest = hashlib.sha256("\n".join(parts).encode())
-    # The files, because sets made from them differ in order between processes.
-    for file in sorted(files("graph.ontology").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".yaml"):
-            digest.update(file.read_bytes())
+    """Return a hash of what responses depend on apart from the store: program, ontology and settings."""
+    server = settings.server
+    parts = (_program_fingerprint(), repr(settings.limits), server.embedders, server.root_path)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def _program_fingerprint() -> str:
+    """Return a hash of the files from which responses are made.
+
+    The version alone is not enough: after an update without a new one, a browser would keep pages whose
+    style and scripts are old.
+    """
+    digest = hashlib.sha256("\n".join(map(version, ("casegraph", "pyvis"))).encode())
+    for package in PACKAGES_OF_RESPONSES:
+        for name, content in sorted(_read_files(files(package))):
+            digest.update(f"\n{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()
+
+
+def _read_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each file in a folder and the folders in it."""
+    for item in folder.iterdir():
+        if item.is_dir():
+            if item.name != "__pycache__":
+                yield from _read_files(item)
+        else:
+            yield item.name, item.read_bytes()
 
 
 def _make_etag(fingerprint: str, revision: str, request: Request) -> str:
@@ -107,7 +139,7 @@ def _make_etag(fingerprint: str, revision: str, request: Request) -> str:
 
 
 def _if_none_match(request: Request) -> set[str]:
-    """Return the ETags that the client has, without the mark of weak ones; `*` stands for any."""
+    """Return the ETags that the client has, without the mark of weak ones; `_ANY` stands for any."""
     header = request.headers.get("if-none-match", "")
     return {etag.strip().removeprefix(_WEAK) for etag in header.split(",")} - {""}
 

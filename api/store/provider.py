@@ -17,12 +17,12 @@ class StoreProvider:
 
     Args:
         open_store: opens the store, and starts it if it is local; raises a StoreError if it cannot.
-        ontology: that of the store.
+        ontology: that of the project, which is used while no store is open.
     """
 
     def __init__(self, open_store: Callable[[], Store], ontology: Ontology) -> None:
         self._open = open_store
-        self.ontology = ontology
+        self._shipped_ontology = ontology
         self._store: Store | None = None
         self._is_stale = False
         self._is_suspended = False
@@ -50,6 +50,12 @@ class StoreProvider:
             return None if self._is_stale else self._store
         finally:
             self._lock.release()
+
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology of the open store, with the types that its cases declare; never wait."""
+        store = self._store
+        return store.ontology if store is not None else self._shipped_ontology
 
     @property
     def is_suspended(self) -> bool:

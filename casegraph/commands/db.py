@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import typer
 
 from casegraph.console import out, print_json, show_progress
+from casegraph.database_status import describe_local, describe_server, format_value
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
 from graph import local
 from graph.errors import CasegraphError
-from graph.store import PASSWORD_VARIABLE, local_path, remote_address, resolve_url
+from graph.store import local_path, require_local_store, resolve_url
 
 app = typer.Typer(
     no_args_is_help=True, help="Show the state of the database, and start and stop a local one."
@@ -21,7 +22,9 @@ app = typer.Typer(
 
 @app.command()
 def status(store_url: StoreUrl = None, as_json: AsJson = False) -> None:
-    """Show whether the database runs, its address and user, and where its password is.
+    """Show whether the database runs, its address, size and users, and what the next command would do.
+
+    Nothing is started or made.
 
     Example:
 
@@ -29,23 +32,33 @@ def status(store_url: StoreUrl = None, as_json: AsJson = False) -> None:
     """
     url = resolve_url(store_url)
     path = local_path(url)
-    state = _describe_remote(url, quiet=as_json) if path is None else _describe_local(path)
+    state = describe_server(url) if path is None else describe_local(path)
     if as_json:
         print_json(state)
         return
     for name, value in state.items():
-        out.print(f"{name.replace('_', ' ')}: {_format(value)}", markup=False)
+        out.print(f"{name.replace('_', ' ')}: {format_value(name, value)}", markup=False)
 
 
 @app.command()
-def start(store_url: StoreUrl = None) -> None:
+def start(
+    store_url: StoreUrl = None,
+    new: Annotated[bool, typer.Option("--new", help="Make an empty store if there is none.")] = False,
+) -> None:
     """Start the local database, or show where it runs already. It runs until it is stopped.
 
-    Example:
+    Examples:
 
       casegraph db start
+
+      casegraph db start --new --store local:harbour
     """
     path = _require_local(store_url)
+    if new:
+        with open_store(store_url, create=True):
+            # This also sets it up, so that the service and other commands can use it.
+            pass
+    require_local_store(path)
     with show_progress() as progress:
         running = local.start(path, progress)
     out.print(f"The store in {running.path} runs at {running.url}, process {running.pid}.", markup=False)
@@ -61,6 +74,8 @@ def stop(store_url: StoreUrl = None) -> None:
     """
     path = _require_local(store_url)
     stopped = local.stop(path)
+    if not stopped:
+        require_local_store(path)
     out.print(f"Stopped the store in {path}." if stopped else f"No store runs in {path}.", markup=False)
 
 
@@ -85,39 +100,3 @@ def _require_local(url: str | None) -> Path:
             "This command starts and stops only a local store.",
         )
     return path
-
-
-def _describe_local(path: Path) -> dict[str, Any]:
-    status = local.status(path)
-    running = status.store
-    if running is None:
-        return {
-            "running": False,
-            "starting": status.starting,
-            "exists": status.exists,
-            "path": str(status.path),
-        }
-    return {
-        "running": True,
-        "address": running.url,
-        "user": running.user,
-        "password_file": str(running.password_file),
-        "path": str(running.path),
-        "process": running.pid,
-        "version": running.version,
-    }
-
-
-def _describe_remote(url: str, *, quiet: bool) -> dict[str, Any]:
-    address = remote_address(url)
-    with open_store(url, quiet=quiet):
-        return {
-            "running": True,
-            "address": address.driver_url,
-            "user": address.user,
-            "password_variable": PASSWORD_VARIABLE,
-        }
-
-
-def _format(value: object) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -44,7 +44,7 @@ def load(
         if as_json:
             print_json(_report_mistakes(error).to_json())
         raise
-    with open_store(store_url, quiet=as_json) as store, show_progress(quiet=as_json) as progress:
+    with open_store(store_url, quiet=as_json, create=True) as store, show_progress(quiet=as_json) as progress:
         case, report = load_case(store, case, progress)
     if as_json:
         print_json(report.to_json())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +11,11 @@ from casegraph.console import err, out, print_json
 from casegraph.exit_codes import ExitCode
 from casegraph.options import AsJson, Texts
 from graph.errors import CasegraphError
-from graph.model import chars_locator, sha256_of
+from graph.model import chars_locator, find_quote, sha256_of
 from graph.ontology import load_ontology
 from loaders.case import read_case
+
+MAX_BYTES = 200_000_000
 
 
 def locate(
@@ -40,8 +41,9 @@ def locate(
 ) -> None:
     """Print the locator of a quote in a text, and its SHA-256.
 
-    Line breaks and the number of spaces may differ from those of the text. Where the text has the words
-    several times, every place is printed; give more words to get only one.
+    Blanks, line breaks, quotation marks, hyphens, ligatures and invisible characters may differ from those of
+    the text. Where the text has the words several times, every place is printed; give more words to get only
+    one. Where it does not have them, the first difference is named.
 
     Examples:
 
@@ -50,10 +52,10 @@ def locate(
       casegraph locate report "Ada married ... in 2012." --case cases/ada --texts texts
     """
     text = _load_text(source, case, texts)
-    spans = find_quote(text, quote)
+    found = find_quote(text, quote)
     places = [
         {"locator": chars_locator(start, end), "quote_sha256": sha256_of(text[start:end])}
-        for start, end in spans
+        for start, end in found.spans
     ]
     if as_json:
         print_json(places)
@@ -61,23 +63,12 @@ def locate(
         for place in places:
             out.print(f"locator: {place['locator']}\nquote_sha256: {place['quote_sha256']}", markup=False)
     if not places:
-        err.print(f"These words are not in {source}.", markup=False)
+        err.print(f"These words are not in {source}. {found.reason}", markup=False)
         raise typer.Exit(ExitCode.WRONG_INPUT)
+    if found.remark:
+        err.print(found.remark)
     if len(places) > 1 and not as_json:
         err.print(f"The text has these words {len(places)} times. Give more words to get only one place.")
-
-
-def find_quote(text: str, quote: str) -> list[tuple[int, int]]:
-    """Return the start and end of each place in `text` that has the quote; the end is excluded.
-
-    Args:
-        quote: the words, with any white space between them. `...` matches the shortest text between the words
-            before and after it.
-    """
-    sections = [r"\s+".join(re.escape(word) for word in section.split()) for section in quote.split("...")]
-    if not all(sections):
-        return []
-    return [match.span() for match in re.finditer(".*?".join(sections), text, re.DOTALL)]
 
 
 def _load_text(source: str, case: Path | None, texts: Path | None) -> str:
@@ -95,11 +86,26 @@ def _load_text(source: str, case: Path | None, texts: Path | None) -> str:
 
 def _read_file(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            raise CasegraphError(f"{path} is longer than {MAX_BYTES // 1_000_000} MB.", "Divide the text.")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise CasegraphError(f"{path} is not UTF-8 at byte {error.start}.") from None
+        raise CasegraphError(
+            f"{path} is not UTF-8 at byte {error.start}.", _describe_format(content)
+        ) from None
     except OSError as error:
         raise CasegraphError(
             f"{path} cannot be read: {error.strerror}.",
             "Give a text file, or --case DIR with the id of a source.",
         ) from None
+
+
+def _describe_format(content: bytes) -> str:
+    """Return what to do with a file that is no text in UTF-8, by its first bytes."""
+    if content.startswith(b"%PDF"):
+        return "It is a PDF. Save its text as a file first, for example with `pdftotext`."
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "It is a document of an office program. Save it as plain text in UTF-8 first."
+    return "Save it as plain text in UTF-8 first."

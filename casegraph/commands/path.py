@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
-from casegraph.console import out, print_json
+from casegraph.console import make_text, out, print_json
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
+from casegraph.resolve_name import resolve_name
 from casegraph.tie_listing import print_tie
 from graph import reading
 from graph.errors import CasegraphError
+from graph.model import isolate
 from graph.presentation import claim_to_json, entity_to_json
 
 
@@ -31,10 +32,11 @@ def path(
     """
     with open_store(store_url, quiet=as_json) as store:
         ontology = store.ontology
-        first, last = reading.resolve_entity(store, start), reading.resolve_entity(store, end)
+        first, last = resolve_name(store, start), resolve_name(store, end)
         shortest = reading.load_shortest_path(store, first.id, last.id, max_length)
         if shortest is None:
-            raise CasegraphError(f"No path of at most {max_length} steps joins {first.name} and {last.name}.")
+            names = f"{isolate(first.name)} and {isolate(last.name)}"
+            raise CasegraphError(f"No path of at most {max_length} steps joins {names}.")
         claims = [claim for step in shortest.steps for claim in step]
         network = reading.load_network_with_complete_ties(store, "path", claims)
     if as_json:
@@ -45,6 +47,6 @@ def path(
             }
         )
         return
-    out.print(Text(" - ".join(entity.name for entity in shortest.entities), style="bold"))
+    out.print(make_text(" - ".join(isolate(entity.name) for entity in shortest.entities), style="bold"))
     for tie in network.ties:
         print_tie(tie, network, ontology)

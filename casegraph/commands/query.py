@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
-from rich.text import Text
 
-from casegraph.console import err, out, print_json
+from casegraph.console import err, make_text, out, print_json
 from casegraph.cypher_parameters import CypherParameters, parse_cypher_parameters
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
 from graph.errors import CasegraphError
+from graph.model import number_text
 from graph.presentation import pluralise
-from graph.store import QueryResult, Store, named_queries, to_json_value
+from graph.store import QueryResult, named_queries
 
 
 def query(
@@ -60,7 +61,10 @@ def query(
         if cypher:
             result = store.query(cypher, parse_cypher_parameters(param), limit=limit, timeout=timeout)
         else:
-            result = _run_named_query(store, name or "", param)
+            text, parameters = named_queries()[name or ""].render(
+                parse_cypher_parameters(param), store.ontology
+            )
+            result = replace(store.query(text, parameters, limit=limit, timeout=timeout), warnings=())
     if as_json:
         print_json(list(result.dicts()))
     else:
@@ -69,11 +73,6 @@ def query(
         err.print(warning, markup=False)
     if result.truncated:
         err.print(f"{result.limit_note} Raise --limit or --timeout to get more.")
-
-
-def _run_named_query(store: Store, name: str, param: list[str] | None) -> QueryResult:
-    result = store.read(name, **parse_cypher_parameters(param))
-    return replace(result, rows=tuple(tuple(map(to_json_value, row)) for row in result.rows))
 
 
 def _print_queries(as_json: bool) -> None:
@@ -92,7 +91,7 @@ def _print_queries(as_json: bool) -> None:
         )
         return
     for query in queries.values():
-        out.print(Text(query.name, style="bold"), Text(query.question))
+        out.print(make_text(query.name, style="bold"), make_text(query.question))
         for parameter, meaning in query.parameters.items():
             out.print(f"  {parameter}: {meaning}", markup=False)
 
@@ -100,9 +99,9 @@ def _print_queries(as_json: bool) -> None:
 def _make_table(result: QueryResult) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in result.columns:
-        table.add_column(Text(column), overflow="fold")
+        table.add_column(make_text(column), overflow="fold")
     for row in result.rows:
-        table.add_row(*(Text(_cell_text(value)) for value in row))
+        table.add_row(*(make_text(_cell_text(value)) for value in row))
     table.caption = pluralise(len(result.rows), "row")
     table.caption_justify = "left"
     return table
@@ -111,4 +110,13 @@ def _make_table(result: QueryResult) -> Table:
 def _cell_text(value: Any) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else _json_text(value)
+
+
+def _json_text(value: Any) -> str:
+    """Return a value as JSON whose numbers have all their digits and no exponent."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_json_text, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{json.dumps(key)}: {_json_text(item)}' for key, item in value.items())}}}"
+    return number_text(value) if isinstance(value, float) else json.dumps(value, ensure_ascii=False)

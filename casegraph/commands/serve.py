@@ -13,7 +13,7 @@ from casegraph import server
 from casegraph.console import err
 from casegraph.open_store import open_store
 from casegraph.options import OpenBrowser, StoreUrl
-from graph.store import local_path, resolve_url
+from graph.store import local_path, require_local_store, resolve_url
 
 
 def serve(
@@ -28,6 +28,14 @@ def serve(
         int | None,
         typer.Option(
             min=0, max=65535, help="The port, or 0 for any free port. Without it, 8000.", show_default=False
+        ),
+    ] = None,
+    root_path: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            help="The path under which a web server in front of the service publishes it, as /casegraph.",
+            show_default=False,
         ),
     ] = None,
     store_url: StoreUrl = None,
@@ -46,13 +54,18 @@ def serve(
 
       casegraph serve --host 0.0.0.0
     """
-    settings = read_settings(store={"store": store_url}, server={"host": host, "port": port})
+    settings = read_settings(
+        store={"store": store_url}, server={"host": host, "port": port, "root_path": root_path}
+    )
     provider = server.make_store_provider(settings.store)
     app = create_app(settings, provider)
     with server.reserve_address(settings.server) as address, closing(provider):
-        # Other programs may use a database elsewhere, so that a service does not upgrade it.
-        is_local = local_path(resolve_url(settings.store.store)) is not None
-        with open_store(settings.store.store, upgrade=is_local) as store:
+        path = local_path(resolve_url(settings.store.store))
+        if path is not None:
+            require_local_store(path)
+        # Other programs may use a database elsewhere, so that a service does not upgrade it. It sets up one
+        # that is empty, such as Docker Compose starts.
+        with open_store(settings.store.store, upgrade=path is not None, create=True) as store:
             provider.get()
             if not store.read("datasets").rows:
                 err.print("Nothing is loaded yet. Load a case: `casegraph load CASE`, or `casegraph demo`.")

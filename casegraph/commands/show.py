@@ -10,17 +10,20 @@ import typer
 from casegraph.browser import open_in_browser
 from casegraph.console import out
 from casegraph.cypher_parameters import CypherParameters, parse_cypher_parameters
+from casegraph.datasets import require_dataset
 from casegraph.open_store import open_store
-from casegraph.options import Dataset, OpenBrowser, StoreUrl
+from casegraph.options import OVERWRITE_HINT, Dataset, OpenBrowser, Overwrite, StoreUrl
+from casegraph.resolve_name import resolve_name
 from graph.derived import Network
 from graph.errors import CasegraphError
+from graph.model import isolate
+from graph.output_files import check_output_file, find_free_name
 from graph.presentation import pluralise
 from graph.reading import (
     load_neighbourhood_network,
     load_network_between,
     load_network_of_dataset,
     load_network_of_query,
-    resolve_entity,
 )
 from graph.store import Store
 from visualize import write_page
@@ -50,9 +53,13 @@ def show(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="The file to write. Without it, casegraph.html here."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file to write. Without it, casegraph.html here, or casegraph-2.html if that exists.",
         ),
     ] = None,
+    overwrite: Overwrite = False,
     store_url: StoreUrl = None,
     open_browser: OpenBrowser = True,
 ) -> None:
@@ -71,19 +78,20 @@ def show(
     """
     if query and (entity or dataset):
         raise CasegraphError("--query cannot be combined with an entity or with --dataset.")
-    page = output or DEFAULT_PAGE
+    page = output or find_free_name(DEFAULT_PAGE)
+    check_output_file(page, overwrite=overwrite, hint=OVERWRITE_HINT)
     with open_store(store_url) as store:
         if query:
             network = _load_query_network(store, query, param)
         elif entity is None:
             network = _load_case_network(store, dataset)
         elif second_entity is None:
-            network = load_neighbourhood_network(store, resolve_entity(store, entity).id, hops)
+            network = load_neighbourhood_network(store, resolve_name(store, entity).id, hops)
         else:
             network = _load_network_between(store, entity, second_entity)
-        _write_page(network, store, page)
+        write_page(network, store.ontology, page, overwrite=overwrite)
     counts = f"{pluralise(len(network.shown_ids), 'entity')}, {pluralise(len(network.ties), 'tie')}"
-    out.print(f"{network.title}: {counts}, in {page}", markup=False)
+    out.print(f"{isolate(network.title)}: {counts}, in {page}", markup=False)
     if open_browser:
         open_in_browser(page.resolve().as_uri())
 
@@ -99,6 +107,7 @@ def _load_query_network(store: Store, query: str, param: list[str] | None) -> Ne
 
 
 def _load_case_network(store: Store, dataset: str | None) -> Network:
+    require_dataset(store, dataset)
     network = load_network_of_dataset(store, dataset)
     if not network.shown_ids:
         raise CasegraphError(
@@ -109,15 +118,8 @@ def _load_case_network(store: Store, dataset: str | None) -> Network:
 
 
 def _load_network_between(store: Store, name: str, second_name: str) -> Network:
-    first, second = resolve_entity(store, name), resolve_entity(store, second_name)
+    first, second = resolve_name(store, name), resolve_name(store, second_name)
     network = load_network_between(store, first.id, second.id)
     if not network.ties and first != second:
-        raise CasegraphError(f"Nothing in the store joins {first.name} and {second.name}.")
+        raise CasegraphError(f"Nothing in the store joins {isolate(first.name)} and {isolate(second.name)}.")
     return network
-
-
-def _write_page(network: Network, store: Store, page: Path) -> None:
-    try:
-        write_page(network, store.ontology, page)
-    except OSError as error:
-        raise CasegraphError(f"The page cannot be written to {page}: {error.strerror}.") from None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Annotated
 
 import typer
 
 from casegraph.console import err, print_json
+from casegraph.datasets import require_dataset
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, Dataset, StoreUrl
+from casegraph.resolve_name import resolve_name
 from casegraph.tie_listing import print_tie
 from graph import reading
-from graph.derived import STANDINGS
+from graph.derived import STANDINGS, TieFilter
 from graph.errors import CasegraphError
 from graph.presentation import pluralise, tie_to_json
 
@@ -47,14 +48,13 @@ def ties(
 
       casegraph ties --standing alleged
     """
-    _require_declared(standings, STANDINGS, "not a standing", f"Use one of {', '.join(STANDINGS)}.")
+    _require_standings(standings)
     with open_store(store_url, quiet=as_json) as store:
         ontology = store.ontology
-        _require_declared(
-            edge_types, ontology.edge_types, "not a declared edge type", "See docs/vocabulary.md."
-        )
+        TieFilter(edge_types=tuple(edge_types or ())).allowed_edge_types(ontology)
+        require_dataset(store, dataset)
         names = [name for name in (entity, second_entity) if name is not None]
-        entity_ids = {reading.resolve_entity(store, name).id for name in names}
+        entity_ids = {resolve_name(store, name).id for name in names}
         if entity_ids:
             network = reading.load_neighbourhood_network(store, min(entity_ids))
         else:
@@ -74,9 +74,7 @@ def ties(
     err.print(pluralise(len(matches), "tie"))
 
 
-def _require_declared(
-    words: list[str] | None, declared: Collection[str], description: str, hint: str
-) -> None:
+def _require_standings(words: list[str] | None) -> None:
     for word in words or []:
-        if word not in declared:
-            raise CasegraphError(f"{word!r} is {description}.", hint)
+        if word not in STANDINGS:
+            raise CasegraphError(f"{word!r} is not a standing.", f"Use one of {', '.join(STANDINGS)}.")

@@ -1,72 +1,58 @@
-"""Disputes: claims that cannot all be true, each found by one of the rules in `DISPUTE_RULES`.
+"""Disputes and differing accounts: claims that do not agree, found by the rules in `DISPUTE_RULES`.
 
-To add a rule, add its name to `DisputeRule`, write a function that finds its disputes, and add a row to the
-table. The row also has the conditions by which `graph.reading.disputes` selects claims of the store for the
-rule.
+What cannot all be true is in dispute. What merely is not the same is a difference. To add a rule, add its
+name to `DisputeRule`, write a function that finds what it is about, and add a row to the table. The row also
+has the conditions by which `graph.reading.disputes` selects claims of the store for the rule.
 """
 
 from __future__ import annotations
 
 import builtins
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import partial
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from graph.derived.attribution import AttributionContext, derive_origins
 from graph.derived.claim_dates import valid_span
-from graph.derived.ties import Tie
-from graph.model import (
-    BOUNDS,
-    MODES,
-    STANCES,
-    AnyClaim,
-    Bound,
-    Claim,
-    DateSpan,
-    Mode,
-    PropertyClaim,
-    Stance,
-    spans_disjoint,
+from graph.derived.comparable_dates import Period, Relation
+from graph.derived.comparable_values import (
+    Comparable,
+    claimed_value,
+    make_comparable,
+    position_sort_key,
 )
-from graph.ontology import Ontology
+from graph.derived.dispute_conditions import EvidenceCondition
+from graph.derived.dispute_sides import (
+    CompatibleClaims,
+    DisputeSide,
+    GroupedClaims,
+    Statement,
+    group_into_sides,
+    has_opposition,
+)
+from graph.derived.ties import Tie
+from graph.model import STANCES, AnyClaim, Claim, PropertyClaim
+from graph.ontology import EntityProperty, Ontology
 
-DisputeRule: TypeAlias = Literal["values differ", "both sides", "dates differ"]
+DisputeCategory: TypeAlias = Literal["dispute", "difference"]
+DISPUTE_CATEGORIES: tuple[DisputeCategory, ...] = ("dispute", "difference")
 
+DisputeRule: TypeAlias = Literal["both sides", "one value", "dates apart", "accounts differ"]
 
-class ClaimedValue(NamedTuple):
-    """The value of a property as a claim gives it.
-
-    `graph.presentation.formatting.format_claimed_value` puts it into words.
-    """
-
-    value: str | float | int
-    bound: Bound
-    unit: str | None
-    is_denied: bool
-
-
-class DisputeSide(NamedTuple):
-    """The claims that take one side of a dispute.
-
-    Args:
-        position: what these claims have in common and what those of the other sides do not: a stance, a value
-            or a span of dates.
-    """
-
-    position: Stance | ClaimedValue | DateSpan
-    claims: tuple[AnyClaim, ...]
+_EXCLUDING: frozenset[Relation] = frozenset({"exclude"})
+_DIFFERING: frozenset[Relation] = frozenset({"exclude", "differ"})
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """Claims that cannot all be true. It is about a tie, or about a property of an entity.
+    """Claims that cannot all be true, or differing accounts; about a tie, or about a property of an entity.
 
     Args:
         rule: the rule that found it.
         sides: at least two.
+        compatible: claims that take no side, because they say less.
         tie: the tie in dispute, or None.
         entity, property: the entity's id and the name of the property in dispute, or None.
         event: the id of the Event on whose date the claims of the tie differ, or None.
@@ -74,6 +60,7 @@ class Dispute:
 
     rule: DisputeRule
     sides: tuple[DisputeSide, ...]
+    compatible: tuple[CompatibleClaims, ...] = ()
     tie: Tie | None = None
     entity: str | None = None
     property: str | None = None
@@ -81,46 +68,22 @@ class Dispute:
 
     # The field `property` hides the decorator of that name.
     @builtins.property
+    def category(self) -> DisputeCategory:
+        """Whether the claims are in dispute or merely differ."""
+        return DISPUTE_RULES[self.rule].category
+
+    @builtins.property
     def entity_ids(self) -> tuple[str, ...]:
-        """The ids of the entities that it is about: both of a tie, or the one that has the property."""
-        if self.tie:
-            return self.tie.subject, self.tie.object
-        return (self.entity,) if self.entity else ()
+        """The ids of the entities that it is about: the ends and the event of a tie, or the one entity."""
+        ids = (self.tie.subject, self.tie.object, self.event) if self.tie else (self.entity,)
+        return tuple(dict.fromkeys(id_ for id_ in ids if id_))
 
     @builtins.property
     def claims(self) -> tuple[AnyClaim, ...]:
-        """All claims of its tie and of its sides; a claim of both is in it twice."""
+        """All claims of its tie and in its sides and beside them; a claim of tie and side is in it twice."""
         of_tie = self.tie.claims if self.tie else ()
-        return (*of_tie, *(claim for side in self.sides for claim in side.claims))
-
-
-@dataclass(frozen=True)
-class EvidenceCondition:
-    """A condition that a claim must fulfil for a rule to look for disputes in its tie or its property.
-
-    Args:
-        stances, modes: the claim has one of these.
-        has_event: True if the claim must be part of an Event.
-        single_valued: True if the property of the claim must be single-valued.
-    """
-
-    stances: tuple[Stance, ...] = STANCES
-    modes: tuple[Mode, ...] = MODES
-    has_event: bool = False
-    single_valued: bool = False
-
-    def is_met_by(self, claim: AnyClaim, ontology: Ontology) -> bool:
-        """Return whether a claim fulfils the condition."""
-        return (
-            claim.stance in self.stances
-            and claim.mode in self.modes
-            and not (self.has_event and not claim.event)
-            and not (
-                self.single_valued
-                and isinstance(claim, PropertyClaim)
-                and not ontology.properties[claim.property].single_valued
-            )
-        )
+        of_sides = (claim for side in self.sides for claim in side.claims)
+        return (*of_tie, *of_sides, *(claim for group in self.compatible for claim in group.claims))
 
 
 @dataclass(frozen=True)
@@ -143,12 +106,12 @@ def find_disputes(
     context: AttributionContext,
     ontology: Ontology,
 ) -> list[Dispute]:
-    """Return every dispute among ties and property claims, in the order of the rules.
+    """Return every dispute and every difference among ties and property claims, in the order of the rules.
 
     Args:
         property_claims: all claims of each property that is in it.
     """
-    # A dispute has at least two sides, so that it takes two claims.
+    # Two sides are at least two claims.
     disputable = tuple(tie for tie in ties if len(tie.claims) > 1)
     evidence = DisputeEvidence(disputable, tuple(property_claims), context, ontology)
     return [
@@ -158,56 +121,35 @@ def find_disputes(
 
 def _select_evidence(evidence: DisputeEvidence, rule: DisputeRuleSpec) -> DisputeEvidence:
     """Return the ties and properties that fulfil the conditions of a rule, with all their claims."""
-    by_property: dict[tuple[str, str], list[PropertyClaim]] = {}
-    for claim in evidence.property_claims if rule.property_condition else ():
-        by_property.setdefault((claim.entity, claim.property), []).append(claim)
 
-    def is_met(claims: Sequence[AnyClaim], condition: EvidenceCondition | None) -> bool:
-        return condition is not None and any(
-            condition.is_met_by(claim, evidence.ontology) for claim in claims
+    def is_met(claims: Sequence[AnyClaim], conditions: Sequence[EvidenceCondition]) -> bool:
+        return any(
+            condition.is_met_by(claim, evidence.ontology) for condition in conditions for claim in claims
         )
 
+    by_property = _group_by(
+        evidence.property_claims if rule.property_conditions else (),
+        lambda claim: (claim.entity, claim.property),
+    )
     return replace(
         evidence,
-        ties=tuple(tie for tie in evidence.ties if is_met(tie.claims, rule.tie_condition)),
+        ties=tuple(tie for tie in evidence.ties if is_met(tie.claims, rule.tie_conditions)),
         property_claims=tuple(
             claim
             for claims in by_property.values()
-            if len(claims) > 1 and is_met(claims, rule.property_condition)
+            if len(claims) > 1 and is_met(claims, rule.property_conditions)
             for claim in claims
         ),
     )
 
 
-def _find_differing_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
-    by_property: dict[tuple[str, str], dict[ClaimedValue, list[PropertyClaim]]] = {}
-    for claim in evidence.property_claims:
-        comparable = claim.mode == "actual" and not claim.withdrawn_on
-        if comparable and evidence.ontology.properties[claim.property].single_valued:
-            by_value = by_property.setdefault((claim.entity, claim.property), {})
-            by_value.setdefault(claimed_value(claim), []).append(claim)
-    for (entity, property_), by_value in by_property.items():
-        if _origins_differ(by_value.values(), evidence.context):
-            sides = (
-                DisputeSide(value, tuple(by_value[value])) for value in sorted(by_value, key=_value_sort_key)
-            )
-            yield Dispute("values differ", tuple(sides), entity=entity, property=property_)
-
-
-def claimed_value(claim: PropertyClaim) -> ClaimedValue:
-    """Return the value that a claim gives or denies."""
-    return ClaimedValue(claim.value, claim.bound, claim.unit or None, claim.stance == "denied")
-
-
-def _origins_differ(groups: Iterable[Sequence[PropertyClaim]], context: AttributionContext) -> bool:
-    """Return whether two of the groups, each with its own value, have different origins."""
-    origins = [set(derive_origins(claims, context)) for claims in groups]
-    return any(len(first | second) > 1 for first, second in combinations(origins, 2))
-
-
-def _value_sort_key(value: ClaimedValue) -> tuple[bool, int, float, str, str]:
-    number = float(value.value) if isinstance(value.value, int | float) else math.inf
-    return value.is_denied, BOUNDS.index(value.bound), number, str(value.value), value.unit or ""
+def _group_by(
+    claims: Iterable[PropertyClaim], key: Callable[[PropertyClaim], Hashable]
+) -> dict[Hashable, list[PropertyClaim]]:
+    groups: dict[Hashable, list[PropertyClaim]] = {}
+    for claim in claims:
+        groups.setdefault(key(claim), []).append(claim)
+    return groups
 
 
 def _find_opposite_stances(evidence: DisputeEvidence) -> Iterator[Dispute]:
@@ -220,77 +162,157 @@ def _find_opposite_stances(evidence: DisputeEvidence) -> Iterator[Dispute]:
             yield Dispute("both sides", tuple(sides), tie=tie)
 
 
-def _find_differing_dates(evidence: DisputeEvidence) -> Iterator[Dispute]:
+def _find_excluding_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
+    for claims in _comparable_values(evidence):
+        if evidence.ontology.properties[claims[0].property].comparison != "opinions":
+            groups = _group_by_value(claims, _EXCLUDING, evidence)
+            if groups.sides:
+                yield _property_dispute("one value", claims[0], groups)
+
+
+def _find_differing_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
+    for claims in _comparable_values(evidence):
+        is_opinion = evidence.ontology.properties[claims[0].property].comparison == "opinions"
+        # What is in dispute is not told again as a difference.
+        if is_opinion or not _group_by_value(claims, _EXCLUDING, evidence).sides:
+            groups = _group_by_value(claims, _DIFFERING, evidence)
+            if groups.sides:
+                yield _property_dispute("accounts differ", claims[0], groups)
+
+
+def _property_dispute(rule: DisputeRule, claim: PropertyClaim, groups: GroupedClaims) -> Dispute:
+    return Dispute(rule, groups.sides, groups.compatible, entity=claim.entity, property=claim.property)
+
+
+def _comparable_values(evidence: DisputeEvidence) -> Iterator[list[PropertyClaim]]:
+    """Yield the claims whose values are compared: those of a property, or of a value that is denied."""
+    actual = (
+        claim for claim in evidence.property_claims if claim.mode == "actual" and not claim.withdrawn_on
+    )
+    for claims in _group_by(actual, lambda claim: (claim.entity, claim.property)).values():
+        declared = evidence.ontology.properties[claims[0].property]
+        if declared.comparison == "denials":
+            yield from _group_by(claims, partial(_value_without_stance, declared)).values()
+        else:
+            yield claims
+
+
+def _value_without_stance(declared: EntityProperty, claim: PropertyClaim) -> Comparable:
+    return make_comparable(replace(claim, stance="asserted"), declared)
+
+
+def _group_by_value(
+    claims: Sequence[PropertyClaim], opposing: frozenset[Relation], evidence: DisputeEvidence
+) -> GroupedClaims:
+    declared = evidence.ontology.properties[claims[0].property]
+    by_meaning: dict[Comparable, list[PropertyClaim]] = {}
+    for claim in claims:
+        by_meaning.setdefault(make_comparable(claim, declared), []).append(claim)
+    # Most values agree, and need no origins.
+    if not has_opposition(by_meaning, opposing):
+        return GroupedClaims()
+    statements = [
+        Statement(
+            meaning=meaning,
+            position=claimed_value(group[0]),
+            claims=tuple(group),
+            origins=frozenset(derive_origins(group, evidence.context)),
+        )
+        for meaning, group in sorted(
+            by_meaning.items(), key=lambda item: position_sort_key(claimed_value(item[1][0]))
+        )
+    ]
+    return group_into_sides(statements, opposing)
+
+
+def _find_dates_apart(evidence: DisputeEvidence) -> Iterator[Dispute]:
     for tie in evidence.ties:
         if tie.mode == "actual":
-            for event, claims in _by_event(tie).items():
-                if sides := _sides_by_dates(claims):
-                    yield Dispute("dates differ", sides, tie=tie, event=event)
+            for event, claims in _dated_claims_by_event(tie).items():
+                groups = _group_by_dates(claims, evidence.context)
+                if groups.sides:
+                    yield Dispute("dates apart", groups.sides, groups.compatible, tie=tie, event=event)
 
 
-def _by_event(tie: Tie) -> Mapping[str, Sequence[Claim]]:
-    """Return the claims of each event; a denial gives no date of its own and is left out."""
+def _dated_claims_by_event(tie: Tie) -> Mapping[str, Sequence[Claim]]:
+    """Return the claims of each event that give a date; a denial gives no date of its own and is left out."""
     by_event: dict[str, list[Claim]] = {}
     for claim in tie.claims:
-        if claim.event and claim.stance != "denied":
+        if claim.event and claim.stance != "denied" and valid_span(claim) != (None, None):
             by_event.setdefault(claim.event, []).append(claim)
     return by_event
 
 
-def _sides_by_dates(claims: Sequence[Claim]) -> tuple[DisputeSide, ...]:
-    """Return the claims whose dates exclude those of another claim, grouped by their dates."""
-    spans = [valid_span(claim) for claim in claims]
-    differing = {
-        index
-        for pair in combinations(range(len(claims)), 2)
-        if spans_disjoint(*(spans[index] for index in pair))
-        for index in pair
-    }
-    by_dates: dict[DateSpan, list[Claim]] = {}
-    for index in sorted(differing):
-        by_dates.setdefault(spans[index], []).append(claims[index])
-    return tuple(
-        DisputeSide(span, tuple(by_dates[span]))
-        for span in sorted(by_dates, key=lambda span: (span[0] or "", span[1] or ""))
-    )
+def _group_by_dates(claims: Sequence[Claim], context: AttributionContext) -> GroupedClaims:
+    by_period: dict[Period, list[Claim]] = {}
+    for claim in claims:
+        by_period.setdefault(Period.of_span(valid_span(claim)), []).append(claim)
+    if not has_opposition(by_period, _EXCLUDING):
+        return GroupedClaims()
+    statements = [
+        Statement(
+            meaning=period,
+            position=valid_span(by_period[period][0]),
+            claims=tuple(by_period[period]),
+            origins=frozenset(derive_origins(by_period[period], context)),
+        )
+        for period in sorted(by_period, key=lambda period: (period.start or "", period.end or ""))
+    ]
+    return group_into_sides(statements, _EXCLUDING)
 
 
 @dataclass(frozen=True)
 class DisputeRuleSpec:
-    """A rule of dispute.
+    """A rule of disputes or differences.
 
     Args:
-        description: for a reader: in what way the claims differ.
-        find: yields the disputes that it finds.
-        tie_condition: what at least one claim of a tie has that the rule disputes. None: it disputes no tie.
-        property_condition: what at least one claim of a property has that the rule disputes. None: it
-            disputes no property.
+        category: whether what it finds is a dispute or a difference.
+        description: for a reader: in what way the claims do not agree.
+        find: yields what it finds.
+        tie_conditions: at least one claim of a tie that it finds fulfils one of these; without any it finds
+            none.
+        property_conditions: the same for a property.
     """
 
+    category: DisputeCategory
     description: str
     find: Callable[[DisputeEvidence], Iterator[Dispute]]
-    tie_condition: EvidenceCondition | None = None
-    property_condition: EvidenceCondition | None = None
+    tie_conditions: tuple[EvidenceCondition, ...] = ()
+    property_conditions: tuple[EvidenceCondition, ...] = ()
 
 
-# The rules in the order in which their disputes are listed.
+# The rules in the order in which what they find is listed.
 DISPUTE_RULES: Mapping[DisputeRule, DisputeRuleSpec] = MappingProxyType(
     {
-        "values differ": DisputeRuleSpec(
-            "sources of different origin give different values",
-            _find_differing_values,
-            property_condition=EvidenceCondition(modes=("actual",), single_valued=True),
-        ),
         "both sides": DisputeRuleSpec(
+            "dispute",
             "some assert or allege it, others deny it",
             _find_opposite_stances,
-            tie_condition=EvidenceCondition(stances=("denied",), modes=("actual",)),
+            tie_conditions=(EvidenceCondition(stances=("denied",), modes=("actual",)),),
         ),
-        "dates differ": DisputeRuleSpec(
+        "one value": DisputeRuleSpec(
+            "dispute",
+            "sources of different origin give values that cannot both be true",
+            _find_excluding_values,
+            property_conditions=(
+                EvidenceCondition(modes=("actual",), comparisons=("one value",)),
+                EvidenceCondition(stances=("denied",), modes=("actual",), comparisons=("denials",)),
+            ),
+        ),
+        "dates apart": DisputeRuleSpec(
+            "dispute",
             "claims of one tie and one event give dates that do not overlap",
-            _find_differing_dates,
-            tie_condition=EvidenceCondition(
-                stances=("asserted", "alleged"), modes=("actual",), has_event=True
+            _find_dates_apart,
+            tie_conditions=(
+                EvidenceCondition(stances=("asserted", "alleged"), modes=("actual",), is_dated_in_event=True),
+            ),
+        ),
+        "accounts differ": DisputeRuleSpec(
+            "difference",
+            "sources of different origin do not say the same, but all of it can be true, or it is an opinion",
+            _find_differing_values,
+            property_conditions=(
+                EvidenceCondition(modes=("actual",), comparisons=("one value", "opinions")),
             ),
         ),
     }

@@ -6,7 +6,7 @@ claims, because some of them alone would have another standing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,12 @@ from graph.derived.claim_dates import said_span, valid_span
 from graph.derived.ties import Standing
 from graph.errors import QueryRefusedError
 from graph.model import AnyClaim, Claim, ClaimSummary, DateSpan, is_out_of_order, spans_disjoint, to_utc
-from graph.ontology import Ontology
+from graph.ontology import (
+    Ontology,
+    describe_unknown_edge_type,
+    describe_unknown_family,
+    describe_unknown_kind,
+)
 
 
 @dataclass(frozen=True)
@@ -76,9 +81,9 @@ class TieFilter:
             QueryRefusedError: an edge type, family or kind is not declared, or none of the edge types belongs
                 to any of the families.
         """
-        _require_declared("edge type", self.edge_types, ontology.edge_types)
-        _require_declared("family", self.families, ontology.families)
-        _require_declared("kind", self.kinds, ontology.kinds)
+        _require_declared(self.edge_types, ontology.edge_types, describe_unknown_edge_type, ontology)
+        _require_declared(self.families, ontology.families, describe_unknown_family, ontology)
+        _require_declared(self.kinds, ontology.kinds, describe_unknown_kind, ontology)
         if not self.edge_types and not self.families:
             return None
         allowed = tuple(
@@ -125,10 +130,15 @@ class TieFilter:
         )
 
 
-def _require_declared(category: str, names: Iterable[str], declared: Collection[str]) -> None:
+def _require_declared(
+    names: Iterable[str],
+    declared: Collection[str],
+    describe_unknown: Callable[[str, Ontology], str],
+    ontology: Ontology,
+) -> None:
     for name in names:
         if name not in declared:
-            raise QueryRefusedError(f"{name!r} is not a declared {category}.", "See docs/vocabulary.md.")
+            raise QueryRefusedError(f"{describe_unknown(name, ontology)}.", "See docs/vocabulary.md.")
 
 
 def _spans_match(span: DateSpan, condition: DateSpan) -> bool:

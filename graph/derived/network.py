@@ -19,6 +19,7 @@ from graph.model import (
     Source,
     entity_ids_in_claims,
     entity_ids_in_sources,
+    isolate,
 )
 from graph.ontology import Ontology
 
@@ -63,6 +64,10 @@ class Network:
         """Return the name of an entity, or its id if the network does not contain the entity."""
         entity = self.entities.get(id_)
         return entity.name if entity else id_
+
+    def name_in_text(self, id_: str) -> str:
+        """Return the name of an entity for use in a sentence (see `graph.model.bidi`)."""
+        return isolate(self.name(id_))
 
     def subnetwork(self, entity_ids: Iterable[str]) -> Network:
         """Return the network of some of the shown entities, with the ties among them."""

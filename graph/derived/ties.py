@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, TypeVar
 
 from graph.derived.attribution import AttributionContext, derive_origins
-from graph.model import Claim, ClaimSummary, Mode, canonical_value
+from graph.model import Claim, ClaimSummary, Mode, Value, canonical_value, value_text
 from graph.ontology import Ontology
 
 Standing: TypeAlias = Literal["corroborated", "reported", "alleged", "disputed", "denied"]
@@ -22,7 +22,8 @@ UNSETTLED_STANDINGS: frozenset[Standing] = frozenset({"alleged", "disputed"})
 # Edge type, mode, subject and object; of a symmetric edge type the smaller id comes first.
 TieKey: TypeAlias = tuple[str, Mode, str, str]
 
-# Names and values of the identifying properties that are not empty, in order of the names.
+# Names of the identifying properties that are not empty, in order, each with its value as exact text: equal
+# values have equal texts, and different values different ones (`graph.model.values`).
 IdentifyingValues: TypeAlias = tuple[tuple[str, str], ...]
 
 C = TypeVar("C", Claim, ClaimSummary)
@@ -115,10 +116,24 @@ def _key(claim: Claim | ClaimSummary, ontology: Ontology) -> TieKey:
 def _identifying_values(claim: Claim | ClaimSummary, ontology: Ontology) -> IdentifyingValues:
     if not claim.properties:
         return ()
-    names = ontology.edge_types[claim.edge_type].identifying_properties
+    edge_type = ontology.edge_types[claim.edge_type]
     return tuple(
-        (name, str(canonical_value(claim.properties[name]))) for name in names if name in claim.properties
+        (name, value_text(canonical_value(claim.properties[name], edge_type.properties[name].type)))
+        for name in edge_type.identifying_properties
+        if name in claim.properties
     )
+
+
+def identifying_properties(claims: Sequence[Claim], ontology: Ontology) -> dict[str, Value]:
+    """Return the identifying properties of a tie, or of one claim, by name, as its claims give them."""
+    names = ontology.edge_types[claims[0].edge_type].identifying_properties
+    return {
+        name: claim.properties[name]
+        for name in names
+        # A denial may leave one empty. The first claim that gives it decides how an equal value is written.
+        for claim in reversed(claims)
+        if name in claim.properties
+    }
 
 
 def _assign_open_denials(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.editing.change import ChangeInfo, ChangeTransaction, run_change
+from graph.editing.change import ChangeInfo, ChangeTransaction, run_change_and_load
 from graph.errors import NotFoundError
 from graph.model import Action, AnnotatedKind, Annotation, make_annotation_id
 from graph.reading import load_annotation, load_annotations, load_claim, load_entity
@@ -32,7 +32,7 @@ def add_annotation(
         UnknownEntityError: there is no such entity.
     """
 
-    def add(change: ChangeTransaction) -> Annotation:
+    def add(change: ChangeTransaction) -> str:
         _LOAD_RECORD[record_kind](change.reader, record_id)
         number = len(load_annotations(change.reader, record_kind, [record_id], with_withdrawn=True)) + 1
         id_ = make_annotation_id(record_kind, record_id, number)
@@ -48,7 +48,7 @@ def add_annotation(
         )
         return _write(change, annotation, "added")
 
-    return run_change(store, change_info, add)
+    return run_change_and_load(store, change_info, add, _load)
 
 
 def correct_annotation(
@@ -64,13 +64,13 @@ def correct_annotation(
         ConflictError: it has been changed since that version.
     """
 
-    def correct(change: ChangeTransaction) -> Annotation:
+    def correct(change: ChangeTransaction) -> str:
         current = _require_current(change, id_, version)
         if current.text == text:
-            return current
+            return id_
         return _write(change, replace(current, text=text, version=version + 1), "corrected")
 
-    return run_change(store, change_info, correct)
+    return run_change_and_load(store, change_info, correct, _load)
 
 
 def withdraw_annotation(store: Store, change_info: ChangeInfo, id_: str, version: int) -> Annotation:
@@ -84,23 +84,29 @@ def withdraw_annotation(store: Store, change_info: ChangeInfo, id_: str, version
         ConflictError: it has been changed since that version.
     """
 
-    def withdraw(change: ChangeTransaction) -> Annotation:
+    def withdraw(change: ChangeTransaction) -> str:
         current = _require_current(change, id_, version)
         withdrawn = replace(current, withdrawn_on=change.timestamp, version=version + 1)
         return _write(change, withdrawn, "withdrawn")
 
-    return run_change(store, change_info, withdraw)
+    return run_change_and_load(store, change_info, withdraw, _load)
 
 
 def _require_current(change: ChangeTransaction, id_: str, version: int) -> Annotation:
-    current = load_annotation(change.reader, id_)
-    if current is None:
-        raise NotFoundError(f"There is no annotation {id_!r}.")
+    current = _load(change.reader, id_)
     change.require_current("annotation", id_, version)
     return current
 
 
-def _write(change: ChangeTransaction, annotation: Annotation, action: Action) -> Annotation:
+def _load(reader: QueryReader, id_: str) -> Annotation:
+    annotation = load_annotation(reader, id_)
+    if annotation is None:
+        raise NotFoundError(f"There is no annotation {id_!r}.")
+    return annotation
+
+
+def _write(change: ChangeTransaction, annotation: Annotation, action: Action) -> str:
+    """Write an annotation with its new version, and return its id."""
     authored = replace(
         annotation, author=change.info.author, at=change.timestamp, change=change.change_number
     )
@@ -112,4 +118,4 @@ def _write(change: ChangeTransaction, annotation: Annotation, action: Action) ->
         "text": authored.text,
     }
     change.record_version("annotation", authored.id, action, record)
-    return authored
+    return authored.id

@@ -12,11 +12,19 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from graph.editing.analyst_dataset import ANALYST
+from graph.editing.idempotency import TIME_FORMAT, IdempotencyKey
 from graph.errors import ConflictError
 from graph.model import Action, RecordKind, Version
 from graph.ontology import Ontology
 from graph.reading import load_latest_version
-from graph.store import Store, TransactionReader, WriteTransaction, begin_change, write_version
+from graph.store import (
+    QueryReader,
+    Store,
+    TransactionReader,
+    WriteTransaction,
+    begin_change,
+    write_version,
+)
 
 T = TypeVar("T")
 
@@ -30,10 +38,12 @@ class ChangeInfo:
     Args:
         author: the name of the analyst, which is stored with the change.
         reason: why they make it, in their own words, or None.
+        key: with a key, the same request sent again is not carried out again.
     """
 
     author: str
     reason: str | None = None
+    key: IdempotencyKey | None = None
 
 
 @dataclass(frozen=True)
@@ -133,24 +143,39 @@ class ChangeTransaction:
         write_version(self.transaction, version)
 
 
-def run_change(store: Store, change_info: ChangeInfo, work: Callable[[ChangeTransaction], T]) -> T:
-    """Run `work` in a transaction while no other change runs, and return what it returns.
+def run_change(store: Store, change_info: ChangeInfo, work: Callable[[ChangeTransaction], str]) -> str:
+    """Run `work` in a transaction while no other change runs, and return the id that it returns.
 
-    Where `work` raises an error, nothing of it is written.
+    Where `work` raises an error, nothing of it is written. Where the same request was carried out before,
+    `work` does not run, and the id is that of the first time.
+
+    Args:
+        work: writes a record, and returns its id.
 
     Raises:
+        KeyReusedError: the key of the request was used for another one.
         StoreError: the store failed.
     """
+    return run_change_and_load(store, change_info, work, lambda _, id_: id_)
+
+
+def run_change_and_load(
+    store: Store,
+    change_info: ChangeInfo,
+    work: Callable[[ChangeTransaction], str],
+    load: Callable[[QueryReader, str], T],
+) -> T:
+    """Do as `run_change`, and return the record that `load` reads in the same transaction, by its id."""
 
     def run_locked(transaction: WriteTransaction) -> T:
-        return work(
-            ChangeTransaction(
-                transaction=transaction,
-                reader=TransactionReader(transaction, store.ontology),
-                info=change_info,
-                change_number=begin_change(transaction, ANALYST),
-                timestamp=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            )
-        )
+        change_number, now = begin_change(transaction, ANALYST), datetime.now(UTC)
+        reader, key = TransactionReader(transaction, store.ontology), change_info.key
+        id_ = key.find_result(transaction, change_info.author, now) if key else None
+        if id_ is None:
+            timestamp = now.strftime(TIME_FORMAT)
+            id_ = work(ChangeTransaction(transaction, reader, change_info, timestamp, change_number))
+            if key:
+                key.record_result(transaction, change_info.author, now, id_)
+        return load(reader, id_)
 
     return store.write(run_locked)

@@ -108,8 +108,9 @@ def withdraw_claim(store: Store, change_info: ChangeInfo, id_: str, version: int
         ConflictError: it belongs to a case, or has been changed since that version.
     """
 
-    def withdraw(change: ChangeTransaction) -> None:
+    def withdraw(change: ChangeTransaction) -> str:
         _withdraw(change, id_, _require_editable(change, id_, version))
+        return id_
 
     run_change(store, change_info, withdraw)
 
@@ -164,7 +165,8 @@ def _write_absent(change: ChangeTransaction, id_: str, claim: AnyClaim) -> None:
 
 
 def _write(change: ChangeTransaction, id_: str, claim: AnyClaim, *, exists: bool) -> None:
-    write = ClaimWrite(claim, id_, compute_fingerprint(claim), exists)
+    signed = replace(claim, recorded_by=change.info.author)
+    write = ClaimWrite(signed, id_, compute_fingerprint(claim), exists)
     record_citation(change.transaction, ANALYST.id, [claim.source])
     write_claims(change.transaction, change.ontology, [write], change.timestamp)
 
@@ -174,7 +176,7 @@ def _withdraw(change: ChangeTransaction, id_: str, claim: AnyClaim, replaced_by:
         withdraw_claims(change.transaction, change.ontology, [id_], change.timestamp)
     else:
         withdraw_property_claims(change.transaction, [id_], change.timestamp)
-    record = record_to_json(replace(claim, id="", recorded_on=None, withdrawn_on=None))
+    record = record_to_json(replace(claim, id="", recorded_on=None, recorded_by=None, withdrawn_on=None))
     change.record_version("claim", id_, "withdrawn", record, Replacement(replaced_by=replaced_by))
 
 

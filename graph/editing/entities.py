@@ -60,13 +60,14 @@ def correct_entity(store: Store, change_info: ChangeInfo, version: int, correcte
         InvalidRecordError: the corrected entity is not valid, or is of another kind than before.
     """
 
-    def correct(change: ChangeTransaction) -> None:
+    def correct(change: ChangeTransaction) -> str:
         current = _require_editable(change, corrected.id, version)
         require_valid(change.reader, corrected)
         _require_same_kind(current, corrected)
         if compute_fingerprint(corrected) != compute_fingerprint(current):
             _write(change, corrected)
             change.record_version("entity", corrected.id, "corrected", record_to_json(corrected))
+        return corrected.id
 
     run_change(store, change_info, correct)
 
@@ -82,7 +83,7 @@ def withdraw_entity(store: Store, change_info: ChangeInfo, id_: str, version: in
         ConflictError: it belongs to a case, has been changed since that version, or a record refers to it.
     """
 
-    def withdraw(change: ChangeTransaction) -> None:
+    def withdraw(change: ChangeTransaction) -> str:
         current = _require_editable(change, id_, version)
         if current.datasets == (ANALYST.id,):
             _require_no_references(change, id_)
@@ -93,6 +94,7 @@ def withdraw_entity(store: Store, change_info: ChangeInfo, id_: str, version: in
         referenced = frozenset(rows[0][0])
         remove_entities(change.transaction, change.ontology, ANALYST.id, [id_], referenced)
         change.record_version("entity", id_, "withdrawn", record_to_json(current))
+        return id_
 
     run_change(store, change_info, withdraw)
 

@@ -120,10 +120,7 @@ class JarCache:
                 "Try again. If it is refused again, a proxy or mirror on the way alters what is fetched.",
             ) from error
         except OSError as error:
-            raise StoreError(
-                f"The jar {jar.coordinate} cannot be written to {self.folder}: {error.strerror or error}.",
-                "Free some space, or set CASEGRAPH_CACHE to a folder that can be written.",
-            ) from error
+            raise _write_error(self.folder, error) from error
         return file
 
     def remove_temporary_files(self, jars: Iterable[Jar]) -> None:
@@ -134,12 +131,35 @@ class JarCache:
                     file.unlink(missing_ok=True)
 
 
+def _write_error(folder: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"The downloaded database cannot be written to {folder}: {error.strerror or error}.",
+        "Free some space, or set CASEGRAPH_CACHE to a folder that can be written. What was fetched is kept.",
+    )
+
+
 def default_jar_cache(cache: Path) -> JarCache:
-    """Return the jars in Casegraph's cache folder, in the user's Maven folder, and in Maven repositories."""
-    settings = GlobalSettings.load()
-    repositories = {**settings.repositories, **MavenContext().remote_repos}
+    """Return the jars in Casegraph's cache folder, in the user's Maven folder, and in Maven repositories.
+
+    Raises:
+        StoreError: the user has no home folder, where Maven keeps its settings.
+    """
+    try:
+        settings = GlobalSettings.load()
+        repositories = {**settings.repositories, **MavenContext().remote_repos}
+    except RuntimeError as error:
+        raise StoreError(
+            "The home folder of this user is not known, and Maven's settings would be in it.",
+            "Set HOME to any folder that you can read.",
+        ) from error
     downloader = MavenDownloader(list(repositories.values()))
     return JarCache(cache / "jars", downloader, (Path(settings.repo_cache),))
+
+
+def count_missing_jars(jars: Iterable[Jar], cache: JarCache) -> int:
+    """Return how many jars have to be downloaded."""
+    requested = list(jars)
+    return len(requested) - len(_find_all(requested, cache))
 
 
 def fetch_jars(
@@ -154,22 +174,30 @@ def fetch_jars(
         progress: counts jars; it is not called if none is missing.
 
     Raises:
-        StoreError: a jar cannot be downloaded, or does not have the checksum of the lockfile.
+        StoreError: a jar cannot be downloaded or written, or does not have the checksum of the lockfile.
     """
     requested = list(jars)
     files = _find_all(requested, cache)
     if len(files) < len(requested):
-        cache.folder.mkdir(parents=True, exist_ok=True)
-        # Only one process downloads. Another one waits here, and then finds all jars.
-        with FileLock(cache.folder / "fetch.lock"):
-            files = _find_all(requested, cache)
-            missing = [jar for jar in requested if jar not in files]
-            cache.remove_temporary_files(missing)
-            progress(task, len(files), len(requested))
-            for jar, file in _download_all(missing, cache):
-                files[jar] = file
-                progress(task, len(files), len(requested))
+        try:
+            files = _fetch_missing(requested, cache, task, progress)
+        except OSError as error:
+            raise _write_error(cache.folder, error) from error
     return [files[jar] for jar in requested]
+
+
+def _fetch_missing(requested: list[Jar], cache: JarCache, task: str, progress: Progress) -> dict[Jar, Path]:
+    cache.folder.mkdir(parents=True, exist_ok=True)
+    # Only one process downloads. Another one waits here, and then finds all jars.
+    with FileLock(cache.folder / "fetch.lock"):
+        files = _find_all(requested, cache)
+        missing = [jar for jar in requested if jar not in files]
+        cache.remove_temporary_files(missing)
+        progress(task, len(files), len(requested))
+        for jar, file in _download_all(missing, cache):
+            files[jar] = file
+            progress(task, len(files), len(requested))
+    return files
 
 
 def _find_all(jars: list[Jar], cache: JarCache) -> dict[Jar, Path]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from graph.errors import StoreError
+from graph.local import failure, startup_errors
+from graph.local.os_errors import resolve_paths, translate_os_errors
 from graph.local.paths import StorePaths
-from graph.local.process import find_process
+from graph.local.process import find_process, find_serving_processes
 from graph.local.process_state import ProcessState, read_state
 from graph.local.settings import LocalSettings, load_local_settings
-from graph.local.startup import await_orphaned_start, launch, terminate_all
+from graph.local.startup import end_processes, launch, resume
 from graph.private_files import make_private_folder
 from graph.progress import Progress, no_progress
 
@@ -50,7 +52,8 @@ class LocalStatus:
     Args:
         path: the folder.
         exists: True if it contains a store.
-        starting: True while the store's process exists and does not answer yet.
+        starting: True while a process serves the store that does not answer yet, or that no state file names;
+            the next start waits until it answers.
         store: the running store, or None.
     """
 
@@ -72,11 +75,11 @@ def start(path: Path, progress: Progress = no_progress) -> LocalStore:
     Raises:
         StoreError: it cannot be started; the hint names its log.
     """
-    paths = _resolve_paths(path)
+    paths = resolve_paths(path)
     running = attach(path)
-    if running is not None:
+    if running is not None and find_failure(path) is None:
         return running
-    with _translate_os_errors(paths):
+    with translate_os_errors(paths):
         _prepare_folder(paths)
         with _lock(paths, progress):
             return _local_store(paths, _start_or_wait(paths, load_local_settings(), progress))
@@ -84,7 +87,7 @@ def start(path: Path, progress: Progress = no_progress) -> LocalStore:
 
 def attach(path: Path) -> LocalStore | None:
     """Return the running store in a folder, or None if none runs or it does not answer yet."""
-    paths = _resolve_paths(path)
+    paths = resolve_paths(path)
     state = _read_current_state(paths)
     return _local_store(paths, state) if state is not None and state.ready else None
 
@@ -95,33 +98,70 @@ def status(path: Path) -> LocalStatus:
     Raises:
         StoreError: the folder may not be read.
     """
-    paths = _resolve_paths(path)
-    state = _read_current_state(paths)
-    running = _local_store(paths, state) if state is not None and state.ready else None
-    with _translate_os_errors(paths):
-        exists = paths.password_file.is_file()
-    return LocalStatus(paths.home, exists, starting=state is not None and not state.ready, store=running)
+    paths = resolve_paths(path)
+    running = attach(path)
+    with translate_os_errors(paths):
+        starting = running is None and any(find_serving_processes(paths))
+        return LocalStatus(paths.home, paths.has_store(), starting, running)
+
+
+def exists(path: Path) -> bool:
+    """Return True if a folder contains a store.
+
+    Raises:
+        StoreError: the folder may not be read.
+    """
+    paths = resolve_paths(path)
+    with translate_os_errors(paths):
+        return paths.has_store()
+
+
+def holds_other_things(path: Path) -> bool:
+    """Return True if a folder is used for something else, so that no store is made in it.
+
+    Raises:
+        StoreError: the folder may not be read.
+    """
+    paths = resolve_paths(path)
+    with translate_os_errors(paths):
+        return paths.holds_other_things()
+
+
+def find_failure(path: Path) -> StoreError | None:
+    """Return why the database in a folder does nothing more until it is started again, or None if it may."""
+    return startup_errors.find_failure(resolve_paths(path))
+
+
+def explain_failure(path: Path, *, must_be_restarted: bool) -> StoreError | None:
+    """Return why the database in a folder failed, and kill it if it can do nothing more; None if not known.
+
+    See `graph.local.failure`.
+    """
+    return failure.explain_failure(resolve_paths(path), must_be_restarted=must_be_restarted)
+
+
+def watch_disk(path: Path) -> AbstractContextManager[None]:
+    """Kill the database in a folder as soon as its disk is full, while a `with` block runs."""
+    return failure.watch_disk(resolve_paths(path))
 
 
 def stop(path: Path) -> bool:
     """Stop the store in a folder, by force if it does not end. Neither loses anything that was committed.
 
     Returns:
-        True if there was a store to stop.
+        True if it ran.
 
     Raises:
         StoreError: its process cannot be terminated.
     """
-    paths = _resolve_paths(path)
-    with _translate_os_errors(paths):
+    paths = resolve_paths(path)
+    with translate_os_errors(paths):
         if not paths.start_lock.exists():
             return False
         with _lock(paths):
-            return terminate_all(paths, load_local_settings())
-
-
-def _resolve_paths(path: Path) -> StorePaths:
-    return StorePaths(path.expanduser().resolve())
+            # First, so that nobody attaches to a database that is stopping.
+            paths.state_file.unlink(missing_ok=True)
+            return end_processes(paths, load_local_settings())
 
 
 def _read_current_state(paths: StorePaths) -> ProcessState | None:
@@ -131,10 +171,12 @@ def _read_current_state(paths: StorePaths) -> ProcessState | None:
 
 def _start_or_wait(paths: StorePaths, settings: LocalSettings, progress: Progress) -> ProcessState:
     """Return the running process, which may be another process's start. The caller has the lock."""
-    state = _read_current_state(paths)
-    if state is None:
+    if startup_errors.find_failure(paths) is not None:
         return launch(paths, settings, progress)
-    return state if state.ready else await_orphaned_start(paths, state, settings, progress)
+    state = _read_current_state(paths)
+    if state is not None and state.ready:
+        return state
+    return resume(paths, settings, progress) or launch(paths, settings, progress)
 
 
 def _local_store(paths: StorePaths, state: ProcessState) -> LocalStore:
@@ -165,19 +207,7 @@ def _lock(paths: StorePaths, progress: Progress = no_progress) -> Iterator[None]
 
 
 def _prepare_folder(paths: StorePaths) -> None:
-    store_files = (paths.start_lock, paths.password_file)
-    is_used = paths.home.is_dir() and any(paths.home.iterdir())
-    if is_used and not any(file.exists() for file in store_files):
+    if paths.holds_other_things():
         message = f"The folder {paths.home} holds other things than a store."
         raise StoreError(message, "Name an empty folder, or one that does not exist.")
     make_private_folder(paths.home)
-
-
-@contextmanager
-def _translate_os_errors(paths: StorePaths) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"The store in {paths.home} cannot be used: {reason} ({error.filename or paths.home})."
-        raise StoreError(message, f"Check the folder and the disk. Its log: {paths.console_log}") from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
 
 from graph.errors import StoreError
 from graph.local.paths import StorePaths
@@ -27,15 +28,27 @@ def ensure_password(paths: StorePaths) -> str:
     """
     if paths.password_file.is_file():
         return paths.password_file.read_text(encoding="utf-8").strip()
-    if (paths.home / "data" / "databases" / "system").exists():
+    if paths.system_database.exists():
         raise StoreError(
             f"The store in {paths.home} has lost its password file {paths.password_file}.",
             "Put the file back, or choose another folder and load again.",
         )
     password = secrets.token_urlsafe(24)
+    write_private_file(paths.first_start_mark, "")
     write_private_file(paths.initial_user_file, render_initial_user(password, secrets.token_bytes(32)))
     write_private_file(paths.password_file, password)
     return password
+
+
+def discard_first_start(paths: StorePaths) -> None:
+    """Remove what a first start left that never came to its end; nobody can have stored anything yet.
+
+    Neo4j makes its files before the record of its transactions. If it is killed in between, it never starts
+    again with these files.
+    """
+    if paths.first_start_mark.exists():
+        shutil.rmtree(paths.data_folder, ignore_errors=True)
+        paths.password_file.unlink(missing_ok=True)
 
 
 def render_initial_user(password: str, salt: bytes) -> str:

@@ -3,25 +3,62 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
+from graph.errors import StoreError
+
 _APPLICATION = "casegraph"
 
 
 def cache_folder() -> Path:
-    """Return the user's cache folder for Casegraph; the variable CASEGRAPH_CACHE overrides it."""
-    override = os.environ.get("CASEGRAPH_CACHE")
-    return Path(override).expanduser() if override else Path(platformdirs.user_cache_dir(_APPLICATION))
+    """Return the user's cache folder for Casegraph; the variable CASEGRAPH_CACHE overrides it.
+
+    Raises:
+        StoreError: the home folder of the user is not known.
+    """
+    return _find_folder("CASEGRAPH_CACHE", platformdirs.user_cache_dir)
 
 
 def default_store_path() -> Path:
-    """Return the folder of the default store; the variable CASEGRAPH_HOME overrides its parent folder."""
-    override = os.environ.get("CASEGRAPH_HOME")
-    home = Path(override).expanduser() if override else Path(platformdirs.user_data_dir(_APPLICATION))
-    return home / "store"
+    """Return the folder of the default store; the variable CASEGRAPH_HOME overrides its parent folder.
+
+    Raises:
+        StoreError: the home folder of the user is not known.
+    """
+    return _find_folder("CASEGRAPH_HOME", platformdirs.user_data_dir) / "store"
+
+
+def expand_user(path: Path) -> Path:
+    """Return a path with `~` replaced by the home folder of its user.
+
+    Raises:
+        StoreError: there is no such user, or this user has no home folder.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise _no_home(path.parts[0]) from error
+
+
+def _find_folder(variable: str, find_default: Callable[[str], str]) -> Path:
+    override = os.environ.get(variable)
+    if override:
+        return expand_user(Path(override))
+    try:
+        return expand_user(Path(find_default(_APPLICATION)))
+    except RuntimeError as error:
+        raise _no_home("this user") from error
+
+
+def _no_home(user: str) -> StoreError:
+    return StoreError(
+        f"The home folder of {user} is not known.",
+        "Set HOME, or write whole paths: --store local:PATH, CASEGRAPH_HOME and CASEGRAPH_CACHE.",
+    )
 
 
 @dataclass(frozen=True)
@@ -45,6 +82,16 @@ class StorePaths:
         return self.home / "password"
 
     @property
+    def first_start_mark(self) -> Path:
+        """Exists from before the database first starts until it first answers."""
+        return self.home / "first-start"
+
+    @property
+    def data_folder(self) -> Path:
+        """All that Neo4j stores."""
+        return self.home / "data"
+
+    @property
     def start_lock(self) -> Path:
         """Locked by the process that is starting or stopping the store."""
         return self.home / "start.lock"
@@ -62,9 +109,29 @@ class StorePaths:
     @property
     def initial_user_file(self) -> Path:
         """The user and the hash of the password, which Neo4j reads when it first starts."""
-        return self.home / "data" / "dbms" / "auth.ini"
+        return self.data_folder / "dbms" / "auth.ini"
 
     @property
     def console_log(self) -> Path:
         """What Neo4j has printed since its latest start."""
         return self.home / "logs" / "console.log"
+
+    @property
+    def debug_log(self) -> Path:
+        """What Neo4j has recorded of its work since its latest start."""
+        return self.home / "logs" / "debug.log"
+
+    @property
+    def system_database(self) -> Path:
+        """The database in which Neo4j keeps its users; it exists once the store was started."""
+        return self.data_folder / "databases" / "system"
+
+    def has_store(self) -> bool:
+        """Return True if the folder contains a store that was started once: its password, or its data."""
+        exists = self.password_file.is_file() or self.system_database.exists()
+        return exists and not self.first_start_mark.exists()
+
+    def holds_other_things(self) -> bool:
+        """Return True if the folder contains something, and no sign of a store."""
+        signs = (self.start_lock, self.password_file)
+        return self.home.is_dir() and any(self.home.iterdir()) and not any(sign.exists() for sign in signs)

@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -14,13 +15,9 @@ import psutil
 from graph.errors import StoreError
 from graph.local.java import java_environment, java_executable
 from graph.local.paths import StorePaths
+from graph.local.process_start import read_start
 from graph.local.process_state import ProcessState
 from graph.private_files import write_private_file
-
-# A process's creation time is counted from the boot time, which changes when the clock is corrected. Command
-# line and folder identify the store's process; the time only guards against a pid that was given to another
-# process.
-_CLOCK_TOLERANCE_SECONDS = 60.0
 
 _PAUSE_SECONDS = 0.05
 
@@ -34,6 +31,7 @@ def spawn(paths: StorePaths) -> psutil.Process:
         OSError: Java cannot be run or the log cannot be written.
     """
     write_private_file(paths.console_log, "")
+    _set_aside(paths.debug_log)
     with paths.console_log.open("ab") as console:
         child = subprocess.Popen(
             [str(java_executable()), _argument(paths)],
@@ -45,23 +43,24 @@ def spawn(paths: StorePaths) -> psutil.Process:
             start_new_session=True,
             umask=_PRIVATE_UMASK,
         )
+    process = psutil.Process(child.pid)
     # A child that has ended stays as a zombie until its parent waits for it.
     threading.Thread(target=child.wait, name=f"neo4j {child.pid}", daemon=True).start()
-    return psutil.Process(child.pid)
+    return process
 
 
 def find_process(paths: StorePaths, state: ProcessState) -> psutil.Process | None:
     """Return the process that a state describes, or None if it has ended, even if its pid is used again."""
     try:
         process = psutil.Process(state.pid)
-        is_same_time = abs(process.create_time() - state.created) < _CLOCK_TOLERANCE_SECONDS
-        return process if is_same_time and _serves_store(process, paths) else None
+        is_same = read_start(process) == state.started and _serves_store(process, paths)
+        return process if is_same else None
     except psutil.Error:
         return None
 
 
-def find_orphans(paths: StorePaths) -> Iterator[psutil.Process]:
-    """Yield processes that serve the store; no state file names one whose starter was killed too early."""
+def find_serving_processes(paths: StorePaths) -> Iterator[psutil.Process]:
+    """Yield the processes that serve the store, whether or not a state file names them."""
     for process in psutil.process_iter():
         try:
             if _serves_store(process, paths):
@@ -70,15 +69,14 @@ def find_orphans(paths: StorePaths) -> Iterator[psutil.Process]:
             continue
 
 
-def is_listening(process: psutil.Process, port: int) -> bool:
-    """Return True if this process, and not another one, listens on the port."""
+def list_listening_ports(process: psutil.Process) -> tuple[int, ...]:
+    """Return the TCP ports on which this process, and not another one, listens."""
     try:
         connections = process.net_connections("tcp")
     except psutil.Error:
-        return False
-    return any(
-        connection.status == psutil.CONN_LISTEN and connection.laddr.port == port
-        for connection in connections
+        return ()
+    return tuple(
+        connection.laddr.port for connection in connections if connection.status == psutil.CONN_LISTEN
     )
 
 
@@ -94,19 +92,46 @@ def terminate(process: psutil.Process, grace_seconds: float) -> None:
     """Ask the process to end, and kill it after `grace_seconds`. Neither loses committed data.
 
     Raises:
-        StoreError: it has not ended `grace_seconds` after it was killed.
+        StoreError: it has not ended `grace_seconds` after it was killed, or it belongs to another user.
     """
-    for send_signal in (process.terminate, process.kill):
-        try:
-            send_signal()
-        except psutil.NoSuchProcess:
+    with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+        process.terminate()
+        if _ends_within(process, grace_seconds):
             return
-        deadline = time.monotonic() + grace_seconds
-        while time.monotonic() < deadline:
-            if not is_alive(process):
-                return
-            time.sleep(_PAUSE_SECONDS)
+    kill(process, grace_seconds)
+
+
+def kill(process: psutil.Process, grace_seconds: float) -> None:
+    """End the process at once, which loses no committed data.
+
+    Raises:
+        StoreError: it has not ended after `grace_seconds`, or it belongs to another user.
+    """
+    try:
+        process.kill()
+    except psutil.NoSuchProcess:
+        return
+    except psutil.AccessDenied:
+        pass
+    else:
+        if _ends_within(process, grace_seconds):
+            return
     raise StoreError(f"The store's process {process.pid} cannot be ended.", "End it by hand.")
+
+
+def _ends_within(process: psutil.Process, seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if not is_alive(process):
+            return True
+        time.sleep(_PAUSE_SECONDS)
+    return not is_alive(process)
+
+
+def _set_aside(log: Path) -> None:
+    """Keep the log of the run before apart, so that what is in the log happened since this start."""
+    with suppress(FileNotFoundError):
+        log.replace(log.with_name(f"{log.name}.before"))
 
 
 def _argument(paths: StorePaths) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from graph.local.neo4j_conf import LOOPBACK_HOST
@@ -18,15 +18,15 @@ class ProcessState:
     was killed, and again when the process answers.
 
     Args:
-        pid, created: identify the process; `created` is its creation time in seconds since 1970.
+        pid, started: identify the process (see `graph.local.process_start`).
         port: the port at which it speaks Bolt.
         user, password: how to log in.
-        version: its release of Neo4j.
+        version: its release of Neo4j; empty for one whose start another process began, until it answers.
         ready: True if it answers.
     """
 
     pid: int
-    created: float
+    started: str
     port: int
     user: str
     password: str = field(repr=False)
@@ -37,10 +37,6 @@ class ProcessState:
     def url(self) -> str:
         """The address at which it speaks Bolt."""
         return f"bolt://{LOOPBACK_HOST}:{self.port}"
-
-    def as_ready(self) -> ProcessState:
-        """Return the state of the same process once it answers."""
-        return replace(self, ready=True)
 
 
 def read_state(file: Path) -> ProcessState | None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 
 from graph.errors import StoreError
+from graph.local.disk_space import require_free_space
 from graph.local.jars import read_lockfile
 from graph.local.java import java_executable, render_java_arguments
 from graph.local.neo4j_conf import LOOPBACK_HOST, render_neo4j_conf
-from graph.local.password import DATABASE_USER, ensure_password
+from graph.local.password import DATABASE_USER, discard_first_start, ensure_password
 from graph.local.paths import StorePaths, cache_folder
-from graph.local.process import find_orphans, spawn, terminate
+from graph.local.process import find_serving_processes, kill, spawn, terminate
+from graph.local.process_start import read_start
 from graph.local.process_state import ProcessState, read_state, write_state
-from graph.local.readiness import PortTakenError, wait_until_ready
+from graph.local.readiness import PortTakenError, wait_for_port, wait_until_ready
 from graph.local.releases import Release, selected_release
 from graph.local.settings import LocalSettings
-from graph.local.startup_errors import startup_error
+from graph.local.startup_errors import may_be_damaged_by_a_stop, startup_error
 from graph.private_files import write_private_file
 from graph.progress import Progress, no_progress
 
@@ -32,17 +35,19 @@ def launch(paths: StorePaths, settings: LocalSettings, progress: Progress = no_p
     Raises:
         StoreError: it cannot be started.
     """
-    # Checked first: without Java there is no use in downloading Neo4j.
+    # Checked first: without Java or space there is no use in downloading Neo4j.
     java_executable()
     release = selected_release()
+    require_free_space(paths.home)
     jars = _fetch_jars(release, progress)
-    terminate_orphans(paths, settings)
+    end_processes(paths, settings)
+    discard_first_start(paths)
     password = ensure_password(paths)
     for _ in range(_MAX_PORTS_TRIED):
         port = _find_free_port(read_state(paths.state_file))
         _write_configuration(paths, release, jars, port, settings)
         server = spawn(paths)
-        state = ProcessState(server.pid, server.create_time(), port, DATABASE_USER, password, release.version)
+        state = ProcessState(server.pid, read_start(server), port, DATABASE_USER, password, release.version)
         try:
             return _await(paths, server, state, settings, progress)
         except PortTakenError:
@@ -50,30 +55,35 @@ def launch(paths: StorePaths, settings: LocalSettings, progress: Progress = no_p
     raise startup_error(paths, f"The store in {paths.home} found no free port.")
 
 
-def await_orphaned_start(
-    paths: StorePaths, state: ProcessState, settings: LocalSettings, progress: Progress = no_progress
-) -> ProcessState:
-    """Wait for a process whose starter ended before it answered.
+def resume(
+    paths: StorePaths, settings: LocalSettings, progress: Progress = no_progress
+) -> ProcessState | None:
+    """Wait for a process that serves the store although no state file says that it is ready.
+
+    Its starter was killed before it answered, or the state file was lost. Other programs may use it.
+
+    Returns:
+        Its state when it answers, or None if there is no such process, or it ends.
 
     Raises:
-        StoreError: it ended or never answers.
+        StoreError: it does not answer, or the password is lost.
     """
-    return _await(paths, psutil.Process(state.pid), state, settings, progress)
+    for server in find_serving_processes(paths):
+        port = wait_for_port(paths, server, settings.start_timeout_seconds)
+        if port is not None:
+            password = ensure_password(paths)
+            state = ProcessState(server.pid, read_start(server), port, DATABASE_USER, password, version="")
+            return _await(paths, server, state, settings, progress)
+    return None
 
 
-def terminate_all(paths: StorePaths, settings: LocalSettings) -> bool:
-    """Terminate every process that serves the store, remove its state file; return True if one ran."""
-    was_running = terminate_orphans(paths, settings)
-    paths.state_file.unlink(missing_ok=True)
-    return was_running
-
-
-def terminate_orphans(paths: StorePaths, settings: LocalSettings) -> bool:
-    """Terminate every process that serves the store; return True if there was one."""
-    orphans = list(find_orphans(paths))
-    for process in orphans:
-        terminate(process, settings.stop_grace_seconds)
-    return bool(orphans)
+def end_processes(paths: StorePaths, settings: LocalSettings) -> bool:
+    """End every process that serves the store; return True if there was one."""
+    servers = list(find_serving_processes(paths))
+    end = kill if servers and may_be_damaged_by_a_stop(paths) else terminate
+    for server in servers:
+        end(server, settings.stop_grace_seconds)
+    return bool(servers)
 
 
 def _await(
@@ -83,19 +93,22 @@ def _await(
     settings: LocalSettings,
     progress: Progress,
 ) -> ProcessState:
-    task = f"Starting Neo4j {state.version}"
+    task = f"Starting Neo4j {state.version}".rstrip()
     progress(task, 0, 1)
     try:
         write_state(paths.state_file, state)
-        wait_until_ready(paths, server, state, settings.start_timeout_seconds)
-        write_state(paths.state_file, state.as_ready())
+        version = wait_until_ready(paths, server, state, settings.start_timeout_seconds)
+        # Before anyone else can use the database.
+        paths.first_start_mark.unlink(missing_ok=True)
+        ready = replace(state, version=version, ready=True)
+        write_state(paths.state_file, ready)
     except BaseException:
         # Including Ctrl+C: a process that did not start must not remain.
-        terminate(server, settings.stop_grace_seconds)
+        kill(server, settings.stop_grace_seconds)
         paths.state_file.unlink(missing_ok=True)
         raise
     progress(task, 1, 1)
-    return state.as_ready()
+    return ready
 
 
 def _fetch_jars(release: Release, progress: Progress) -> list[Path]:

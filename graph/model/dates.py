@@ -55,7 +55,13 @@ def spans_disjoint(first: DateSpan, second: DateSpan) -> bool:
 
 
 def is_out_of_order(start: str | None, end: str | None) -> bool:
-    """Return whether a span ends before it starts."""
+    """Return whether a span ends before it starts.
+
+    A day without a time may be meant in the time zone of the place. Beside such a day, a time is also taken
+    as the day on which it is written.
+    """
+    if start and end and ("T" in start) != ("T" in end):
+        return _is_before(end, start) and _is_before(end[:10], start[:10])
     return _is_before(end, start)
 
 

@@ -19,7 +19,8 @@ import orjson
 
 from graph.model.annotations import AnnotatedKind
 from graph.model.records import Claim, Money, PropertyClaim, Record, Value
-from graph.ontology import Ontology
+from graph.model.values import canonical_value
+from graph.ontology import Ontology, ValueType
 
 ID_PATTERN = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
 ID_EXPECTED = "an id: small letters and digits, joined by hyphens or dots"
@@ -28,7 +29,7 @@ HASH_BYTES = 12
 """96 bits: among a billion claims, the chance that two have the same id is one in a hundred billion."""
 
 # A fingerprint is compared with that of a record of the same dataset and id, and the store sets the rest.
-_NOT_HASHED = frozenset({"id", "dataset", "datasets", "recorded_on", "withdrawn_on"})
+_NOT_HASHED = frozenset({"id", "dataset", "datasets", "recorded_on", "recorded_by", "withdrawn_on"})
 # Fields that hold an entity's id as it is now, each with the field for the id that the loader gave.
 _IDENTIFIED_FIELDS = (("subject", "subject_id"), ("object", "object_id"), ("entity", "entity_id"))
 _NUMBER_TYPE = re.compile(r"\b(?:bool|int|float)\b")
@@ -45,9 +46,12 @@ def make_claim_id(claim: Claim, ontology: Ontology) -> str:
     These are its dataset, source, edge type, subject and object as the loader gave them, locator and
     identifying properties. A claim that differs in anything else is the same claim, changed.
     """
+    edge_type = ontology.edge_types[claim.edge_type]
     identifying = [
-        canonical_value(claim.properties[name]) if name in claim.properties else None
-        for name in ontology.edge_types[claim.edge_type].identifying_properties
+        _hashed_value(claim.properties[name], edge_type.properties[name].type)
+        if name in claim.properties
+        else None
+        for name in edge_type.identifying_properties
     ]
     return _hash(
         [
@@ -64,7 +68,8 @@ def make_claim_id(claim: Claim, ontology: Ontology) -> str:
 
 def make_property_claim_id(claim: PropertyClaim, ontology: Ontology) -> str:
     """Return the id of a property claim. Its value is part of it only if the property may have several."""
-    value = None if ontology.properties[claim.property].single_valued else claim.value
+    declared = ontology.properties[claim.property]
+    value = None if declared.single_valued else _hashed_value(claim.value, declared.type)
     entity_id = claim.entity_id or claim.entity
     return _hash([claim.dataset, claim.source, "", claim.property, entity_id, claim.locator, value])
 
@@ -104,13 +109,16 @@ def compute_fingerprint(record: Record) -> str:
         if loaded_name in present:
             present[name] = present.pop(loaded_name)
     if "properties" in present:
-        present["properties"] = {
-            name: canonical_value(value) for name, value in present["properties"].items()
-        }
+        present["properties"] = {name: _value_to_json(value) for name, value in present["properties"].items()}
     return _hash(present)
 
 
-def canonical_value(value: Value) -> str | float | int | bool | list[Any]:
+def _hashed_value(value: Value, value_type: ValueType) -> Any:
+    """Return what an id contains of a value: the same for equal values."""
+    return _value_to_json(canonical_value(value, value_type))
+
+
+def _value_to_json(value: Value) -> str | float | int | bool | list[Any]:
     """Return a property's value as JSON has it: money as a list of amount and currency."""
     return [value.amount, value.currency] if isinstance(value, Money) else value
 

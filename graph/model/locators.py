@@ -13,6 +13,7 @@ _CHARS = re.compile(r"chars (\d+)-(\d+)", re.ASCII)
 _LOCATOR = re.compile(
     r"(?:chars (\d+)-(\d+)|(?:rows?|pages?|lines?) [1-9]\d*(?:-[1-9]\d*)?|entity \S+)", re.ASCII
 )
+_OTHER_SOURCE = re.compile(r"(.+) of (\S+)")
 _EXPECTED = "chars 1034-1187, row 12, line 7, page 3 or entity ID"
 
 
@@ -26,6 +27,21 @@ def check_locator(locator: str | None) -> str | None:
     if match[1] and int(match[1]) >= int(match[2]):
         return f"{locator!r} is empty; its end must be after its start"
     return None
+
+
+def split_source(place: str) -> tuple[str, str | None]:
+    """Split a place that supports an inferred entity into locator and source: "chars 3-9 of statement".
+
+    The source is None where the place is in the claim's own source.
+    """
+    match = _OTHER_SOURCE.fullmatch(place)
+    return (match[1], match[2]) if match else (place, None)
+
+
+def is_overlapping(locator: str | None, other: str | None) -> bool:
+    """Return whether two `chars` locators of one text share a character; False for any other locators."""
+    first, second = parse_span(locator), parse_span(other)
+    return first is not None and second is not None and first[0] < second[1] and second[0] < first[1]
 
 
 def chars_locator(start: int, end: int) -> str:
@@ -43,14 +59,6 @@ def parse_span_digits(locator: str) -> tuple[str, str] | None:
     """Return the start and end of a `chars` locator as they are written, or None for any other."""
     match = _CHARS.fullmatch(locator)
     return (match[1], match[2]) if match else None
-
-
-def text_at(text: str, locator: str | None) -> str | None:
-    """Return the part of `text` at a `chars` locator; None for any other locator and outside of the text."""
-    span = parse_span(locator)
-    if span is None or not span[0] < span[1] <= len(text):
-        return None
-    return text[span[0] : span[1]]
 
 
 def sha256_of(text: str) -> str:

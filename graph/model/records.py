@@ -128,8 +128,13 @@ class BaseClaim:
         ended: True if it is over, at an unknown date.
         dates_basis: how the dates were worked out.
         said_on: the date when it was said; None means when its source was published.
+        inferred: the entities of the claim that a reader supplied, because the source does not name them
+            there: `subject`, `object` or both; of a property claim `entity`.
+        inferred_from: for each of these the place that supports it, outside the claim's own place:
+            `chars 402-451`, or `chars 402-451 of SOURCE` for a place in another source.
         recorded_on, withdrawn_on: when it entered the store, and when its dataset stopped stating it; the
             store sets both.
+        recorded_by: the name of the analyst who wrote it; None where it was loaded with its dataset.
     """
 
     dataset: str
@@ -149,7 +154,10 @@ class BaseClaim:
     ended: bool = False
     dates_basis: str | None = None
     said_on: str | None = None
+    inferred: tuple[str, ...] = ()
+    inferred_from: tuple[str, ...] = ()
     recorded_on: str | None = None
+    recorded_by: str | None = None
     withdrawn_on: str | None = None
 
 
@@ -163,8 +171,6 @@ class Claim(BaseClaim):
         subject_id, object_id: ids of the entities in the loader's record, before they were identified with
             others; None where they are the same.
         subject_name, object_name: the names in the text, where they differ from the entities' own.
-        inferred: `subject` or `object`, if a reader supplied that entity; `inferred_from` is the locator that
-            supports it.
         properties: values of the properties that its edge type declares, by name.
         id: set by the store; loaders leave it empty (`graph.model.ids.make_claim_id` makes it).
     """
@@ -176,8 +182,6 @@ class Claim(BaseClaim):
     object_id: str | None = None
     subject_name: str | None = None
     object_name: str | None = None
-    inferred: Literal["subject", "object"] | None = None
-    inferred_from: str | None = None
     properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)
     id: str = ""
 

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from graph.errors import Fault, FieldPath
 from graph.model.dates import check_date, is_out_of_order
+from graph.model.inferred_entities import find_faults_in_inferred
 from graph.model.locators import check_locator
 from graph.model.records import (
     BOUNDS,
@@ -25,7 +26,14 @@ from graph.model.records import (
     Value,
 )
 from graph.model.value_validation import check_name, check_value, list_expected
-from graph.ontology import Ontology, Property, ValueType
+from graph.ontology import (
+    Ontology,
+    Property,
+    ValueType,
+    describe_unknown_edge_type,
+    describe_unknown_kind,
+    describe_unknown_property,
+)
 
 _SPEAKER_ASSERTS = (
     "what a speaker says is alleged or denied; a source that also vouches for it makes a second claim "
@@ -70,7 +78,7 @@ def _source(source: Source, lookup: RecordLookup) -> Iterator[Fault]:
 def _entity(entity: Entity, ontology: Ontology, lookup: RecordLookup) -> Iterator[Fault]:
     kind = ontology.kinds.get(entity.kind)
     if kind is None:
-        yield Fault(("kind",), f"{entity.kind!r} is not {list_expected(ontology.kinds)}")
+        yield Fault(("kind",), describe_unknown_kind(entity.kind, ontology))
         return
     if message := check_name(entity.name):
         yield Fault(("name",), message)
@@ -98,8 +106,9 @@ def _unnamed_entity(entity: Entity, always_named: bool, lookup: RecordLookup) ->
 def _claim(claim: Claim, ontology: Ontology, lookup: RecordLookup) -> Iterator[Fault]:
     edge_type = ontology.edge_types.get(claim.edge_type)
     if edge_type is None:
-        expected = list_expected(ontology.edge_types, claim.edge_type)
-        yield Fault(("edge_type",), f"{claim.edge_type!r} is not a declared edge type; expected {expected}")
+        subject_kind, object_kind = lookup.get_kind(claim.subject), lookup.get_kind(claim.object)
+        kinds = (subject_kind, object_kind) if subject_kind and object_kind else None
+        yield Fault(("edge_type",), describe_unknown_edge_type(claim.edge_type, ontology, kinds))
         return
     yield from _claim_end("subject", claim.subject, edge_type.subject_kinds, claim.edge_type, lookup)
     yield from _claim_end("object", claim.object, edge_type.object_kinds, claim.edge_type, lookup)
@@ -107,22 +116,13 @@ def _claim(claim: Claim, ontology: Ontology, lookup: RecordLookup) -> Iterator[F
         yield Fault(("object",), "joins an entity to itself")
     if claim.properties:
         yield from _properties(claim.properties, edge_type.properties, lookup)
-    if claim.inferred not in {None, "subject", "object"}:
-        yield Fault(("inferred",), f"{claim.inferred!r} is not subject or object")
-    if bool(claim.inferred) != bool(claim.inferred_from):
-        yield Fault(
-            ("inferred_from",),
-            "an inferred end needs the locator that supports it, and this locator needs `inferred`",
-        )
-    if message := check_locator(claim.inferred_from):
-        yield Fault(("inferred_from",), message)
 
 
 def _property_claim(claim: PropertyClaim, ontology: Ontology, lookup: RecordLookup) -> Iterator[Fault]:
     declared = ontology.properties.get(claim.property)
     if declared is None:
-        expected = list_expected(ontology.properties, claim.property)
-        yield Fault(("property",), f"{claim.property!r} is not a declared property; expected {expected}")
+        kind = lookup.get_kind(claim.entity)
+        yield Fault(("property",), describe_unknown_property(claim.property, ontology, kind))
         return
     yield from _claim_end("entity", claim.entity, declared.kinds, claim.property, lookup)
     if claim.bound not in BOUNDS:
@@ -148,6 +148,8 @@ def _common_fields(claim: AnyClaim, lookup: RecordLookup) -> Iterator[Fault]:
         yield from _event(claim, claim.event, lookup)
     if claim.said_by:
         yield from _references("said_by", claim.said_by, lookup)
+    if claim.inferred or claim.inferred_from:
+        yield from find_faults_in_inferred(claim, lookup.has_source)
     if claim.about:
         yield from _references("about", claim.about, lookup)
     if (claim.valid_from, claim.valid_until, claim.said_on) != (None, None, None):
@@ -185,8 +187,8 @@ def _properties(
         if name in declared:
             yield from _value(("properties", name), value, declared[name].type, lookup, declared[name].kinds)
         else:
-            expected = list_expected(declared) if declared else "none"
-            yield Fault(("properties", name), f"is not declared here; expected {expected}")
+            expected = f"expected {list_expected(declared)}" if declared else "there are no properties"
+            yield Fault(("properties", name), f"is not declared here; {expected}")
 
 
 def _value(

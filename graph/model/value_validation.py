@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 import unicodedata
 from collections.abc import Iterable
 
+from graph.model.characters import BLANK_SYMBOLS, DEFAULT_IGNORABLE, JOINERS
 from graph.model.dates import check_date
 from graph.model.records import Money
+from graph.model.values import MAX_INTEGER
 from graph.ontology import ValueType
-
-MAX_INTEGER = 2**63 - 1
-"""The largest whole number that Neo4j stores."""
 
 MAX_LISTED_NAMES = 12
 
-# Zero-width joiners: the spelling of names in Persian, Hindi and other languages needs them.
-_JOINERS = "\u200c\u200d"
+_INVISIBLE = re.compile(f"[{DEFAULT_IGNORABLE}{BLANK_SYMBOLS}]")
+
+# The spelling of names in Persian, Hindi and other languages needs joiners. The names of their characters in
+# Unicode begin with the script.
+_SCRIPTS_WITH_JOINERS = (
+    *("ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL"),
+    *("TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "TIBETAN", "MYANMAR", "KHMER"),
+)
+
+_LONG_NUMBER = re.compile(r"[-+]?(?=(?:\D?\d){16})\d+(?:\.\d+)?(?: [A-Z]{3})?", re.ASCII)
 
 
 def check_name(name: str) -> str | None:
     """Return what is wrong with a name or alias, or None."""
-    if not name.strip(_JOINERS).strip():
+    if not name.strip(JOINERS).strip():
         return "is empty"
-    # Most names are printable, and a load has hundreds of thousands of them.
-    if not name.isprintable():
-        for char in name:
-            if _is_invisible(char):
-                return f"has an invisible character (U+{ord(char):04X}); remove it"
+    if name != name.strip():
+        return f"begins or ends with a blank ({_describe_blank(name)}); remove it"
+    # Most names are plain, and a load has hundreds of thousands of them.
+    if name.isprintable() and not _INVISIBLE.search(name):
+        return None
+    for index, char in enumerate(name):
+        if _is_invisible(char) and not (char in JOINERS and _joins_letters(name[:index])):
+            before = f" after {name[:index]!r}" if index else " at the start"
+            return f"has the invisible character {_describe(char)}{before}; remove it"
     return None
 
 
@@ -44,7 +56,7 @@ def check_value(value: object, value_type: ValueType) -> str | None:
     if value_type == "money":
         if isinstance(value, Money):
             return _check_number(value.amount)
-        return f"{value!r} is not an amount with a currency: 100 EUR"
+        return _too_many_digits(value) or f"{value!r} is not an amount with a currency: 100 EUR"
     if not isinstance(value, str) or not value:
         return f"{value!r} is not a text"
     return check_date(value) if value_type == "date" else None
@@ -66,14 +78,38 @@ def list_expected(names: Iterable[str], similar_to: str = "") -> str:
 
 
 def _is_invisible(char: str) -> bool:
-    category = unicodedata.category(char)
+    """Return whether a character of a name is drawn as nothing or as a blank, or breaks the line."""
     is_noncharacter = 0xFDD0 <= ord(char) <= 0xFDEF or ord(char) & 0xFFFE == 0xFFFE
-    return is_noncharacter or (category in {"Cc", "Cf"} and char not in _JOINERS)
+    is_control = unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"}
+    return is_noncharacter or is_control or _INVISIBLE.match(char) is not None
+
+
+def _joins_letters(before: str) -> bool:
+    """Return whether a joiner after these characters belongs to the spelling of a script that needs it."""
+    last = before[-1:]
+    return bool(last) and unicodedata.name(last, "").startswith(_SCRIPTS_WITH_JOINERS)
+
+
+def _describe(char: str) -> str:
+    """Return the name and the number of a character: "ZERO WIDTH SPACE (U+200B)"."""
+    name = unicodedata.name(char, "")
+    return f"{name} (U+{ord(char):04X})" if name else f"U+{ord(char):04X}"
+
+
+def _describe_blank(name: str) -> str:
+    return _describe(name[-1] if name.rstrip() != name else name[0])
+
+
+def _too_many_digits(value: object) -> str | None:
+    """Return that a number, or an amount with a currency, has more digits than can be kept, or None."""
+    if isinstance(value, str) and _LONG_NUMBER.fullmatch(value):
+        return f"{value!r} has more digits than can be stored without loss, about 15"
+    return None
 
 
 def _check_number(value: object) -> str | None:
     if not isinstance(value, int | float) or isinstance(value, bool):
-        return f"{value!r} is not a number"
+        return _too_many_digits(value) or f"{value!r} is not a number"
     # Infinity and NaN can be stored, but they equal nothing or exceed everything.
     can_store = -MAX_INTEGER <= value <= MAX_INTEGER if isinstance(value, int) else math.isfinite(value)
     return None if can_store else f"{value!r} is a number that cannot be stored"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 RecordKind: TypeAlias = Literal["claim", "entity", "source", "annotation"]
-Action: TypeAlias = Literal["added", "corrected", "withdrawn", "restored"]
+Action: TypeAlias = Literal["added", "corrected", "withdrawn", "restored", "text added"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from graph.ontology.model import Adverse, FtmEdge, Property, SpeaksFor, ValueTyp
 from graph.yaml_files import FileModel
 
 
-def _rename_schema_key(value: object) -> object:
+def rename_schema_key(value: object) -> object:
     """Rename the key `schema` to `schema_`, because BaseModel has a method `schema`."""
     if isinstance(value, dict) and "schema" in value:
         return {"schema_": value["schema"], **{k: v for k, v in value.items() if k != "schema"}}
@@ -43,10 +43,15 @@ class KindsFile(FileModel):
 class EdgeTypeEntry(FileModel):
     """An edge type; see `graph.ontology.model.EdgeType`.
 
-    `subject` and `object` are names of kinds or of sets of kinds.
+    `subject` and `object` are names of kinds or of sets of kinds. `present` is for a state of affairs; `past`
+    is the first of `reads` and `participle` is the past form, unless written.
     """
 
     reads: tuple[str, str]
+    present: str | None = None
+    past: str | None = None
+    infinitive: str
+    participle: str | None = None
     subject: tuple[str, ...]
     object: tuple[str, ...]
     symmetric: bool = False
@@ -54,7 +59,7 @@ class EdgeTypeEntry(FileModel):
     affiliation: bool = False
     participation: bool = False
     properties: dict[PropertyName, Property] = Field(default_factory=dict)
-    ftm: Annotated[FtmEdge, BeforeValidator(_rename_schema_key)]
+    ftm: Annotated[FtmEdge, BeforeValidator(rename_schema_key)]
     words: Annotated[tuple[str, ...], Field(min_length=1)]
     description: str = ""
     speaks: SpeaksFor | None = None
@@ -75,6 +80,8 @@ class EntityPropertyEntry(FileModel):
     kinds: tuple[str, ...]
     type: ValueType
     single_valued: bool = False
+    opinion: bool = False
+    changes_over_time: bool = False
     description: str = ""
 
 

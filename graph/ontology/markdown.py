@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.ontology.model import EdgeType, Ontology, Property
+from graph.ontology.model import EdgeType, EntityProperty, Ontology, Property
 from graph.ontology.reader import load_ontology
 
 _HEAD = """# The vocabulary
@@ -73,11 +73,20 @@ def _entity_properties(ontology: Ontology) -> Iterable[str]:
             declared.description or declared.label,
             _list_kinds(declared.kinds, ontology),
             declared.type,
-            "one value; sources can differ" if declared.single_valued else "several",
+            _values(declared),
         )
         for declared in ontology.properties.values()
     ]
     return _table(("property", "what it is", "kinds", "type", "values"), rows)
+
+
+def _values(declared: EntityProperty) -> str:
+    words = {
+        "one value": "one can be true",
+        "opinions": "opinions, which can differ",
+        "denials": "several can be true",
+    }[declared.comparison]
+    return f"{words}, at one time" if declared.changes_over_time else words
 
 
 def _speakers(ontology: Ontology) -> Iterable[str]:

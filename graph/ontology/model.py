@@ -14,6 +14,11 @@ ValueType: TypeAlias = Literal["text", "number", "money", "date", "entity", "fla
 
 Side: TypeAlias = Literal["for", "against", "on behalf of"]
 
+Comparison: TypeAlias = Literal["one value", "opinions", "denials"]
+"""How the values that sources give for a property are compared: only one can be true; they are opinions,
+which differ; or a value is only compared with a denial of it, because several can be true.
+"""
+
 
 class Property(FileModel):
     """A property of a kind or of an edge type.
@@ -21,12 +26,14 @@ class Property(FileModel):
     Args:
         type: the type of its values; `money` is stored as two properties, NAME and NAME_currency.
         identifying: claims that differ in it belong to different ties.
+        in_sentence: the sentence says little without it, as of a demand or of what was told.
         kinds: for type `entity`, the kinds that its values may have; empty means any.
         description: what it means, for the pages that list the ontology.
     """
 
     type: ValueType
     identifying: bool = False
+    in_sentence: bool = False
     kinds: tuple[str, ...] = ()
     description: str = ""
 
@@ -90,6 +97,23 @@ class Kind:
 
 
 @dataclass(frozen=True)
+class VerbForms:
+    """The forms of an edge type's verb that sentences need (DESIGN, "Saying it").
+
+    Args:
+        past: "requested extradition of", "was married to".
+        infinitive: "request extradition of", "be married to".
+        participle: what follows "have": "taken part in", "been married to".
+        present: "is married to"; None where the edge type is no state of affairs.
+    """
+
+    past: str
+    infinitive: str
+    participle: str
+    present: str | None = None
+
+
+@dataclass(frozen=True)
 class EdgeType:
     """An edge type.
 
@@ -98,6 +122,7 @@ class EdgeType:
         family: kin, work, power, legal process, force, speech, place and time, events.
         forward: how it reads from subject to object ("requested extradition of").
         backward: how it reads from object to subject ("extradition requested by").
+        verb: the forms of `forward` in sentences.
         subject_kinds: kinds that its subject may have.
         object_kinds: kinds that its object may have.
         symmetric: subject and object can be exchanged.
@@ -113,6 +138,7 @@ class EdgeType:
     family: str
     forward: str
     backward: str
+    verb: VerbForms
     subject_kinds: frozenset[str]
     object_kinds: frozenset[str]
     symmetric: bool
@@ -138,7 +164,9 @@ class EntityProperty:
 
     Args:
         kinds: the kinds that have it.
-        single_valued: only one value can be true, so that sources with different values differ.
+        single_valued: a source gives one value; unless it is an opinion, only one value can be true.
+        opinion: its values are opinions, so that different ones are no dispute.
+        changes_over_time: its values at different times can all be true.
     """
 
     id: str
@@ -147,6 +175,15 @@ class EntityProperty:
     type: ValueType
     single_valued: bool
     description: str
+    opinion: bool = False
+    changes_over_time: bool = False
+
+    @property
+    def comparison(self) -> Comparison:
+        """How its values are compared."""
+        if self.opinion:
+            return "opinions"
+        return "one value" if self.single_valued else "denials"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from graph.ontology.file_models import (
     KindEntry,
     KindsFile,
 )
-from graph.ontology.model import EdgeType, EntityProperty, Kind, Ontology, Property
+from graph.ontology.model import EdgeType, EntityProperty, Kind, Ontology, Property, VerbForms
 from graph.yaml_files import FileModel, Mistake, MistakesError, YamlFile, YamlPath, parse_model, read_yaml
 
 FOLDER = Path(__file__).parent
@@ -40,32 +40,43 @@ def read_ontology(folder: Path) -> Ontology:
         MistakesError: the files have mistakes; it lists all of them.
     """
     mistakes: list[Mistake] = []
-    kinds_file, kinds = _read(folder / "kinds.yaml", KindsFile, mistakes)
-    properties_file, properties = _read(folder / "properties.yaml", EntityPropertiesFile, mistakes)
-    families = [_read(folder / f"{name}.yaml", FamilyFile, mistakes) for name in FAMILY_FILES]
+    kinds_file, kinds = read_model(folder / "kinds.yaml", KindsFile, mistakes)
+    properties_file, properties = read_model(folder / "properties.yaml", EntityPropertiesFile, mistakes)
+    families = [read_model(folder / f"{name}.yaml", FamilyFile, mistakes) for name in FAMILY_FILES]
     if kinds is None or properties is None or kinds_file is None or properties_file is None:
         raise MistakesError(mistakes)
-    resolver = _KindResolver(kinds, mistakes)
+    resolver = KindResolver(kinds, mistakes)
     resolver.check_kinds_file(kinds_file)
     edge_types: dict[str, EdgeType] = {}
     for file, family in families:
         if file is not None and family is not None:
             _add_family(file, family, resolver, edge_types)
-    for id_, entry in properties.properties.items():
-        resolver.resolve(properties_file, ("properties", id_, "kinds"), entry.kinds)
+    entity_properties = {
+        id_: make_entity_property(properties_file, id_, entry, resolver)
+        for id_, entry in properties.properties.items()
+    }
     if mistakes:
         raise MistakesError(mistakes)
     return Ontology(
         kinds=MappingProxyType({id_: _kind(id_, entry) for id_, entry in kinds.kinds.items()}),
         edge_types=MappingProxyType(edge_types),
-        properties=MappingProxyType(
-            {id_: _entity_property(id_, entry) for id_, entry in properties.properties.items()}
-        ),
+        properties=MappingProxyType(entity_properties),
         families=tuple(family.family for _, family in families if family is not None),
     )
 
 
-def _read(path: Path, model: type[F], mistakes: list[Mistake]) -> tuple[YamlFile | None, F | None]:
+@cache
+def load_kinds() -> KindsFile:
+    """Return the kinds that the project ships, and the names for sets of them."""
+    mistakes: list[Mistake] = []
+    _, kinds = read_model(FOLDER / "kinds.yaml", KindsFile, mistakes)
+    if kinds is None:
+        raise MistakesError(mistakes)
+    return kinds
+
+
+def read_model(path: Path, model: type[F], mistakes: list[Mistake]) -> tuple[YamlFile | None, F | None]:
+    """Read and parse a file, and add what is wrong with it to `mistakes`."""
     try:
         file = read_yaml(path)
     except MistakesError as error:
@@ -76,7 +87,7 @@ def _read(path: Path, model: type[F], mistakes: list[Mistake]) -> tuple[YamlFile
     return file, parsed
 
 
-class _KindResolver:
+class KindResolver:
     """Resolves the names of kinds and of sets of kinds, and adds unknown names to `mistakes`."""
 
     def __init__(self, kinds: KindsFile, mistakes: list[Mistake]) -> None:
@@ -88,6 +99,7 @@ class _KindResolver:
         self.mistakes = mistakes
 
     def check_kinds_file(self, file: YamlFile) -> None:
+        """Check the names in kinds.yaml itself."""
         for name, members in self.kinds.sets.items():
             for index, member in enumerate(members):
                 if member not in self.kinds.kinds:
@@ -98,6 +110,7 @@ class _KindResolver:
     def check_properties(
         self, file: YamlFile, yaml_path: YamlPath, properties: Mapping[str, Property]
     ) -> None:
+        """Check the kinds that the values of properties of type `entity` may have."""
         for name, declared in properties.items():
             self.resolve(file, (*yaml_path, name, "kinds"), declared.kinds)
 
@@ -112,6 +125,7 @@ class _KindResolver:
         return frozenset(kinds)
 
     def add_mistake(self, file: YamlFile, yaml_path: YamlPath, message: str) -> None:
+        """Add a mistake in the value at `yaml_path`."""
         self.mistakes.append(file.make_mistake(yaml_path, message))
 
     def _add_unknown(self, file: YamlFile, yaml_path: YamlPath, name: str, expected: Iterable[str]) -> None:
@@ -119,7 +133,7 @@ class _KindResolver:
 
 
 def _add_family(
-    file: YamlFile, family: FamilyFile, resolver: _KindResolver, edge_types: dict[str, EdgeType]
+    file: YamlFile, family: FamilyFile, resolver: KindResolver, edge_types: dict[str, EdgeType]
 ) -> None:
     """Add the edge types of a family to `edge_types`."""
     for id_, entry in family.types.items():
@@ -129,25 +143,27 @@ def _add_family(
             message = f"{id_} is declared already, in the family {declared_in!r}"
             resolver.add_mistake(file, yaml_path, message)
             continue
-        edge_type = _edge_type(file, family.family, id_, entry, resolver)
-        if edge_type.symmetric and edge_type.subject_kinds != edge_type.object_kinds:
-            message = f"{id_} is symmetric, but its two ends differ in kind"
-            resolver.add_mistake(file, yaml_path, message)
-        edge_types[id_] = edge_type
+        edge_types[id_] = make_edge_type(file, family.family, id_, entry, resolver)
 
 
-def _edge_type(
-    file: YamlFile, family: str, id_: str, entry: EdgeTypeEntry, resolver: _KindResolver
+def make_edge_type(
+    file: YamlFile, family: str, id_: str, entry: EdgeTypeEntry, resolver: KindResolver
 ) -> EdgeType:
+    """Return the edge type that an entry declares, and add its mistakes to those of `resolver`."""
     yaml_path = ("types", id_)
     resolver.check_properties(file, (*yaml_path, "properties"), entry.properties)
+    subject_kinds = resolver.resolve(file, (*yaml_path, "subject"), entry.subject)
+    object_kinds = resolver.resolve(file, (*yaml_path, "object"), entry.object)
+    if entry.symmetric and subject_kinds != object_kinds:
+        resolver.add_mistake(file, yaml_path, f"{id_} is symmetric, but its two ends differ in kind")
     return EdgeType(
         id=id_,
         family=family,
         forward=entry.reads[0],
         backward=entry.reads[1],
-        subject_kinds=resolver.resolve(file, (*yaml_path, "subject"), entry.subject),
-        object_kinds=resolver.resolve(file, (*yaml_path, "object"), entry.object),
+        verb=_verb_forms(entry),
+        subject_kinds=subject_kinds,
+        object_kinds=object_kinds,
         symmetric=entry.symmetric,
         kinship=entry.kinship,
         affiliation=entry.affiliation,
@@ -159,6 +175,11 @@ def _edge_type(
         speaks=entry.speaks,
         adverse=entry.adverse,
     )
+
+
+def _verb_forms(entry: EdgeTypeEntry) -> VerbForms:
+    past = entry.past or entry.reads[0]
+    return VerbForms(past, entry.infinitive, entry.participle or past, entry.present)
 
 
 def _kind(id_: str, entry: KindEntry) -> Kind:
@@ -173,12 +194,17 @@ def _kind(id_: str, entry: KindEntry) -> Kind:
     )
 
 
-def _entity_property(id_: str, entry: EntityPropertyEntry) -> EntityProperty:
+def make_entity_property(
+    file: YamlFile, id_: str, entry: EntityPropertyEntry, resolver: KindResolver
+) -> EntityProperty:
+    """Return the property that an entry declares, and add its mistakes to those of `resolver`."""
     return EntityProperty(
         id=id_,
         label=entry.label,
-        kinds=frozenset(entry.kinds),
+        kinds=resolver.resolve(file, ("properties", id_, "kinds"), entry.kinds),
         type=entry.type,
         single_valued=entry.single_valued,
+        opinion=entry.opinion,
+        changes_over_time=entry.changes_over_time,
         description=entry.description,
     )

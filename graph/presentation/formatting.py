@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from graph.derived import ClaimedValue
-from graph.model import AnyClaim, Bound, Money, Value, parse_span_digits
+from graph.model import AnyClaim, Bound, Money, Value, number_text, parse_span_digits
 from graph.ontology import ValueType
 
 # Not `calendar.month_name`, which depends on the locale of the process.
@@ -21,9 +22,9 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(.*))?)?)?")
 
 
 def pluralise(number: int, noun: str) -> str:
-    """Return a number with its noun in the singular or plural: "1 tie", "2 ties", "2 entities"."""
+    """Return a number with its noun in the singular or plural: "1 tie", "2 entities", "1,000 ties"."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
+    return f"{number:,} {noun if number == 1 else plural}"
 
 
 @lru_cache(maxsize=4096)
@@ -80,23 +81,19 @@ def format_value(value: Value, value_type: ValueType = "text") -> str:
         return format_money(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
-        return format_number(value)
+    if isinstance(value, int | float):
+        return number_text(value)
     return format_date(value) if value_type == "date" and isinstance(value, str) else str(value)
 
 
-def format_number(number: float) -> str:
-    """Return a number with all its digits, and without a fraction if it is whole: "50", "0.25"."""
-    return f"{number:.15g}"
-
-
 def format_money(money: Money) -> str:
-    """Return an amount with its currency: "1,200,000 EUR"."""
-    return f"{money.amount:,.15g} {money.currency}"
+    """Return an amount with its currency, complete: "1,200,000 EUR", "2,500,000.50 GBP", "0.30 GBP"."""
+    whole, point, decimals = f"{Decimal(number_text(money.amount)):,f}".partition(".")
+    return f"{whole}{point}{decimals.ljust(2, '0') if point else ''} {money.currency}"
 
 
 def format_claimed_value(claimed: ClaimedValue) -> str:
     """Return a value with its bound and unit: "at least 14 people"; with "not" before it if it is denied."""
-    value = format_number(claimed.value) if isinstance(claimed.value, float) else str(claimed.value)
+    value = format_value(claimed.value)
     unit = f" {claimed.unit}" if claimed.unit else ""
     return f"{'not ' if claimed.is_denied else ''}{_BOUNDS[claimed.bound]}{value}{unit}"

@@ -1,185 +1,205 @@
-"""Ties, claims and disputes as sentences and phrases, the same in the terminal, in answers and on pages."""
+"""Ties and claims as sentences and phrases, the same in the terminal, in answers and on pages.
+
+DESIGN, "Saying it", has the table of sentences; `graph.presentation.sentence_forms` has their forms.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from graph.derived import (
-    DISPUTE_RULES,
-    UNSETTLED_STANDINGS,
-    ClaimedValue,
-    Dispute,
-    DisputeSide,
-    Network,
-    Tie,
-    claimed_value,
-    is_by_party,
+from graph.derived import ClaimedValue, Network, Tie, claimed_value, identifying_properties
+from graph.model import AnyClaim, Claim, Mode, PropertyClaim, Stance, Value, isolate
+from graph.ontology import Ontology, Property
+from graph.presentation.attributions import format_attribution
+from graph.presentation.citations import citation
+from graph.presentation.formatting import format_claimed_value, format_date, format_value
+from graph.presentation.grammar import is_plural
+from graph.presentation.sentence_forms import (
+    SentenceForm,
+    SubjectForm,
+    make_sentence_form,
+    mark_label,
 )
-from graph.model import AnyClaim, PropertyClaim
-from graph.ontology import Ontology
-from graph.presentation.formatting import format_claimed_value, format_locator, format_span, pluralise
+
+# Kinds of entities that cannot plan.
+_NOT_AGENTS = frozenset({"Event", "Place", "Asset"})
+
+# More conditions than these are not listed in one sentence.
+MAX_CONDITIONS = 2
 
 
 def tie_sentence(tie: Tie, network: Network, ontology: Ontology) -> str:
-    """Return a tie as a sentence: "Kazakhstan requested extradition of Mukhtar Ablyazov"."""
-    return _sentence(tie, ontology.edge_types[tie.edge_type].forward, network)
+    """Return a tie as a sentence that says its standing and mode.
+
+    For example "Kazakhstan requested extradition of Mukhtar Ablyazov", "Disputed: Ada kidnapped Ben (Cem says
+    so; Ada denies it)", "It is feared that Ada may kill Ben, if he returns".
+    """
+    words = tie_heading(tie, network, ontology)
+    return f"{words} ({tie_attribution(tie, network)})" if tie.standing == "disputed" else words
+
+
+def tie_heading(tie: Tie, network: Network, ontology: Ontology) -> str:
+    """Return the sentence of a tie where its attribution follows: "Disputed: Ada kidnapped Ben"."""
+    form = tie_sentence_form(tie, network, ontology)
+    names = network.name_in_text(tie.subject), network.name_in_text(tie.object)
+    return form.fill(*names) + tie_sentence_tail(tie, network)
+
+
+def tie_sentence_form(tie: Tie, network: Network, ontology: Ontology) -> SentenceForm:
+    """Return the words of the sentence of a tie around its two names."""
+    return make_sentence_form(
+        ontology.edge_types[tie.edge_type],
+        tie.standing,
+        tie.mode,
+        _subject_form(tie.subject, network),
+        is_ended=_is_ended(claim for claim in tie.claims if claim.stance != "denied"),
+    )
+
+
+def tie_sentence_tail(tie: Tie, network: Network) -> str:
+    """Return what the heading of a tie says after the object: properties and conditions."""
+    tail = _property_values(tie.claims, network)
+    conditions = dict.fromkeys(claim.condition for claim in tie.claims)
+    # A claim without a condition says it of any case.
+    if tie.mode == "actual" or None in conditions:
+        return tail
+    if len(conditions) > MAX_CONDITIONS:
+        return f"{tail}, under conditions that differ"
+    return tail + _condition(", or ".join(filter(None, conditions)))
+
+
+def tie_attribution(tie: Tie, network: Network) -> str:
+    """Return who makes the claims of a tie, by side: "Kazakhstan says so; Rakhat Aliyev denies it"."""
+    return format_attribution(tie.claims, network)
 
 
 def tie_sentence_from(tie: Tie, start: str, network: Network, ontology: Ontology) -> str:
     """Return a tie as a sentence about one of its entities, with the citation of each claim.
 
-    For example "Mukhtar Ablyazov extradition requested by Kazakhstan [asserted, The paper, characters 100 to
-    120]".
+    For example "Mukhtar Ablyazov: extradition requested by Kazakhstan [asserted in The paper, characters 100
+    to 120]".
 
     Args:
         start: the id of the entity that comes first in the sentence.
     """
     if start == tie.subject:
-        words = tie_sentence(tie, network, ontology)
+        words = tie_heading(tie, network, ontology)
     else:
-        reverse = replace(tie, subject=tie.object, object=tie.subject)
-        words = _sentence(reverse, ontology.edge_types[tie.edge_type].backward, network)
+        words = f"{network.name_in_text(start)}: {tie_phrase(tie, start, network, ontology)}"
     return f"{words} [{'; '.join(citation(claim, network) for claim in tie.claims)}]"
-
-
-def _sentence(tie: Tie, verb: str, network: Network) -> str:
-    words = f"{network.name(tie.subject)} {verb} {network.name(tie.object)}{_identifying_values(tie)}"
-    return words if tie.mode == "actual" else f"{words} [{tie.mode}]"
-
-
-def _identifying_values(tie: Tie) -> str:
-    return f" ({', '.join(value for _, value in tie.identifying_values)})" if tie.identifying_values else ""
 
 
 def tie_phrase(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
     """Return a tie as a phrase that describes one of its entities: "headed BTA Bank (chairman)".
 
+    A phrase of what is not stated as done begins with a word for that: "feared: handed over by Ukraine".
+
     Args:
         id_: the id of the entity that is described.
     """
     edge_type = ontology.edge_types[tie.edge_type]
-    verb, neighbour = (
-        (edge_type.forward, tie.object) if tie.subject == id_ else (edge_type.backward, tie.subject)
-    )
-    words = f"{verb} {network.name(neighbour)}{_identifying_values(tie)}"
-    return f"{words} [{tie.standing}]" if tie.standing in UNSETTLED_STANDINGS else words
+    if tie.subject == id_:
+        label = mark_label(edge_type.forward, edge_type.verb.infinitive, tie.standing, tie.mode)
+        neighbour = tie.object
+    else:
+        label = mark_label(edge_type.backward, edge_type.backward, tie.standing, tie.mode)
+        neighbour = tie.subject
+    return f"{label} {network.name_in_text(neighbour)}{tie_sentence_tail(tie, network)}"
 
 
 def tie_label(tie: Tie, ontology: Ontology) -> str:
-    """Return the label of an edge: its verb, and the number of claims if there are several.
+    """Return the label of a tie: "requested extradition of", "feared: hand over", "alleged: kidnapped"."""
+    edge_type = ontology.edge_types[tie.edge_type]
+    return mark_label(edge_type.forward, edge_type.verb.infinitive, tie.standing, tie.mode)
 
-    For example "requested extradition of · 3".
-    """
-    verb = ontology.edge_types[tie.edge_type].forward
-    return f"{verb} · {len(tie.claims)}" if len(tie.claims) > 1 else verb
+
+def tie_label_with_count(tie: Tie, ontology: Ontology) -> str:
+    """Return the label of a tie with the number of its claims, if it has several: "married to · 3"."""
+    label = tie_label(tie, ontology)
+    return f"{label} · {len(tie.claims)}" if len(tie.claims) > 1 else label
 
 
 def claim_sentence(claim: AnyClaim, network: Network, ontology: Ontology) -> str:
-    """Return a claim as a sentence: "alleged: Kazakhstan kidnapped Alma", "the raid, people killed: at least
-    14".
+    """Return a claim as a sentence that says its stance and mode.
 
-    The stance comes before the sentence unless the claim is asserted. A denied value says "not" instead.
+    For example "Kazakhstan is said to have kidnapped Alma", "the raid, people killed: at least 14".
     """
     if isinstance(claim, PropertyClaim):
         label = ontology.properties[claim.property].label
-        words = f"{network.name(claim.entity)}, {label}: {format_value_of_claim(claim, network, ontology)}"
-        states_stance = claim.stance == "alleged"
-    else:
-        edge_type = ontology.edge_types[claim.edge_type]
-        words = f"{network.name(claim.subject)} {edge_type.forward} {network.name(claim.object)}"
-        names = (name for name in edge_type.identifying_properties if name in claim.properties)
-        values = ", ".join(str(claim.properties[name]) for name in names)
-        words += f" ({values})" if values else ""
-        states_stance = claim.stance != "asserted"
-    words = words if claim.mode == "actual" else f"{words} [{claim.mode}]"
-    return f"{claim.stance}: {words}" if states_stance else words
+        value = format_value_of_claim(claim, network, ontology)
+        marked = mark_value(value, claim.stance, claim.mode, claim.condition)
+        return f"{network.name_in_text(claim.entity)}, {label}: {marked}"
+    edge_type = ontology.edge_types[claim.edge_type]
+    form = make_sentence_form(
+        edge_type,
+        claim.stance,
+        claim.mode,
+        _subject_form(claim.subject, network),
+        is_ended=_is_ended([claim]),
+    )
+    names = network.name_in_text(claim.subject), network.name_in_text(claim.object)
+    words = form.fill(*names) + _property_values([claim], network)
+    return words if claim.mode == "actual" else words + _condition(claim.condition)
+
+
+def mark_value(value: str, stance: Stance, mode: Mode, condition: str | None = None) -> str:
+    """Return the value of a property with its stance and mode: "alleged: revenge", "denied: 14"."""
+    if mode != "actual":
+        denied = "denied, " if stance == "denied" else ""
+        return f"{denied}{mode}: {value}{_condition(condition)}"
+    return {"asserted": value, "alleged": f"alleged: {value}", "denied": f"denied: {value}"}[stance]
 
 
 def format_value_of_claim(claim: PropertyClaim, network: Network, ontology: Ontology) -> str:
-    """Return the value that a claim gives or denies; an entity by its name."""
-    return _value_words(claimed_value(claim), claim.property, network, ontology)
+    """Return the value that a claim gives or denies, without its stance; an entity by its name."""
+    value = claimed_value(claim)._replace(is_denied=False)
+    return format_property_value(value, claim.property, network, ontology)
 
 
-def _value_words(claimed: ClaimedValue, property_: str, network: Network, ontology: Ontology) -> str:
-    if ontology.properties[property_].type == "entity":
-        claimed = claimed._replace(value=network.name(str(claimed.value)))
+def format_property_value(claimed: ClaimedValue, property_: str, network: Network, ontology: Ontology) -> str:
+    """Return a value of a property in words: an entity by its name, a date as "29 May 2013"."""
+    value_type = ontology.properties[property_].type
+    if value_type == "entity":
+        claimed = claimed._replace(value=network.name_in_text(str(claimed.value)))
+    elif value_type == "date":
+        claimed = claimed._replace(value=format_date(str(claimed.value)))
+    elif value_type == "text":
+        claimed = claimed._replace(value=isolate(str(claimed.value)))
     return format_claimed_value(claimed)
 
 
-def quote_or_note(claim: AnyClaim) -> str:
-    """Return the source's words in quotation marks, or the note, which says that it is not checked."""
-    if claim.quote:
-        return f"“{' '.join(claim.quote.split())}”"
-    return f"{claim.note} (our note; not checked against the text)" if claim.note else ""
+def _subject_form(id_: str, network: Network) -> SubjectForm:
+    entity = network.entities.get(id_)
+    return SubjectForm(is_plural(entity), entity is None or entity.kind not in _NOT_AGENTS)
 
 
-def citation(claim: AnyClaim, network: Network) -> str:
-    """Return who states a claim and where: stance, speakers, source and place."""
-    return f"{claim.stance}, {citation_without_stance(claim, network)}"
+def _is_ended(claims: Iterable[Claim]) -> bool:
+    """Return whether all of the claims say that it is over."""
+    ended = [claim.ended or claim.valid_until is not None for claim in claims]
+    return bool(ended) and all(ended)
 
 
-def citation_without_stance(claim: AnyClaim, network: Network) -> str:
-    """Return who states a claim and where: speakers, source and place."""
-    source = network.sources.get(claim.source)
-    parts: list[str] = []
-    if claim.said_by:
-        parts.append(f"says {' as told by '.join(network.name(id_) for id_ in claim.said_by)}")
-    parts.append(source.title if source else claim.source)
-    if place := format_locator(claim.locator):
-        parts.append(place)
-    if is_by_party(claim, network.context):
-        parts.append("by a party to it")
-    return ", ".join(parts)
+def _property_values(claims: Sequence[Claim], network: Network) -> str:
+    """Return the properties of a tie or a claim that follow its sentence: " (lawyer)".
+
+    These are the identifying properties, and those that say what the sentence is about, such as a demand, if
+    all the claims have the same.
+    """
+    declared = network.ontology.edge_types[claims[0].edge_type].properties
+    values = dict(identifying_properties(claims, network.ontology))
+    for name, property_ in declared.items():
+        contents = {claim.properties.get(name) for claim in claims} if property_.in_sentence else set()
+        if len(contents) == 1 and (content := contents.pop()) is not None:
+            values[name] = content
+    words = [_format_property(value, declared[name], network) for name, value in values.items()]
+    return f" ({', '.join(words)})" if words else ""
 
 
-def short_citation(claim: AnyClaim, network: Network) -> str:
-    """Return the speakers of a claim, and the publisher or authors where these are not the speakers."""
-    speakers = ", ".join(network.name(speaker) for speaker in claim.said_by)
-    source = network.sources.get(claim.source)
-    if source is None:
-        return f"{speakers}, in {claim.source}" if speakers else claim.source
-    writers = [source.publisher] if source.publisher else source.author
-    publication = ", ".join(network.name(writer) for writer in writers) or source.title
-    if not speakers:
-        return publication
-    speak_for_themselves = set(claim.said_by) <= {*source.author, source.publisher}
-    return speakers if speak_for_themselves else f"{speakers}, in {publication}"
+def _format_property(value: Value, declared: Property, network: Network) -> str:
+    if declared.type == "entity":
+        return network.name_in_text(str(value))
+    return isolate(format_value(value, declared.type))
 
 
-def short_citations(claims: Sequence[AnyClaim], network: Network, max_citations: int) -> str:
-    """Return the different short citations of claims, and how many more than `max_citations` there are."""
-    citations = list(dict.fromkeys(short_citation(claim, network) for claim in claims))
-    more = len(citations) - max_citations
-    words = "; ".join(citations[:max_citations])
-    return f"{words}; {pluralise(more, 'other')}" if more > 0 else words
-
-
-def dispute_sentence(dispute: Dispute, network: Network, ontology: Ontology) -> str:
-    """Return what a dispute is about, its rule and what the rule means."""
-    if dispute.tie is not None:
-        about = tie_sentence(dispute.tie, network, ontology)
-    else:
-        label = ontology.properties[dispute.property or ""].label
-        about = f"{network.name(dispute.entity or '')}: {label}"
-    return f"{about} - {dispute.rule}: {DISPUTE_RULES[dispute.rule].description}"
-
-
-def dispute_position(side: DisputeSide, dispute: Dispute, network: Network, ontology: Ontology) -> str:
-    """Return the position of a side of a dispute in words: "denied", "at least 14 people", "29 May 2013"."""
-    if isinstance(side.position, str):
-        return side.position
-    if isinstance(side.position, ClaimedValue):
-        return _value_words(side.position, dispute.property or "", network, ontology)
-    return format_span(*side.position) or "no date"
-
-
-def dispute_side_lines(dispute: Dispute, network: Network, ontology: Ontology) -> Iterator[str]:
-    """Yield the lines that list a dispute: for each claim of a side its citation and its quote or note."""
-    for side in dispute.sides:
-        words = dispute_position(side, dispute, network, ontology)
-        for claim in side.claims:
-            cite = citation_without_stance if words == claim.stance else citation
-            yield f"{words}: {cite(claim, network)}"
-            if text := quote_or_note(claim):
-                yield f"  {text}"
+def _condition(condition: str | None) -> str:
+    return f", {condition}" if condition else ""

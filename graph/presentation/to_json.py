@@ -16,7 +16,15 @@ from typing import Any
 from graph.derived import DISPUTE_RULES, Dispute, Network, Tie, is_by_party
 from graph.model import AnyClaim, Claim, Entity, Money, Record, Source, Value
 from graph.ontology import Ontology
-from graph.presentation.sentences import citation, claim_sentence, dispute_position, dispute_sentence
+from graph.presentation.attributions import format_attribution
+from graph.presentation.citations import citation
+from graph.presentation.dispute_sentences import (
+    DescribedPosition,
+    describe_compatible,
+    describe_sides,
+    dispute_sentence,
+)
+from graph.presentation.sentences import claim_sentence, tie_attribution, tie_label, tie_sentence
 
 
 def entity_to_json(entity: Entity, omit: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -60,8 +68,12 @@ def names_to_json(entities: Iterable[Entity], sources: Iterable[Source]) -> dict
 
 
 def claim_to_json(claim: AnyClaim, network: Network) -> dict[str, Any]:
-    """Return a claim with all its fields, and whether it comes from a party to it."""
-    return {**_fields(claim), "by_party": is_by_party(claim, network.context)}
+    """Return a claim with all its fields, who makes it in words, and whether it comes from a party to it."""
+    return {
+        **_fields(claim),
+        "attribution": format_attribution([claim], network),
+        "by_party": is_by_party(claim, network.context),
+    }
 
 
 def claims_to_columns(
@@ -84,6 +96,8 @@ def claims_to_columns(
         columns["properties"] = [
             _properties_to_json(properties) if properties else None for properties in columns["properties"]
         ]
+    if "attribution" not in omit:
+        columns["attribution"] = [format_attribution([claim], network) for claim in claims]
     if "by_party" not in omit:
         columns["by_party"] = [is_by_party(claim, network.context) for claim in claims]
     return columns
@@ -142,8 +156,10 @@ def tie_attributes(tie: Tie, network: Network, ontology: Ontology) -> dict[str, 
         **{name: getattr(tie, attribute) for name, attribute in _TIE_ATTRIBUTES.items()},
         "identifying": dict(tie.identifying_values),
         "subject_name": network.name(tie.subject),
-        "label": ontology.edge_types[tie.edge_type].forward,
+        "label": tie_label(tie, ontology),
         "object_name": network.name(tie.object),
+        "sentence": tie_sentence(tie, network, ontology),
+        "attribution": tie_attribution(tie, network),
         "origins": sorted(set(tie.origins)),
     }
 
@@ -166,18 +182,37 @@ def ties_to_columns(ties: Sequence[Any], omit: frozenset[str] = frozenset()) -> 
 
 
 def dispute_to_json(dispute: Dispute, network: Network, ontology: Ontology) -> dict[str, Any]:
-    """Return a dispute with its tie and the claims of each side."""
+    """Return a dispute or difference with its sentence, its tie and the claims of each position."""
+    return _dispute_to_json(dispute, network, ontology, lambda claim: claim_to_json(claim, network))
+
+
+def described_dispute_to_json(dispute: Dispute, network: Network, ontology: Ontology) -> dict[str, Any]:
+    """Return the same, and with each claim its sentence and its citation."""
+    return _dispute_to_json(
+        dispute, network, ontology, lambda claim: described_claim_to_json(claim, network, ontology)
+    )
+
+
+def _dispute_to_json(
+    dispute: Dispute, network: Network, ontology: Ontology, make_claim: Callable[[AnyClaim], dict[str, Any]]
+) -> dict[str, Any]:
+    def make_position(described: DescribedPosition) -> dict[str, Any]:
+        return without_empty(
+            {
+                "position": described.position,
+                "stated_by": list(described.stated_by),
+                "compatible_with": list(described.compatible_with),
+                "claims": [make_claim(claim) for claim in described.claims],
+            }
+        )
+
     return without_empty(
         {
             **dispute_attributes(dispute),
+            "sentence": dispute_sentence(dispute, network, ontology),
             "tie": tie_to_json(dispute.tie, network, ontology) if dispute.tie else None,
-            "sides": [
-                {
-                    "position": dispute_position(side, dispute, network, ontology),
-                    "claims": [claim_to_json(claim, network) for claim in side.claims],
-                }
-                for side in dispute.sides
-            ],
+            "sides": [make_position(side) for side in describe_sides(dispute, network, ontology)],
+            "compatible": [make_position(group) for group in describe_compatible(dispute, network, ontology)],
         }
     )
 
@@ -186,6 +221,7 @@ def dispute_attributes(dispute: Dispute) -> dict[str, Any]:
     """Return a dispute without its tie and its sides."""
     return without_empty(
         {
+            "category": dispute.category,
             "rule": dispute.rule,
             "explanation": DISPUTE_RULES[dispute.rule].description,
             "entity": dispute.entity,
@@ -193,21 +229,6 @@ def dispute_attributes(dispute: Dispute) -> dict[str, Any]:
             "event": dispute.event,
         }
     )
-
-
-def described_dispute_to_json(dispute: Dispute, network: Network, ontology: Ontology) -> dict[str, Any]:
-    """Return a dispute with its sentence, and the claims of its sides with their sentences and citations."""
-    return {
-        **dispute_to_json(dispute, network, ontology),
-        "sentence": dispute_sentence(dispute, network, ontology),
-        "sides": [
-            {
-                "position": dispute_position(side, dispute, network, ontology),
-                "claims": [described_claim_to_json(claim, network, ontology) for claim in side.claims],
-            }
-            for side in dispute.sides
-        ],
-    }
 
 
 def without_empty(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -45,6 +45,10 @@ def _edge_type_to_json(edge_type: EdgeType, ontology: Ontology) -> dict[str, Any
         "family": edge_type.family,
         "forward": edge_type.forward,
         "backward": edge_type.backward,
+        "past": edge_type.verb.past,
+        "infinitive": edge_type.verb.infinitive,
+        "participle": edge_type.verb.participle,
+        "present": edge_type.verb.present,
         "subject_kinds": _in_ontology_order(edge_type.subject_kinds, ontology),
         "object_kinds": _in_ontology_order(edge_type.object_kinds, ontology),
         "symmetric": edge_type.symmetric,
@@ -64,6 +68,8 @@ def _entity_property_to_json(declared: EntityProperty, ontology: Ontology) -> di
         "kinds": _in_ontology_order(declared.kinds, ontology),
         "type": declared.type,
         "single_valued": declared.single_valued,
+        "opinion": declared.opinion,
+        "changes_over_time": declared.changes_over_time,
         "description": declared.description,
     }
 

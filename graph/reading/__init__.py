@@ -1,6 +1,13 @@
 """Read the store as records and networks."""
 
 from graph.reading.annotations import load_annotation, load_annotations, load_recent_annotations
+from graph.reading.case_overview import (
+    CaseCounts,
+    NeighbourTotal,
+    count_neighbours,
+    load_case_counts,
+    load_network_of_most_connected,
+)
 from graph.reading.claim_networks import load_network_of_single_claim, load_network_with_complete_ties
 from graph.reading.disputes import DisputeQuery, load_disputes
 from graph.reading.identifying_ties import IdentifyingTies, load_identifying_ties
@@ -18,7 +25,6 @@ from graph.reading.networks import (
     load_network,
     load_network_between,
     load_network_of_dataset,
-    load_network_of_most_connected,
     load_network_of_query,
     load_profile,
 )
@@ -37,8 +43,14 @@ from graph.reading.records import (
     load_sources,
     require_entities,
 )
-from graph.reading.search import Match, find_entities, resolve_entity
+from graph.reading.search import Match, ResolvedName, find_entities, resolve_entity, resolve_name
 from graph.reading.selection import Selection
+from graph.reading.source_places import (
+    PlaceSelection,
+    SourcePlace,
+    load_claims_at_places,
+    load_source_places,
+)
 from graph.reading.source_texts import SourceTexts
 from graph.reading.sources import (
     ClaimWithTie,
@@ -62,6 +74,7 @@ from graph.reading.versions import load_latest_version, load_replacement_chain, 
 __all__ = [
     "MAX_CLAIMS_FOR_STANDINGS",
     "MAX_PATH_LENGTH",
+    "CaseCounts",
     "ClaimScope",
     "ClaimWithTie",
     "DescribedPath",
@@ -70,12 +83,16 @@ __all__ = [
     "Match",
     "Neighbour",
     "NeighbourPage",
+    "NeighbourTotal",
     "PageRequest",
     "Path",
     "PathConstraints",
     "PathQuery",
     "PathSelector",
+    "PlaceSelection",
+    "ResolvedName",
     "Selection",
+    "SourcePlace",
     "SourceTexts",
     "StoreCounts",
     "StoreRecordLookup",
@@ -84,14 +101,17 @@ __all__ = [
     "TimelineQuery",
     "attach_ties",
     "count_claims_of_sources",
+    "count_neighbours",
     "count_relationships",
     "describe_paths",
     "find_entities",
     "load_all_sources",
     "load_annotation",
     "load_annotations",
+    "load_case_counts",
     "load_claim",
     "load_claims",
+    "load_claims_at_places",
     "load_claims_by_id",
     "load_claims_of_source",
     "load_complete_ties",
@@ -119,6 +139,7 @@ __all__ = [
     "load_replacement_chain",
     "load_shortest_path",
     "load_source",
+    "load_source_places",
     "load_sources",
     "load_speakers",
     "load_state_body_ids",
@@ -128,4 +149,5 @@ __all__ = [
     "load_versions",
     "require_entities",
     "resolve_entity",
+    "resolve_name",
 ]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.derived import Network, TieFilter
+from graph.derived import Dispute, Network, TieFilter
 from graph.model import Claim, Entity, PropertyClaim
 from graph.reading.claim_networks import build_network_with_context, load_network_with_complete_ties
+from graph.reading.disputes import DisputeQuery, load_disputes
 from graph.reading.graph_ids import collect_graph_ids
 from graph.reading.records import (
     load_claims,
     load_entity,
     load_property_claims,
-    require_entities,
 )
 from graph.reading.selection import (
     ResolvedSelection,
@@ -63,15 +63,9 @@ def load_network_of_dataset(store: Store, dataset: str | None = None) -> Network
     return load_network(store, Selection(dataset=dataset))
 
 
-def load_network_of_most_connected(store: Store, dataset: str | None, max_entities: int) -> Network:
-    """Return the network of the entities with the most claims, with the ties among them.
-
-    Args:
-        dataset: the id of the dataset to which the entities belong; any dataset if None.
-        max_entities: the maximum number of entities.
-    """
-    ids = store.read("most_connected", dataset=dataset or "", limit=max_entities).rows[0][0]
-    return _load_resolved(store, resolve_among(require_entities(store, ids)))
+def load_network_among(store: Store, entities: Sequence[Entity]) -> Network:
+    """Return the network of the ties among some entities, all of which it shows; there may be none."""
+    return _load_resolved(store, resolve_among(entities))
 
 
 def load_network_of_query(
@@ -99,21 +93,32 @@ def load_network_of_query(
 
 @dataclass(frozen=True)
 class EntityProfile:
-    """An entity, and the network of what sources claim of its properties, which has no ties."""
+    """What sources claim of an entity itself, its ties aside.
+
+    Args:
+        network: of the claims about its properties; it has no ties.
+        date_disputes: of an Event, the disputes about its dates.
+        date_network: the network with the names in these disputes.
+    """
 
     entity: Entity
     network: Network
+    date_disputes: Sequence[Dispute]
+    date_network: Network
 
 
 def load_profile(store: Store, id_: str) -> EntityProfile:
-    """Return what sources claim of an entity's properties, with the disputes about them.
+    """Return what sources claim of an entity's properties and an Event's dates, with the disputes about them.
 
     Raises:
         UnknownEntityError: no entity has this id.
     """
     entity = load_entity(store, id_)
     property_claims = load_property_claims(store, "property_claims_of_entities", ids=[id_])
-    return EntityProfile(entity, build_network_with_context(store, entity.name, [], property_claims, [id_]))
+    network = build_network_with_context(store, entity.name, [], property_claims, [id_])
+    if entity.kind != "Event":
+        return EntityProfile(entity, network, (), network)
+    return EntityProfile(entity, network, *load_disputes(store, DisputeQuery(entity=id_, rule="dates apart")))
 
 
 def _load_resolved(store: Store, resolved: ResolvedSelection) -> Network:

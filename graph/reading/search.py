@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from unicodedata import normalize
 
 from graph.errors import UnknownEntityError
-from graph.model import Entity, spellings
+from graph.model import Entity, isolate, spellings
 from graph.reading.records import load_entities
 from graph.store import Store, decode_entity
 
@@ -17,8 +18,17 @@ MIN_CANDIDATES = 100
 # Further words of a query are ignored.
 MAX_QUERY_WORDS = 12
 
+# The index takes no word of a thousand characters. A longer one is searched by its beginning.
+MAX_WORD_LENGTH = 100
+
 # A match is clear if its score exceeds the next one by this difference.
 CLEAR_SCORE_DIFFERENCE = 0.05
+
+# Below this score, a name with misspelt words is not listed behind names that match exactly.
+MIN_MISSPELT_SCORE = 0.5
+
+# The number of entities that a message lists where a name is not clear.
+MAX_CANDIDATES = 5
 
 # Factors of a score.
 _UNNAMED = 0.9
@@ -39,30 +49,55 @@ class Match:
     score: float
 
 
+@dataclass(frozen=True)
+class ResolvedName:
+    """The entity that a name means.
+
+    Args:
+        namesakes: other entities of its kind in whose names the complete words occur as well.
+    """
+
+    entity: Entity
+    namesakes: tuple[Entity, ...] = ()
+
+
 def find_entities(store: Store, text: str, limit: int = 10, kinds: Sequence[str] = ()) -> list[Match]:
     """Return the entities whose names match `text`, the best match first.
 
     Every word must be a word of the name, or the beginning of one. Case, accents and script do not matter: a
-    Cyrillic name is found by its Latin spelling, and a Latin name by its Cyrillic one. Only if nothing is
-    found, words may be misspelt.
+    Cyrillic name is found by its Latin spelling, and a Latin name by its Cyrillic one. Names in which words
+    are spelt a little differently follow, also after an exact match: several people may have that name.
 
     Args:
         text: any text; without a letter or digit it matches nothing.
         limit: the maximum number of entities.
         kinds: of the entities; any kind if empty.
     """
-    query_spellings = [words[:MAX_QUERY_WORDS] for words in spellings(text)]
+    query_spellings = [
+        [word[:MAX_WORD_LENGTH] for word in words[:MAX_QUERY_WORDS]] for words in spellings(text)
+    ]
     if not query_spellings:
         return []
+    matches: dict[str, Match] = {}
     for word_query in (_exact_query, _fuzzy_query):
-        query = _full_text_query(query_spellings, word_query)
-        rows = store.read("search", query=query, kinds=list(kinds), limit=max(MIN_CANDIDATES, limit)).rows
-        if rows:
-            break
-    entities = [decode_entity(store.ontology, kind, stored) for kind, stored, _ in rows]
-    matches = [Match(entity, score_entity(query_spellings, entity)) for entity in entities]
-    matches.sort(key=lambda match: (-match.score, match.entity.name, match.entity.id))
-    return matches[:limit]
+        if len(matches) < limit:
+            min_score = MIN_MISSPELT_SCORE if matches else 0.0
+            query = _full_text_query(query_spellings, word_query)
+            rows = store.read("search", query=query, kinds=list(kinds), limit=max(MIN_CANDIDATES, limit)).rows
+            for entity in (decode_entity(store.ontology, kind, stored) for kind, stored, _ in rows):
+                score = score_entity(query_spellings, entity)
+                if entity.id not in matches and score >= min_score:
+                    matches[entity.id] = Match(entity, score)
+    ranked = sorted(
+        matches.values(),
+        key=lambda match: (
+            -match.score,
+            not _is_written_so(match.entity, text),
+            match.entity.name,
+            match.entity.id,
+        ),
+    )
+    return ranked[:limit]
 
 
 def resolve_entity(store: Store, text: str) -> Entity:
@@ -71,32 +106,69 @@ def resolve_entity(store: Store, text: str) -> Entity:
     Raises:
         UnknownEntityError: there is no match, or there are several, which the message lists.
     """
+    return resolve_name(store, text).entity
+
+
+def resolve_name(store: Store, text: str) -> ResolvedName:
+    """Return the entity that `text` means, with those that it may mean as well.
+
+    Of two entities with the same name none is clear, also if their names are written in different scripts.
+
+    Raises:
+        UnknownEntityError: there is no match, or there are several, which the message lists.
+    """
     for entity in load_entities(store, [text]):
-        return entity
-    matches = find_entities(store, text, 5)
-    if not matches:
+        return ResolvedName(entity)
+    query_spellings = spellings(text)
+    found = [match.entity for match in find_entities(store, text, MAX_CANDIDATES + 1)]
+    scores = {entity.id: score_entity(query_spellings, entity, transliterated=1.0) for entity in found}
+    found.sort(key=lambda entity: -scores[entity.id])
+    if not found:
         raise UnknownEntityError(f"No entity of the store is called {text!r}.")
-    if len(matches) == 1 or matches[0].score - matches[1].score >= CLEAR_SCORE_DIFFERENCE:
-        return matches[0].entity
-    candidates = "; ".join(f"{match.entity.name} ({match.entity.id})" for match in matches)
-    raise UnknownEntityError(f"{text!r} may be any of these: {candidates}.", "Write the id instead.")
+    best, *others = found
+    if others and scores[best.id] - scores[others[0].id] < CLEAR_SCORE_DIFFERENCE:
+        candidates = "; ".join(f"{isolate(entity.name)} ({entity.id})" for entity in found[:MAX_CANDIDATES])
+        more = "; and others" if len(found) > MAX_CANDIDATES else ""
+        raise UnknownEntityError(
+            f"{isolate(repr(text))} may be any of these: {candidates}{more}.", "Write the id instead."
+        )
+    namesakes = (
+        other for other in others if other.kind == best.kind and _has_all_words(query_spellings, other)
+    )
+    return ResolvedName(best, tuple(namesakes))
 
 
-def score_entity(query_spellings: Sequence[Sequence[str]], entity: Entity) -> float:
+def score_entity(
+    query_spellings: Sequence[Sequence[str]], entity: Entity, transliterated: float = _TRANSLITERATED
+) -> float:
     """Return how well the best name of an entity matches a query, from 0 to 1.
 
     Args:
         query_spellings: the spellings of the query (see `graph.model.search_text.spellings`).
         entity: the entity.
+        transliterated: the factor for a match of another spelling than the one that was written.
     """
     scores = (
-        _score_name(words, name) * (1.0 if is_own_script and is_own_spelling else _TRANSLITERATED)
+        _score_name(words, name) * (1.0 if is_own_script and is_own_spelling else transliterated)
         for name_spellings in map(spellings, (entity.name, *entity.aliases))
         for is_own_script, words in _mark_first(query_spellings)
         for is_own_spelling, name in _mark_first(name_spellings)
     )
     best = max(scores, default=0.0)
     return best if entity.named else best * _UNNAMED
+
+
+def _is_written_so(entity: Entity, text: str) -> bool:
+    """Return whether a name of an entity is exactly `text`, accents and case included."""
+    return normalize("NFC", text.strip()) in {
+        normalize("NFC", name) for name in (entity.name, *entity.aliases)
+    }
+
+
+def _has_all_words(query_spellings: Sequence[Sequence[str]], entity: Entity) -> bool:
+    """Return whether a name of an entity has all words of a query, complete and in some spelling."""
+    names = [set(name) for each in (entity.name, *entity.aliases) for name in spellings(each)]
+    return entity.named and any(set(words) <= name for words in query_spellings for name in names)
 
 
 def _mark_first(words: Sequence[Sequence[str]]) -> Iterator[tuple[bool, Sequence[str]]]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from graph.derived import TieFilter
 from graph.errors import QueryRefusedError
-from graph.model import Entity
+from graph.model import Entity, isolate
+from graph.presentation import describe_among, describe_around, describe_between, describe_filter
 from graph.reading.paths import load_ids_on_shortest_paths
-from graph.reading.records import load_entity, require_dataset, require_entities, require_sources
+from graph.reading.records import (
+    load_entity,
+    require_dataset,
+    require_entities,
+    require_sources,
+)
 from graph.store import QueryReader, Store
 
 # Ids of edge types; None means all of them.
@@ -73,15 +79,27 @@ def resolve_selection(store: Store, selection: Selection) -> ResolvedSelection:
         QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
     """
     _require_one_way(selection)
-    edge_types = resolve_edge_types(store, selection.filter)
+    # An empty answer would mean that the source makes no claim.
+    sources = require_sources(store, selection.filter.sources) if selection.filter.sources else []
+    edge_types = selection.filter.allowed_edge_types(store.ontology)
+    resolved = _resolve_way(store, selection, edge_types)
+    # The title says what the filter leaves out.
+    by_id = {source.id: source for source in sources}
+    conditions = describe_filter(selection.filter, store.ontology, by_id)
+    return replace(resolved, title=f"{resolved.title}: {conditions}") if conditions else resolved
+
+
+def _resolve_way(store: Store, selection: Selection, edge_types: AllowedEdgeTypes) -> ResolvedSelection:
+    """Return what the way of selecting restricts, with a title that does not say the filter."""
     if selection.around is not None:
         centre = load_entity(store, selection.around)
         entity_ids = _load_neighbourhood_ids(store, centre.id, selection.hops)
-        return ResolvedSelection(f"Around {centre.name}", edge_types, entity_ids=entity_ids)
+        title = describe_around(centre, selection.hops)
+        return ResolvedSelection(title, edge_types, entity_ids=entity_ids)
     if selection.between:
         first, second = (load_entity(store, id_) for id_ in selection.between)
         on_paths = load_ids_on_shortest_paths(store, first.id, second.id)
-        title = f"Between {first.name} and {second.name}"
+        title = describe_between(first, second)
         return ResolvedSelection(title, edge_types, entity_ids=frozenset({first.id, second.id} | on_paths))
     if selection.among:
         return resolve_among(require_entities(store, selection.among), edge_types)
@@ -90,7 +108,8 @@ def resolve_selection(store: Store, selection: Selection) -> ResolvedSelection:
         return ResolvedSelection(title, edge_types, source_ids=tuple(cited), dataset=selection.dataset)
     if selection.source is not None:
         (source,) = require_sources(store, [selection.source])
-        return ResolvedSelection(source.title, edge_types, source_ids=(source.id,))
+        title = f"Stated in “{isolate(source.title)}”"
+        return ResolvedSelection(title, edge_types, source_ids=(source.id,))
     source_ids = tuple(sorted(set(selection.filter.sources))) or None
     return ResolvedSelection("Everything", edge_types, source_ids=source_ids)
 
@@ -98,7 +117,7 @@ def resolve_selection(store: Store, selection: Selection) -> ResolvedSelection:
 def resolve_among(entities: Sequence[Entity], edge_types: AllowedEdgeTypes = None) -> ResolvedSelection:
     """Return the selection of the claims between any two of some entities, of which there may be none."""
     ids = frozenset(entity.id for entity in entities)
-    return ResolvedSelection(f"Among {len(ids)} entities", edge_types, entity_ids=ids)
+    return ResolvedSelection(describe_among(entities), edge_types, entity_ids=ids)
 
 
 def resolve_edge_types(store: Store, tie_filter: TieFilter) -> tuple[str, ...] | None:

@@ -11,7 +11,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.store.connect import open_store, reconnect, require_current_schema
+    from graph.store.connect import (
+        declare_types,
+        open_existing_store,
+        open_store,
+        reconnect,
+        require_current_schema,
+        require_local_store,
+    )
     from graph.store.connection.address import (
         PASSWORD_VARIABLE,
         SERVICE_TIMEOUTS,
@@ -27,15 +34,22 @@ if TYPE_CHECKING:
     from graph.store.mapping.decode import decode_claim, decode_entity, decode_property_claim, decode_source
     from graph.store.other_clients import has_other_clients
     from graph.store.recording import ExecutedQuery, RecordingStore
+    from graph.store.server_status import ServerStatus, load_server_status
     from graph.store.store import Store
     from graph.store.writing.annotations import rewrite_annotation, write_annotation
     from graph.store.writing.claims import ClaimWrite, withdraw_claims, withdraw_property_claims, write_claims
+    from graph.store.writing.completed_writes import (
+        CompletedWrite,
+        find_completed_write,
+        record_completed_write,
+    )
     from graph.store.writing.entities_and_sources import (
         record_citation,
         remove_entities,
         remove_sources,
         write_dataset,
         write_entities,
+        write_source_text,
         write_sources,
     )
     from graph.store.writing.transaction import QueryReader, TransactionReader, WriteTransaction
@@ -46,32 +60,40 @@ __all__ = [
     "PASSWORD_VARIABLE",
     "SERVICE_TIMEOUTS",
     "ClaimWrite",
+    "CompletedWrite",
     "Credentials",
     "ExecutedQuery",
     "IntegrityProblem",
     "QueryReader",
     "QueryResult",
     "RecordingStore",
+    "ServerStatus",
     "Store",
     "StoredFingerprints",
     "TransactionReader",
     "WriteTransaction",
     "begin_change",
+    "declare_types",
     "decode_claim",
     "decode_entity",
     "decode_property_claim",
     "decode_source",
+    "find_completed_write",
     "has_other_clients",
     "load_fingerprints",
+    "load_server_status",
     "local_path",
     "named_queries",
+    "open_existing_store",
     "open_store",
     "reconnect",
     "record_citation",
+    "record_completed_write",
     "remote_address",
     "remove_entities",
     "remove_sources",
     "require_current_schema",
+    "require_local_store",
     "resolve_url",
     "rewrite_annotation",
     "to_json_value",
@@ -82,12 +104,14 @@ __all__ = [
     "write_claims",
     "write_dataset",
     "write_entities",
+    "write_source_text",
     "write_sources",
     "write_version",
 ]
 
 _MODULE_BY_NAME = {
     "ClaimWrite": "graph.store.writing.claims",
+    "CompletedWrite": "graph.store.writing.completed_writes",
     "Credentials": "graph.store.connection.address",
     "EDGE_TYPES_PLACEHOLDER": "graph.store.cypher.named_queries",
     "ExecutedQuery": "graph.store.recording",
@@ -97,26 +121,33 @@ _MODULE_BY_NAME = {
     "QueryResult": "graph.store.cypher.results",
     "RecordingStore": "graph.store.recording",
     "SERVICE_TIMEOUTS": "graph.store.connection.address",
+    "ServerStatus": "graph.store.server_status",
     "Store": "graph.store.store",
     "StoredFingerprints": "graph.store.fingerprints",
     "TransactionReader": "graph.store.writing.transaction",
     "WriteTransaction": "graph.store.writing.transaction",
     "begin_change": "graph.store.writing.versions",
+    "declare_types": "graph.store.connect",
     "decode_claim": "graph.store.mapping.decode",
     "decode_entity": "graph.store.mapping.decode",
     "decode_property_claim": "graph.store.mapping.decode",
     "decode_source": "graph.store.mapping.decode",
+    "find_completed_write": "graph.store.writing.completed_writes",
     "has_other_clients": "graph.store.other_clients",
     "load_fingerprints": "graph.store.fingerprints",
+    "load_server_status": "graph.store.server_status",
     "local_path": "graph.store.connection.address",
     "named_queries": "graph.store.cypher.named_queries",
+    "open_existing_store": "graph.store.connect",
     "open_store": "graph.store.connect",
     "reconnect": "graph.store.connect",
     "record_citation": "graph.store.writing.entities_and_sources",
+    "record_completed_write": "graph.store.writing.completed_writes",
     "remote_address": "graph.store.connection.address",
     "remove_entities": "graph.store.writing.entities_and_sources",
     "remove_sources": "graph.store.writing.entities_and_sources",
     "require_current_schema": "graph.store.connect",
+    "require_local_store": "graph.store.connect",
     "resolve_url": "graph.store.connection.address",
     "rewrite_annotation": "graph.store.writing.annotations",
     "to_json_value": "graph.store.cypher.results",
@@ -127,6 +158,7 @@ _MODULE_BY_NAME = {
     "write_claims": "graph.store.writing.claims",
     "write_dataset": "graph.store.writing.entities_and_sources",
     "write_entities": "graph.store.writing.entities_and_sources",
+    "write_source_text": "graph.store.writing.entities_and_sources",
     "write_sources": "graph.store.writing.entities_and_sources",
     "write_version": "graph.store.writing.versions",
 }

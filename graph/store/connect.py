@@ -6,12 +6,13 @@ import logging
 import re
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from neo4j import Driver, GraphDatabase
 
 from graph import local
 from graph.errors import StoreError
-from graph.ontology import load_ontology
+from graph.ontology import CaseTypes, load_ontology
 from graph.progress import Progress, no_progress
 from graph.store.connection.address import (
     COMMAND_TIMEOUTS,
@@ -24,8 +25,10 @@ from graph.store.connection.address import (
     resolve_url,
 )
 from graph.store.connection.errors import translate_errors
+from graph.store.declared_types import StoreOntology
 from graph.store.store import Store
-from graph.store.writing.schema import ensure_schema, require_schema
+from graph.store.writing.declared_types import write_declared_types
+from graph.store.writing.schema import ensure_schema, require_schema, require_set_up
 from graph.store.writing.upgrades import upgrade_store
 
 # Our errors say what the driver logs. Without a handler Python would print it amid a command's output.
@@ -42,7 +45,7 @@ def open_store(
     *,
     upgrade: bool = True,
 ) -> Store:
-    """Open a store, create its schema if it is new, and return it.
+    """Open a store, make it if there is none, and return it.
 
     Args:
         url: see `graph.open`.
@@ -58,6 +61,28 @@ def open_store(
     progress = progress or no_progress
     address = _find_address(resolve_url(url), progress, credentials)
     return _connect(replace(address, timeouts=timeouts), progress if upgrade else None)
+
+
+def open_existing_store(
+    url: str | None = None,
+    progress: Progress | None = None,
+    credentials: Credentials | None = None,
+    timeouts: Timeouts = COMMAND_TIMEOUTS,
+    *,
+    upgrade: bool = True,
+) -> Store:
+    """Open a store as `open_store` does, but make none, and no schema in a database of another program.
+
+    Raises:
+        StoreError: there is no store, or it cannot be reached, started or used.
+    """
+    progress = progress or no_progress
+    store_url = resolve_url(url)
+    path = local_path(store_url)
+    if path is not None:
+        require_local_store(path)
+    address = _find_address(store_url, progress, credentials)
+    return _connect(replace(address, timeouts=timeouts), progress if upgrade else None, create=False)
 
 
 def reconnect(store: Store) -> Store:
@@ -77,7 +102,7 @@ def reconnect(store: Store) -> Store:
     address = _local_address(running)
     if store.uses_address(address):
         return store
-    return _connect(replace(address, timeouts=store.timeouts))
+    return _connect(replace(address, timeouts=store.timeouts), create=False)
 
 
 def require_current_schema(store: Store) -> None:
@@ -87,6 +112,38 @@ def require_current_schema(store: Store) -> None:
         StoreError: it does not answer, or has another schema.
     """
     require_schema(store.url, store.ontology, store.run)
+
+
+def declare_types(store: Store, dataset: str, case_types: CaseTypes) -> None:
+    """Let a store know the edge types and properties that a case declares, before its claims are loaded.
+
+    Args:
+        dataset: the id of the case's dataset.
+        case_types: what it declares now; what it declared before stays.
+
+    Raises:
+        CasegraphError: another case in the store declares one of the names in another way.
+        StoreError: the store failed.
+    """
+    if not case_types.data:
+        return
+    if store.write(lambda transaction: write_declared_types(transaction, dataset, case_types)):
+        store.refresh_ontology()
+        ensure_schema(store.url, store.ontology, store.run, store.change_schema)
+
+
+def require_local_store(path: Path) -> None:
+    """Require that a folder contains a store, so that a mistyped path makes none.
+
+    Raises:
+        StoreError: it contains none.
+    """
+    if not local.exists(path):
+        raise StoreError(
+            f"There is no store at {path}.",
+            "Check the path in --store or CASEGRAPH_STORE. `casegraph load CASE` makes a store, and "
+            "`casegraph demo` one with the bundled case.",
+        )
 
 
 def _find_address(url: str, progress: Progress, credentials: Credentials | None) -> Address:
@@ -102,26 +159,33 @@ def _local_address(running: local.LocalStore) -> Address:
     return Address(store_url, running.url, running.user, running.password, "neo4j")
 
 
-def _connect(address: Address, upgrade_progress: Progress | None = None) -> Store:
-    """Connect to a database; without `upgrade_progress`, refuse a store of an older version."""
-    driver = _make_driver(address)
+def _connect(address: Address, upgrade_progress: Progress | None = None, *, create: bool = True) -> Store:
+    """Connect to a database; without `upgrade_progress`, refuse a store of an older version.
+
+    Args:
+        create: whether to make the schema in a database that has none.
+    """
+    driver = make_driver(address)
     try:
         with translate_errors(address.store_url):
             driver.verify_connectivity()
             _check_version(address, driver.get_server_info().agent)
-        ontology = load_ontology()
-        store = Store(driver, address, ontology)
+        store = Store(driver, address, StoreOntology(load_ontology()))
+        store.refresh_ontology()
         upgrade = (
             None if upgrade_progress is None else partial(upgrade_store, store, progress=upgrade_progress)
         )
-        ensure_schema(address.store_url, ontology, store.run, store.change_schema, upgrade)
+        if not create:
+            require_set_up(address.store_url, store.run)
+        ensure_schema(address.store_url, store.ontology, store.run, store.change_schema, upgrade)
     except BaseException:
         driver.close()
         raise
     return store
 
 
-def _make_driver(address: Address) -> Driver:
+def make_driver(address: Address) -> Driver:
+    """Return a driver for a database, without connecting to it yet."""
     with translate_errors(address.store_url):
         return GraphDatabase.driver(
             address.driver_url,

@@ -33,7 +33,7 @@ class RecordingStore(Store):
     """
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store._driver, store._address, store.ontology)
+        super().__init__(store._driver, store._address, store._ontology)
         self.executed: list[ExecutedQuery] = []
 
     def read(self, query: str, /, **parameters: Any) -> QueryResult:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, TypeVar
@@ -11,14 +11,16 @@ from typing import Any, TypeVar
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query, Session, unit_of_work
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph import local
 from graph.ontology import Ontology
-from graph.store.connection.address import Address, Timeouts
+from graph.store.connection.address import Address, Timeouts, local_path
 from graph.store.connection.errors import translate_errors
 from graph.store.connection.interrupt import interruptible
 from graph.store.cypher.named_queries import named_queries
 from graph.store.cypher.read_only_guard import QueryLimits, run_user_query
 from graph.store.cypher.results import ColumnsAndRows, QueryResult, columns_and_rows, to_json_value
 from graph.store.cypher.warnings import drop_declared_names
+from graph.store.declared_types import StoreOntology
 from graph.store.writing.transaction import WriteTransaction, run_schema_change, run_write
 
 T = TypeVar("T")
@@ -42,10 +44,23 @@ class Store:
         ontology: the ontology that declares the kinds and edge types in the store.
     """
 
-    def __init__(self, driver: Driver, address: Address, ontology: Ontology) -> None:
+    def __init__(self, driver: Driver, address: Address, ontology: StoreOntology) -> None:
         self._driver = driver
         self._address = address
-        self.ontology = ontology
+        self._ontology = ontology
+
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology of the project, with what the cases in the store declare for themselves."""
+        return self._ontology.ontology
+
+    def refresh_ontology(self) -> None:
+        """Read again what the cases in the store declare for themselves.
+
+        Raises:
+            StoreError: the store failed.
+        """
+        self._ontology.read(self.run)
 
     @property
     def url(self) -> str:
@@ -164,21 +179,28 @@ class Store:
     def change_schema(self, work: Callable[[WriteTransaction], T]) -> T:
         """Run `work` on the schema, which cannot share a transaction with data.
 
+        If the disk fills while Neo4j makes an index, it never answers. A local database is ended then.
+
         Raises:
             StoreError: the store failed.
         """
-        with translate_errors(self.url):
+        path = local_path(self.url)
+        with translate_errors(self.url), nullcontext() if path is None else local.watch_disk(path):
             return run_schema_change(self._driver, self._address, work)
 
     def revision(self) -> str:
         """Return a text that changes with every write transaction and never returns to an earlier value.
+
+        Where another program has loaded a case with types of its own, the ontology is read again.
 
         Raises:
             StoreError: the store failed.
         """
         text, _ = named_queries()["revision"].render({}, self.ontology)
         _, rows = self.run(text, {})
-        graph_id, number = rows[0] if rows else ("", 0)
+        graph_id, number, declared_types_sum = rows[0] if rows else ("", 0, "")
+        if declared_types_sum != self._ontology.checksum:
+            self.refresh_ontology()
         return f"{graph_id}-{number}"
 
     def bump_revision(self) -> None:

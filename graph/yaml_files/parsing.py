@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+import difflib
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from graph.pydantic_messages import describe_pydantic_error
 from graph.yaml_files.reader import Mistake, YamlFile, YamlPath
 
 
 class FileModel(BaseModel):
-    """Base class of all models of files that people write: it forbids unknown keys and changes."""
+    """Base class of all models of files that people write: it forbids unknown keys and changes.
+
+    Args:
+        other_names: keys that people write by analogy, and the keys that they mean.
+    """
+
+    other_names: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-M = TypeVar("M", bound=BaseModel)
+_NOT_A_MAPPING = frozenset({"model_type", "dict_type", "mapping_type"})
+
+M = TypeVar("M", bound=FileModel)
 
 
 def parse_model(model: type[M], file: YamlFile, yaml_path: YamlPath = ()) -> tuple[M | None, list[Mistake]]:
@@ -37,18 +49,24 @@ def parse_model(model: type[M], file: YamlFile, yaml_path: YamlPath = ()) -> tup
         ]
 
 
-def _message(model: type[BaseModel], error: ErrorDetails) -> str:
+def _message(model: type[FileModel], error: ErrorDetails) -> str:
     """Return what is wrong and what was expected, without the terms of pydantic."""
     error_path, error_type = error["loc"], error["type"]
-    name = next((key for key in reversed(error_path) if isinstance(key, str)), "this")
+    # Where a key itself is wrong, pydantic adds "[key]" to its path.
+    name = next((key for key in reversed(error_path) if isinstance(key, str) and key != "[key]"), "this")
+    if error_type in _NOT_A_MAPPING:
+        return f"{name} must be a mapping of keys to values"
     if error_type == "extra_forbidden":
-        keys = ", ".join(sorted(field.alias or key for key, field in model.model_fields.items()))
-        expected = f"; expected {keys}" if len(error_path) == 1 else ""
-        return f"{name} is not a key that is known here{expected}"
+        return f"{name} is not a key that is known here{_advise(model, name) if len(error_path) == 1 else ''}"
     if error_type == "missing":
         return f"{name} is missing"
-    if error_type == "model_type":
-        return f"{name} must be a mapping of keys to values"
     if error_type == "literal_error":
         return f"{name}: {error['input']!r} is not {error['ctx']['expected']}"
-    return f"{name}: {error['msg'].removeprefix('Value error, ')}"
+    return f"{name}: {describe_pydantic_error(error)}"
+
+
+def _advise(model: type[FileModel], key: str) -> str:
+    """Return which key was meant, or else all keys that are known."""
+    keys = sorted(field.alias or name for name, field in model.model_fields.items())
+    near = model.other_names.get(key) or next(iter(difflib.get_close_matches(key, keys, n=1)), None)
+    return f"; did you mean `{near}`?" if near in keys else f"; expected {', '.join(keys)}"

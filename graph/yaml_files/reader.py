@@ -6,6 +6,7 @@ validate the data convert it.
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,6 +14,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from graph.errors import CasegraphError
+from graph.yaml_files.limits import MAX_BYTES, find_exceeded_limit
 
 YamlPath: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead from the root of a file to a value; `()` is the root."""
@@ -87,26 +89,48 @@ def read_yaml(path: Path) -> YamlFile:
     """Read a YAML file.
 
     Raises:
-        MistakesError: it is absent, is not UTF-8, is not YAML, or has a key twice.
+        MistakesError: it is absent, is not UTF-8, is not YAML, has a key twice, or exceeds a limit of
+            `graph.yaml_files.limits`.
     """
+    text = _read_text(path)
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-    except FileNotFoundError:
-        raise MistakesError([Mistake(path, 0, "there is no such file")]) from None
-    except UnicodeDecodeError as error:
-        raise MistakesError([Mistake(path, 0, f"is not UTF-8 at byte {error.start}")]) from None
-    except OSError as error:
-        raise MistakesError([Mistake(path, 0, f"cannot be read: {error.strerror}")]) from None
+        exceeded = find_exceeded_limit(yaml.parse(text, Loader=yaml.CBaseLoader))
+        if exceeded:
+            raise _error(path, exceeded.line, exceeded.message)
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise MistakesError([Mistake(path, line, f"is not YAML: {error.problem}")]) from None
-    except yaml.YAMLError as error:
-        raise MistakesError([Mistake(path, 0, f"is not YAML: {error}")]) from None
+        raise _error(path, line, f"is not YAML: {error.problem}") from None
+    except yaml.reader.ReaderError as error:
+        # The position counts the bytes of UTF-8.
+        line = text.encode().count(b"\n", 0, error.position) + 1
+        message = f"has a character that YAML does not allow (U+{error.character:04X}); remove it"
+        raise _error(path, line, message) from None
     builder = _DataBuilder(path)
     data = builder.build(root, ()) if root is not None else None
     if builder.mistakes:
         raise MistakesError(builder.mistakes)
     return YamlFile(path, data, builder.lines)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _error(path, 0, "is not a file")
+        if status.st_size > MAX_BYTES:
+            raise _error(path, 0, f"is larger than {MAX_BYTES // 1_000_000} MB; divide it into several files")
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise _error(path, 0, "there is no such file") from None
+    except UnicodeDecodeError as error:
+        raise _error(path, 0, f"is not UTF-8 at byte {error.start}") from None
+    except OSError as error:
+        raise _error(path, 0, f"cannot be read: {error.strerror}") from None
+
+
+def _error(path: Path, line: int, message: str) -> MistakesError:
+    return MistakesError([Mistake(path, line, message)])
 
 
 class _DataBuilder:

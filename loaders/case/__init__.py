@@ -3,6 +3,7 @@
     case.yaml        title and description
     sources.yaml     the sources that were read
     entities.yaml    the people, organisations, events and other entities, by kind
+    ontology.yaml    optional: edge types and properties that the case declares for itself
     claims/*.yaml    one file for each source: its passages in order, and what each states
     sentences.yaml   optional: where the article and its sentences are in each text
     left_out.yaml    optional: sentences that state nothing, each with a reason
@@ -11,5 +12,6 @@ All mistakes are reported at once, each with file and line, and a case with a mi
 """
 
 from loaders.case.reader import Case, read_case
+from loaders.case.texts import TextFiles, match_text_files, read_text_files
 
-__all__ = ["Case", "read_case"]
+__all__ = ["Case", "TextFiles", "match_text_files", "read_case", "read_text_files"]

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from graph.model import AnyClaim, Claim, PropertyClaim, parse_span, sha256_of, text_at
+from graph.model import (
+    AnyClaim,
+    Claim,
+    PropertyClaim,
+    describe_difference,
+    describe_length,
+    names_words,
+    sha256_of,
+    text_at,
+)
 from graph.ontology import Ontology
 from graph.yaml_files import FileModel, Mistake, YamlFile, YamlPath, parse_model
 from loaders.case.file_models import ClaimEntry, ClaimsFile, LocatedEntry, PassageEntry, SharedClaimFields
@@ -16,7 +25,7 @@ M = TypeVar("M", bound=FileModel)
 QuoteFields: TypeAlias = "dict[str, str | None]"
 """The fields `quote` and `quote_sha256` of a claim, or neither where the locator is wrong."""
 
-_RELATIONSHIP_KEYS = ("subject_name", "object_name", "inferred", "inferred_from")
+_RELATIONSHIP_KEYS = ("subject_name", "object_name")
 _PROPERTY_KEYS = ("value", "unit", "bound", "entity_name")
 
 
@@ -93,7 +102,7 @@ class ClaimsReader:
             yield ClaimWithPath(claim, path)
 
     def _merge_levels(self, levels: _Levels, path: YamlPath) -> dict[str, Any]:
-        """Return the shared fields of a claim, where a more specific level replaces a more general one."""
+        """Return the fields of any claim, where a more specific level replaces a more general one."""
         in_order: tuple[SharedClaimFields, ...] = (levels.defaults, levels.passage, levels.claim)
         if any(level.on and (level.valid_from or level.valid_until) for level in in_order):
             message = "`on` is a point of time; it cannot be combined with valid_from or valid_until"
@@ -102,21 +111,29 @@ class ClaimsReader:
         for level in in_order:
             merged |= level.explicit_fields()
         fields = {key: value for key, value in merged.items() if value is not None}
-        return {"dataset": self.dataset, "source": self.content.source, **fields}
+        return {
+            "dataset": self.dataset,
+            "source": self.content.source,
+            "inferred": tuple(levels.claim.inferred),
+            "inferred_from": tuple(levels.claim.inferred.values()),
+            **fields,
+        }
 
     def _read_quote(self, entry: LocatedEntry, path: YamlPath) -> QuoteFields:
         """Return the quote of a passage or a claim and its SHA-256, and check it against the text."""
         expected = entry.quote_sha256 or (sha256_of(entry.quote) if entry.quote else None)
-        if self.text is None or parse_span(entry.locator) is None:
+        if self.text is None or not names_words(entry.locator):
             return {"quote_sha256": expected}
         quote = text_at(self.text, entry.locator)
         if quote is None:
-            message = f"{entry.locator} is not within the text, which has {len(self.text)} characters"
+            length = describe_length(self.text, entry.locator)
+            message = f"{entry.locator} is not within the text, which has {length}"
             self._add_mistake((*path, "locator"), message)
             return {}
         if expected is not None and sha256_of(quote) != expected:
             key = "quote_sha256" if entry.quote_sha256 else "quote"
-            self._add_mistake((*path, key), f"the quote differs from the text at {entry.locator}")
+            how = f" {describe_difference(entry.quote, quote)}" if entry.quote else ""
+            self._add_mistake((*path, key), f"the quote differs from the text at {entry.locator}{how}")
         return {"quote": quote, "quote_sha256": sha256_of(quote)}
 
     def _build_claim(self, entry: ClaimEntry, fields: dict[str, Any], path: YamlPath) -> AnyClaim | None:
@@ -146,8 +163,6 @@ class ClaimsReader:
             object=object_,
             subject_name=entry.subject_name,
             object_name=entry.object_name,
-            inferred=entry.inferred,  # type: ignore[arg-type]  # graph.model.validation reports another word
-            inferred_from=entry.inferred_from,
             properties=convert_properties(entry.model_extra or {}, declared.properties if declared else {}),
             **fields,
         )

@@ -7,12 +7,25 @@ validated with the record.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from graph.model import ID_EXPECTED, ID_PATTERN, Bound, Mode, Stance
 from graph.yaml_files import FileModel
+
+# Keys that people write by analogy, and the keys of claims that they mean.
+KEY_BY_OTHER_NAME = {
+    **dict.fromkeys(("date", "when", "dated", "day"), "on"),
+    **dict.fromkeys(("since", "from", "start", "start_date", "begin"), "valid_from"),
+    **dict.fromkeys(("until", "till", "end", "end_date"), "valid_until"),
+    **dict.fromkeys(("speaker", "speakers", "said", "according_to", "attributed_to"), "said_by"),
+    **dict.fromkeys(("comment", "remark", "description", "text"), "note"),
+    **dict.fromkeys(("place_in_text", "location", "chars", "page"), "locator"),
+    **dict.fromkeys(("status", "certainty"), "stance"),
+    **dict.fromkeys(("concerning", "concerns", "regarding"), "about"),
+}
 
 
 def _wrap_single(value: object) -> object:
@@ -21,6 +34,15 @@ def _wrap_single(value: object) -> object:
 
 def _none_to_empty(value: object) -> object:
     return [] if value is None else value
+
+
+def _require_places(value: object) -> object:
+    if isinstance(value, str):
+        raise ValueError(
+            f"write the place that supports it here: `inferred: {{{value}: chars 3-9}}`; there is no key "
+            "`inferred_from`"
+        )
+    return value
 
 
 def _match_pattern(pattern: str, expected: str) -> AfterValidator:
@@ -83,6 +105,8 @@ class EntityEntry(FileModel):
 class SharedClaimFields(FileModel):
     """The keys that can be written once for a file, for a passage, or for a single claim."""
 
+    other_names: ClassVar[Mapping[str, str]] = KEY_BY_OTHER_NAME
+
     stance: Stance | None = None
     mode: Mode | None = None
     condition: str | None = None
@@ -130,8 +154,7 @@ class ClaimEntry(LocatedEntry):
     subject_name: str | None = None
     object_name: str | None = None
     entity_name: str | None = None
-    inferred: str | None = None
-    inferred_from: str | None = None
+    inferred: Annotated[dict[str, str], BeforeValidator(_require_places)] = Field(default_factory=dict)
 
     @model_validator(mode="before")
     @classmethod

@@ -16,6 +16,7 @@ from graph.model import (
     Dataset,
     Entity,
     InputRecord,
+    PropertyClaim,
     Record,
     Source,
     check_id,
@@ -23,12 +24,19 @@ from graph.model import (
     make_property_claim_id,
     validate,
 )
-from graph.ontology import Ontology
+from graph.ontology import (
+    NO_CASE_TYPES,
+    CaseTypes,
+    Ontology,
+    describe_unknown_kind,
+    extend_ontology,
+    parse_case_types,
+)
 from graph.yaml_files import FileModel, Mistake, MistakesError, YamlFile, YamlPath, parse_model, read_yaml
 from loaders.case.claims import ClaimsReader
 from loaders.case.coverage import Coverage, read_coverage
-from loaders.case.file_models import CaseFile, ClaimsFile, EntityEntry, SourceEntry
-from loaders.case.folder import find_claim_files
+from loaders.case.file_models import KEY_BY_OTHER_NAME, CaseFile, ClaimsFile, EntityEntry, SourceEntry
+from loaders.case.folder import TYPES_FILE, find_claim_files
 from loaders.case.texts import load_texts
 from loaders.case.values import convert_properties
 
@@ -45,6 +53,7 @@ class Case:
         records: its sources, entities and claims, each with file and line.
         texts: the texts that were given, by the id of their source.
         coverage: the sentences of its articles, where the case has `sentences.yaml`.
+        case_types: the edge types and properties that it declares, where it has `ontology.yaml`.
     """
 
     folder: Path
@@ -52,11 +61,16 @@ class Case:
     records: tuple[InputRecord, ...]
     texts: Mapping[str, str]
     coverage: Coverage
+    case_types: CaseTypes
 
     def list_source_ids(self) -> list[str]:
         """Return the ids of the sources, in the order of the file."""
+        return [source.id for source in self.list_sources()]
+
+    def list_sources(self) -> list[Source]:
+        """Return the sources, in the order of the file."""
         return [
-            input_record.record.id for input_record in self.records if isinstance(input_record.record, Source)
+            input_record.record for input_record in self.records if isinstance(input_record.record, Source)
         ]
 
     def iter_claims(self) -> Iterator[AnyClaim]:
@@ -107,8 +121,11 @@ class _CaseReader:
         self.records: list[_RecordAtPath] = []
         # The ids whose entry has a mistake. A reference to one of them is not a further mistake.
         self.broken_ids: set[str] = set()
+        # The names in an `ontology.yaml` with mistakes. That a claim has one of them is no further mistake.
+        self.broken_types: set[str] = set()
 
     def read(self, texts: Path | Mapping[str, str] | None) -> Case:
+        case_types = self._read_case_types()
         case_file = self._read_model("case.yaml", CaseFile)
         if self.name == ANALYST.id:
             message = f"{RESERVED_MESSAGE}; rename its folder"
@@ -131,6 +148,7 @@ class _CaseReader:
             records=tuple(InputRecord(each.record, each.place) for each in self.records),
             texts=texts_by_source,
             coverage=coverage,
+            case_types=case_types,
         )
 
     # The next two methods implement RecordLookup of graph.model.validation.
@@ -141,6 +159,19 @@ class _CaseReader:
 
     def has_source(self, source_id: str) -> bool:
         return source_id in self.sources
+
+    def _read_case_types(self) -> CaseTypes:
+        if not (self.folder / TYPES_FILE).is_file():
+            return NO_CASE_TYPES
+        file = self._read_yaml(TYPES_FILE)
+        if file is None:
+            return NO_CASE_TYPES
+        case_types, mistakes = parse_case_types(file)
+        if mistakes:
+            self.mistakes += mistakes
+            self.broken_types = {str(path[1]) for path in file.lines if len(path) == 2}
+        self.ontology = extend_ontology(self.ontology, [case_types])
+        return case_types
 
     def _read_sources(self) -> YamlFile | None:
         file = self._read_yaml("sources.yaml")
@@ -166,8 +197,7 @@ class _CaseReader:
                 for id_ in ids:
                     self._read_entity(file, kind, id_)
             else:
-                expected = ", ".join(self.ontology.kinds)
-                message = f"{kind!r} is not a kind; expected one of {expected}"
+                message = describe_unknown_kind(kind, self.ontology)
                 self.mistakes.append(file.make_mistake((kind,), message))
                 self.broken_ids |= set(ids)
 
@@ -222,6 +252,8 @@ class _CaseReader:
     def _validate_records(self) -> None:
         place_by_claim_id: dict[str, str] = {}
         for each in self.records:
+            if self._has_broken_type(each.record):
+                continue
             faults = [
                 fault
                 for fault in validate(each.record, self.ontology, self)
@@ -230,6 +262,11 @@ class _CaseReader:
             self.mistakes += [_mistake_of_fault(fault, each) for fault in faults]
             if not faults and isinstance(each.record, BaseClaim):
                 self._check_duplicate(each.record, each, place_by_claim_id)
+
+    def _has_broken_type(self, record: Record) -> bool:
+        if isinstance(record, Claim):
+            return record.edge_type in self.broken_types
+        return isinstance(record, PropertyClaim) and record.property in self.broken_types
 
     def _check_duplicate(
         self, claim: AnyClaim, claim_at_path: _RecordAtPath, place_by_claim_id: dict[str, str]
@@ -294,5 +331,7 @@ def _mistake_of_fault(fault: Fault, record_at_path: _RecordAtPath) -> Mistake:
     edge_type = f"{record.edge_type} " if isinstance(record, Claim) else ""
     # In a file, properties stand beside the fields.
     if fault.path[0] == "properties":
-        fault = replace(fault, path=fault.path[1:])
+        key = KEY_BY_OTHER_NAME.get(str(fault.path[1])) if isinstance(record, BaseClaim) else None
+        advice = f"; did you mean the key `{key}`?" if key else ""
+        fault = replace(fault, path=fault.path[1:], message=f"{fault.message}{advice}")
     return file.make_mistake((*path, *fault.path), f"{edge_type}{fault}")

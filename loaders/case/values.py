@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any
 
@@ -41,7 +42,8 @@ def convert_value(value: Any, value_type: ValueType) -> Any:
     if value_type == "flag":
         return _FLAGS.get(value.lower(), value)
     if value_type == "money" and (match := _MONEY.fullmatch(value)):
-        return Money(float(match[1]), match[2])
+        amount = _convert_decimal(match[1])
+        return value if amount is None else Money(amount, match[2])
     return value
 
 
@@ -49,8 +51,14 @@ def _convert_number(text: str) -> int | float | str:
     try:
         return int(text)
     except ValueError:
-        pass
+        number = _convert_decimal(text)
+        return text if number is None else number
+
+
+def _convert_decimal(text: str) -> float | None:
+    """Return the number that a text is, or None if it is none or has more digits than the database keeps."""
     try:
-        return float(text)
-    except ValueError:
-        return text
+        number = float(text)
+        return number if Decimal(text) == Decimal(repr(number)) else None
+    except (ValueError, InvalidOperation):
+        return None

@@ -88,7 +88,8 @@ class BatchValidator:
         return [fault] if fault else []
 
     def _check_quote(self, claim: BaseClaim) -> Fault | None:
-        if claim.quote is None and not (claim.locator and claim.locator.startswith("chars ")):
+        # Only for a place that names words; `names_words` takes longer, and there may be a million claims.
+        if claim.quote is None and not (claim.locator or "").startswith(("chars ", "row", "line")):
             return None
         return check_quote(claim, self._texts.get(claim.source))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.csv_table import write_csv
 from graph.errors import CasegraphError
 
 
@@ -65,7 +65,8 @@ def write_refused(file: Path, refused: Sequence[RefusedRecord]) -> None:
     """
     try:
         if refused:
-            _write_csv(file, refused)
+            rows = ((refusal.place, refusal.reason) for refusal in refused)
+            file.write_bytes(write_csv(("place", "reason"), rows))
         # On a read-only file system, deleting a file that does not exist is an error as well.
         elif file.exists():
             file.unlink()
@@ -75,10 +76,3 @@ def write_refused(file: Path, refused: Sequence[RefusedRecord]) -> None:
             f"{error.strerror}.",
             "Move the case to a place where files can be written beside it, and load it again.",
         ) from error
-
-
-def _write_csv(file: Path, refused: Sequence[RefusedRecord]) -> None:
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        rows = csv.writer(stream)
-        rows.writerow(["place", "reason"])
-        rows.writerows((refusal.place, refusal.reason) for refusal in refused)

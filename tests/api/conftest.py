@@ -10,6 +10,8 @@ from fastapi.testclient import TestClient
 
 from graph.store import Store
 from tests.api.client import make_client
+from tests.fill_store import fill_store
+from tests.graph.ring_case import load_ring_case
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,6 +27,13 @@ def one_event_loop() -> Iterator[None]:
 def small(small_store: Store) -> TestClient:
     """A client of the service over the small case. A test may write to it."""
     return make_client(small_store)
+
+
+@pytest.fixture
+def ring(shared_store: Store) -> Store:
+    """The store of the run, with exactly the case of tests/graph/ring_case.py."""
+    fill_store(shared_store, load_ring_case)
+    return shared_store
 
 
 @pytest.fixture

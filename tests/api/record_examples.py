@@ -43,7 +43,12 @@ def run_examples(store: Store) -> Iterator[tuple[Example, ExampleResponse]]:
 def run_example(client: TestClient, example: Example) -> ExampleResponse:
     request = example.request
     response = client.request(
-        request.method, request.path, params=request.query, json=request.body, headers=request.headers
+        request.method,
+        request.path,
+        params=request.query,
+        json=request.body,
+        content=request.file,
+        headers=request.headers,
     )
     media_type = response.headers["content-type"].partition(";")[0]
     if media_type.endswith("json"):

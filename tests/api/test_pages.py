@@ -43,7 +43,8 @@ def test_the_start_page_describes_the_case_and_links_to_the_complete_picture(sma
     page = open_page(small, "/")
 
     assert page.headings[:2] == ["The small case", "Where to begin"]
-    assert "10 entities 11 ties 1 dispute 2 sources" in page.text
+    assert "12 entities 11 ties 1 dispute 2 sources" in page.text
+    assert "10 of the 12 entities have ties or properties and can be drawn." in page.text
     assert ("The complete picture", "/network") in page.links
 
 
@@ -58,6 +59,16 @@ def test_every_entity_with_ties_is_a_link_to_the_picture_around_it(small):
     assert listed["/network?around=alma#node=alma"] == "Alma Shalabayeva"
 
 
+def test_the_picture_is_there_in_words_with_what_is_only_feared_or_disputed(small):
+    text = open_page(small, "/").text
+
+    assert (
+        "Tatiana Paraskevich person, 2 neighbours; "
+        "here: feared: kidnapped by Kazakhstan; worked at BTA Bank Nursultan"
+    ) in text
+    assert "disputed: owned by Mukhtar Ablyazov" in text
+
+
 def test_the_initial_picture_is_drawn_twice_for_screens_and_for_phones(small):
     response = small.get("/").text
 
@@ -68,9 +79,10 @@ def test_the_initial_picture_is_drawn_twice_for_screens_and_for_phones(small):
 def test_disputes_have_their_rule_and_both_sides_and_link_to_the_tie(small):
     page = open_page(small, "/")
 
-    assert "Both sides" in page.headings
+    assert {"Disputes", "Both sides"} <= set(page.headings)
+    assert "Differing accounts" not in page.headings
     assert (
-        "Mukhtar Ablyazov owns BTA Bank",
+        "Disputed: Mukhtar Ablyazov owns BTA Bank",
         "/network?around=bta#tie=mukhtar%7COWNS%7Cbta%7Cactual",
     ) in content_links(page)
     assert "alleged Kazakhstan, in The Gazette denied Mukhtar Ablyazov, in Alma Shalabayeva" in page.text
@@ -80,9 +92,7 @@ def test_the_start_page_has_the_disputes_of_the_api(small):
     response = small.get("/api/disputes").json()
     cards = [link for link in open_page(small, "/").links if "#tie=" in link[1]]
 
-    assert [dispute["sentence"].partition(" - ")[0] for dispute in response["disputes"]] == [
-        text for text, _ in cards
-    ]
+    assert [dispute["sentence"] for dispute in response["disputes"]] == [text for text, _ in cards]
 
 
 def test_a_search_finds_entities_by_name_with_what_distinguishes_them(small):
@@ -143,8 +153,8 @@ def test_of_a_large_store_the_best_connected_part_is_shown(store):
     small_case.load_small_case(store)
     page = open_page(make_client(store, Settings(limits=LimitSettings(max_picture_ties=5))), "/")
 
-    assert "12 entities 12 claims" in page.text
-    assert "chosen among the 200 entities with the most claims" in page.text
+    assert "12 entities 12 claims 2 sources" in page.text
+    assert "chosen among the 100 entities with the most claims" in page.text
     assert {text for text, address in page.links if address == "/network?around=alma#node=alma"} >= {
         "Alma Shalabayeva"
     }
@@ -198,11 +208,23 @@ def test_the_start_page_may_run_nothing_and_is_styled_by_its_own_style_alone(sma
 
 
 @pytest.mark.parametrize("path", ["/network", "/embed"])
-def test_where_no_tie_matches_the_page_says_so(small, path):
+def test_where_no_tie_matches_the_page_says_so_and_which_conditions_there_are(small, path):
     response = small.get(path, params={"edge_type": "SUED"})
 
     assert response.status_code == 200
-    assert "No tie of the store matches the conditions in the address." in parse_page(response.text).text
+    page = parse_page(response.text)
+    assert "No tie of the store matches the conditions in the address. Everything: only “sued”" in page.text
+
+
+@pytest.mark.parametrize("path", ["/network", "/embed"])
+def test_a_filtered_picture_says_its_filter_in_its_title_and_heading(small, path):
+    query = {"around": "mukhtar", "family": ["work", "kin"], "standing": "reported"}
+    page = small.get(path, params=query).text
+
+    title = "Around Mukhtar Ablyazov: only work or kin; reported"
+    assert f"<title>{title} · Casegraph</title>" in page
+    assert page.count(f">{title}</") == (2 if path == "/embed" else 1)
+    assert read_page_data(page)["title"] == title
 
 
 @pytest.mark.parametrize("path", ["/network", "/embed"])
@@ -228,7 +250,7 @@ def test_too_many_ties_are_not_drawn_but_counted_with_links_to_fewer(store, path
         ({"around": "nobody"}, 404, "No entity of the store has the id 'nobody'."),
         ({"dataset": "nothing"}, 404, "There is no case 'nothing' in the store."),
         ({"between": "alma"}, 422, "between: should have at least 2 items"),
-        ({"edge_type": "ADMIRED"}, 422, "'ADMIRED' is not a declared edge type."),
+        ({"edge_type": "ADMIRED"}, 422, "'ADMIRED' is not a declared edge type; the families are"),
         ({"hops": "9"}, 422, "hops: should be less than or equal to 4"),
     ],
 )
@@ -275,7 +297,7 @@ def test_without_a_store_the_page_says_so():
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("/", {"datasets", "relationship_count"}),
+        ("/", {"datasets", "case_counts"}),
         ("/?q=alma", {"search"}),
         ("/network", {"relationship_count", "claims_of_edge_types"}),
     ],

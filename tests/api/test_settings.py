@@ -33,7 +33,7 @@ def test_secrets(secret):
 @pytest.mark.parametrize(
     ("variable", "value", "why"),
     [
-        ("CASEGRAPH_PORT", "eighty", "it should be a valid integer"),
+        ("CASEGRAPH_PORT", "eighty", "it should be a whole number"),
         ("CASEGRAPH_PORT", "70000", "it should be less than or equal to 65535"),
         ("CASEGRAPH_HOST", "http://here", NO_NAME),
         (

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from graph.csv_table import ENCODING
 from graph.derived import Network
 from graph.model import Claim, Money, PropertyClaim, Record, make_claim_id, make_property_claim_id
 from graph.ontology import load_ontology
@@ -133,9 +134,9 @@ def test_a_page(network: Network) -> None:
 
 
 def test_exports(network: Network) -> None:
-    table = EXPORT_FORMATS["csv"].serialize(network, load_ontology()).decode()
+    table = EXPORT_FORMATS["csv"].serialize(network, load_ontology()).decode(ENCODING)
     rows = {row["edge_type"]: row for row in csv.DictReader(io.StringIO(table))}
-    assert (rows["OWNS"]["property.share"], rows["OWNS"]["property.amount"]) == ("0", "0 EUR")
+    assert (rows["OWNS"]["property.share"], rows["OWNS"]["property.amount"]) == ("0", "0")
     assert (rows["SENTENCED"]["property.served"], rows["MET"]["property.served"]) == ("no", "")
     nodes = json.loads(EXPORT_FORMATS["node-link"].serialize(network, load_ontology()))["nodes"]
     assert {node["id"]: node["named"] for node in nodes}["paper/nobody"] is False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page, sync_playwright
 
 from graph.derived import Network
 from graph.ontology import load_ontology
@@ -74,14 +74,25 @@ class OpenPage:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not executable or not Path(executable).exists():
-        pytest.fail(MISSING, pytrace=False)
+def chromium() -> Iterator[BrowserType]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        yield launched
-        launched.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def executable() -> str:
+    """The path of the browser's program."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path or not Path(path).exists():
+        pytest.fail(MISSING, pytrace=False)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType, executable: str) -> Iterator[Browser]:
+    launched = chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+    yield launched
+    launched.close()
 
 
 @pytest.fixture

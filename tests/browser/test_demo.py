@@ -1,4 +1,4 @@
-"""The demo: one command, the address that it prints, and the bundled case in a browser."""
+"""The demo: one command, the address that it prints, and the two bundled cases in a browser."""
 
 from __future__ import annotations
 
@@ -44,6 +44,35 @@ def address(store: Store, store_url: str) -> Iterator[str]:
     demo.stdout.close()
 
 
+def test_the_first_minute_click_an_edge_read_the_sentence(
+    address: str, browser: Browser, tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    opened = OpenPage(context.new_page(), tmp_path)
+    opened.record()
+    opened.page.goto(address)
+    cards = opened.page.locator("section[aria-labelledby=cases] .card")
+    expect(cards).to_contain_text(
+        [
+            "With its 3 texts: click an edge, and read the sentence.",
+            "Without any of its 5 texts: a claim shows a note of ours.",
+        ]
+    )
+    expect(opened.page.get_by_text("casegraph demo --texts DIR")).to_be_visible()
+    save_screenshot(opened.page, "demo-start")
+
+    opened.page.locator("p", has_text="Read an edge with its sentences").get_by_role("link").click()
+
+    for text in (
+        "Ada Quendrosk said that she was not an owner of Tessarvik Dredging",
+        'Tessarvik Dredging,owner,"Quendrosk, A.",40,2015-04-01,chairman of the Ostermole Port Authority',
+    ):
+        expect(opened.page.locator("#reading blockquote", has_text=text)).to_be_visible()
+    save_screenshot(opened.page, "demo-sentence")
+    assert opened.errors == []
+    context.close()
+
+
 def test_search_click_an_edge_and_read_its_source(address: str, browser: Browser, tmp_path: Path) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     opened = OpenPage(context.new_page(), tmp_path)
@@ -71,8 +100,10 @@ def test_search_click_an_edge_and_read_its_source(address: str, browser: Browser
         assert text in opened.panel_text
     save_screenshot(opened.page, "demo-edge")
 
-    opened.page.get_by_role("button", name=re.compile("14 disputes")).click()
-    assert "at least 17 people" in opened.panel_text
+    opened.page.get_by_role("button", name=re.compile(r"^\d+ disputes, \d+ differences$")).click()
+    disputes, _, differing = opened.panel_text.partition("Differing accounts")
+    assert "Italian police detained Alua; the date is disputed" in disputes
+    assert "at least 17 people" in differing
     assert {request.removesuffix("/") for request in opened.requests if "favicon" not in request} == {
         address,
         f"{address}/network",

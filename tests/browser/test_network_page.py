@@ -40,9 +40,9 @@ def test_a_click_on_an_edge_opens_its_claims_with_their_source(show: Show) -> No
     panel_text = opened.panel_text
     for text in (
         *("corroborated", "2 claims", "2 origins", "Origins: Daily Lantern, The Meridian"),
-        *("asserted", "May 2012", "Altania asked for Ms Vell three times.", "said by the source itself"),
+        *("asserted", "May 2012", "Altania asked for Ms Vell three times.", "Daily Lantern says so"),
         *("What the Daily Lantern printed", "12 July 2013", "characters 1034 to 1187"),
-        *("Asked again", "not checked against the text"),
+        *("Asked again", "not checked against it"),
     ):
         assert text in panel_text
     expect(opened.page.locator("#reading mark")).to_have_text("Altania asked for Ms Vell three times.")
@@ -75,7 +75,7 @@ def test_a_single_tie_has_its_label_and_is_counted_in_the_singular(show: Show) -
     expect(opened.page.locator("#status")).to_have_text("1 entity, 1 tie")
     expect(opened.page.locator("#disputes")).to_be_hidden()
     expect(opened.page.locator("#reading h2")).to_have_text("One tie")
-    assert "1 claim from 1 source." in opened.panel_text
+    assert "1 claim about these ties and entities, from 1 source." in opened.panel_text
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("bank")
     expect(opened.page.locator("#live")).to_have_text("1 entity found")
@@ -85,8 +85,8 @@ def test_a_claim_says_who_speaks_and_whether_they_are_a_party(show: Show) -> Non
     opened = show(make_small_network())
     opened.click_on_canvas(DETAINED)
     panel_text = opened.panel_text
-    assert "Sources differ: both sides" in panel_text
-    assert "said by Oskar Petrides, Mira Vell" in panel_text
+    assert "both sides: some assert or allege it, others deny it" in panel_text
+    assert "Oskar Petrides, as told by Mira Vell, says so" in panel_text
     assert "by a party to it" in panel_text
     opened.page.locator("#reading").get_by_role("button", name="Oskar Petrides").click()
     expect(opened.page.locator("#reading h2")).to_have_text("Oskar Petrides")
@@ -106,14 +106,14 @@ def test_a_click_on_a_node_opens_the_entity_with_its_ties_in_words(show: Show) -
 def test_where_sources_differ_the_values_are_side_by_side(show: Show) -> None:
     opened = show(make_small_network())
     opened.click_on_canvas("riot")
-    assert "Sources differ: people killed" in opened.panel_text
+    assert "Accounts differ" in opened.panel_text
     sides = opened.page.locator("#reading .sides .side strong")
     expect(sides).to_have_text(["at least 14 people", "at least 17 people"])
 
 
 def test_disputes_are_listed_with_their_rule_and_open_their_tie(show: Show) -> None:
     opened = show(make_small_network())
-    opened.page.get_by_role("button", name="2 disputes").click()
+    opened.page.get_by_role("button", name="1 dispute, 1 difference").click()
     assert "both sides: some assert or allege it, others deny it" in opened.panel_text
     opened.page.get_by_role("button", name="Altania detained Mira Vell").click()
     expect(opened.page.locator("#reading .standing")).to_have_text("disputed")

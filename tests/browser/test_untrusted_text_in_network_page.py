@@ -43,8 +43,8 @@ def hostile() -> Network:
         valid_from=EVIL,
         said_on=EVIL,
         subject_name=EVIL,
-        inferred="object",
-        inferred_from=EVIL,
+        inferred=("object",),
+        inferred_from=(EVIL,),
         locator=EVIL,
         properties={"role": EVIL},
     )

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from graph.model import Dataset
+from graph.model import Dataset, sha256_of
 from graph.store import Store
 from loaders.writer import load
 from tests.browser.service_thread import serve_store
@@ -28,7 +28,10 @@ def test_nothing_hostile_runs_or_becomes_an_element(store: Store, browser: Brows
         make_claim('a ACCUSED b"><script>', properties={"of": EVIL}, stance=stance, locator=place)
         for stance, place in (("asserted", "row 1"), ("denied", "row 2"))
     ]
-    source = make_source("paper", author=("a",), url="javascript:alert(3)", genre=EVIL)
+    text = f"{EVIL}\n{EVIL}"
+    source = make_source(
+        "paper", author=("a",), url="javascript:alert(3)", genre=EVIL, text=text, sha256=sha256_of(text)
+    )
     report = load(store, Dataset(id=DATASET, title=EVIL, description=EVIL), [source, *people, *claims])
     assert not report.refused
     page = browser.new_page()
@@ -37,7 +40,8 @@ def test_nothing_hostile_runs_or_becomes_an_element(store: Store, browser: Brows
     page.on("pageerror", lambda error: events.append(str(error)))
     page.on("requestfailed", lambda request: events.append(request.url))
     with serve_store(store) as address:
-        for path in ("/", f"/?q={quote('onerror')}", f"/?q={quote(EVIL)}", f"/network?around={quote(EVIL)}"):
+        searches = (f"/?q={quote('onerror')}", f"/?q={quote(EVIL)}")
+        for path in ("/", *searches, "/sources/paper", f"/network?around={quote(EVIL)}"):
             page.goto(address + path)
             assert "onerror" in page.locator("main").inner_text()
             assert page.locator("script, img, iframe, object, embed, a[href^='javascript']").count() == 0

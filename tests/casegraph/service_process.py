@@ -31,14 +31,15 @@ class ServiceProcess:
 
     Args:
         store: the store's URL.
+        program: the Python program that runs the command.
         variables: further environment variables of the service.
     """
 
-    def __init__(self, store: str, **variables: str) -> None:
+    def __init__(self, store: str, program: str = COMMAND, **variables: str) -> None:
         # A pipe that is not read would fill up with the log, and the service would stop.
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed by `kill`
         self.process = subprocess.Popen(
-            [sys.executable, "-c", COMMAND, "serve", "--port", "0", "--no-open", "--store", store],
+            [sys.executable, "-c", program, "serve", "--port", "0", "--no-open", "--store", store],
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,

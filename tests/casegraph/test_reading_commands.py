@@ -1,8 +1,12 @@
 """The commands that read the bundled case: find, ties, path, disputes, query, show."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+
+DISPUTES = Path(__file__).parents[1] / "cases" / "kazakhstan_disputes.txt"
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ def test_the_ties_of_one_type_of_an_entity(ask):
 def test_a_note_is_not_printed_as_a_quote(ask):
     ran = ask("ties", "Ablyazov", "--type", "FOUNDED")
 
-    assert "(our note; not checked against the text)" in ran.out
+    assert "(our note, not the source's words; not checked against the text)" in ran.out
     assert "“" not in ran.out
 
 
@@ -50,8 +54,8 @@ def test_the_ties_of_one_type(ask):
     matches = ask("ties", "--type", "MARRIED_TO", "--json").json()
 
     assert {(tie["subject"], tie["object"], tie["standing"], len(tie["claims"])) for tie in matches} == {
-        ("alma-shalabayeva", "mukhtar-ablyazov", "corroborated", 6),
-        ("malta.wife", "rakhat-aliyev", "reported", 1),
+        ("alma-shalabayeva", "mukhtar-ablyazov", "corroborated", 7),
+        ("malta.wife", "rakhat-aliyev", "alleged", 1),
     }
 
 
@@ -95,13 +99,27 @@ def test_the_ties_of_one_standing(ask):
     }
 
 
-def test_the_disputes_are_listed_with_their_rules(ask):
+def test_disputes_are_listed_with_their_rules_and_differing_accounts_apart(ask):
     ran = ask("disputes")
 
-    assert "Zhanaozen, 16 December 2011: people killed - values differ" in ran.out
-    assert "at least 14 people: asserted, Trend.az on Amnesty's appeal" in ran.out
-    assert "  asserted: An opinion in EUobserver" in ran.out
-    assert "Italian police detained Alua - dates differ" in ran.out
+    disputes, differences = ran.out.split("Differing accounts\n")
+    assert "Disputes\n" in disputes
+    assert "Italian police detained Alua; the date is disputed\n  dates apart: claims of one tie" in disputes
+    assert "Accounts differ: Zhanaozen, 16 December 2011, people killed\n" in differences
+    assert (
+        "  at least 14 people:\n    alleged by some Kazakh media outlets, in Trend.az on Amnesty's appeal"
+        in differences
+    )
+    assert "Accounts differ" not in disputes
+    printed = "\n".join(line for line in ran.out.splitlines() if line and not line.startswith("    "))
+    assert split_list(printed) == split_list(DISPUTES.read_text(encoding="utf-8"))
+
+
+def split_list(text):
+    """Return the items of a list of disputes in any order, and those of its differing accounts."""
+    disputes, differences = text.split("Differing accounts\n")
+    parts = disputes.strip().removeprefix("Disputes\n"), differences.strip()
+    return [set(re.split(r"\n(?! )", part)) for part in parts]
 
 
 def test_a_query_prints_an_array_with_an_object_for_each_row(ask):
@@ -120,7 +138,7 @@ def test_a_named_query(ask):
         "query", "--named", "claims_of_edge_types", "--param", 'edge_types=["MARRIED_TO"]', "--json"
     ).json()
 
-    assert len(rows) == 7
+    assert len(rows) == 8
 
 
 def test_a_query_that_writes_is_refused(ask):
@@ -136,7 +154,10 @@ def test_a_query_that_writes_is_refused(ask):
         (("find", "nobody at all"), "No entity of the store is called 'nobody at all'."),
         (("show", "xyzzy", "--no-open"), "No entity of the store is called 'xyzzy'."),
         (("ties", "--standing", "doubted"), "'doubted' is not a standing."),
-        (("ties", "--type", "SISTER_OF"), "'SISTER_OF' is not a declared edge type."),
+        (
+            ("ties", "--type", "SISTER_OF"),
+            "'SISTER_OF' is not a declared edge type; near it: SIBLING_OF (sibling of)",
+        ),
         (("query",), "Give either a query or the name of a named query."),
         (("query", "RETURN $x", "--param", "x"), "'x' is not a parameter."),
         (("query", "--named", "no-such-query"), "There is no query named 'no-such-query'."),

@@ -51,6 +51,15 @@ def test_the_hints_depend_on_the_store(settings, hints):
     assert list(_shutdown_hints(StoreSettings(**settings))) == hints
 
 
+def test_the_option_root_path_has_priority_and_must_be_a_path(run, monkeypatch):
+    monkeypatch.setenv("CASEGRAPH_ROOT_PATH", "/casegraph")
+
+    ran = run("serve", "--root-path", "casegraph/")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines()[0] == "CASEGRAPH_ROOT_PATH cannot be used: it takes a path as /casegraph."
+
+
 def test_a_request_that_has_begun_is_completed_before_it_stops(service):
     body = b'{"query": "RETURN 1 AS one"}'
     with socket.create_connection((service.host, service.port)) as slow:
@@ -127,4 +136,4 @@ def test_a_setting_with_a_wrong_value(run, monkeypatch):
     ran = run("serve")
 
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.splitlines()[0] == "CASEGRAPH_PORT cannot be used: it should be a valid integer."
+    assert ran.err.splitlines()[0] == "CASEGRAPH_PORT cannot be used: it should be a whole number."

@@ -1,10 +1,13 @@
 """The commands that need no store: check, locate, new-case, and errors of stores that do not run."""
 
+import shutil
+import stat
+
 import pytest
 
 from casegraph.cli import import_command
 from casegraph.command_registry import COMMANDS
-from casegraph.commands.new_case import TEMPLATE
+from tests.bundled_case import WORKED_EXAMPLE_FOLDER
 
 
 def test_a_new_case_has_no_mistakes(run, tmp_path):
@@ -14,7 +17,27 @@ def test_a_new_case_has_no_mistakes(run, tmp_path):
     checked = run("check", folder, "--texts", folder / "texts")
 
     assert (created.code, checked.code) == (0, 0)
-    assert checked.out == "The harbour contract: no mistakes in 8 claims, checked against 1 text.\n"
+    assert checked.out == "The harbour wall: no mistakes in 29 claims, checked against 3 texts.\n"
+
+
+def test_the_files_of_a_new_case_can_be_changed(run, tmp_path, monkeypatch):
+    installed = shutil.copytree(WORKED_EXAMPLE_FOLDER, tmp_path / "bundled" / "harbour-wall")
+    for path in (installed, *installed.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    monkeypatch.setattr("casegraph.bundled_case._FOLDERS", (tmp_path / "bundled",))
+
+    run("new-case", "mine", "--into", tmp_path)
+
+    created = [tmp_path / "mine", *(tmp_path / "mine").rglob("*")]
+    assert [path for path in created if not path.stat().st_mode & stat.S_IWUSR] == []
+    assert len([path for path in created if path.is_file()]) == 9
+
+
+def test_the_name_of_the_dataset_of_analysts_is_refused(run, tmp_path):
+    ran = run("new-case", "analyst", "--into", tmp_path)
+
+    assert (ran.code, list(tmp_path.iterdir())) == (1, [])
+    assert "is reserved" in ran.err
 
 
 def test_a_new_case_does_not_overwrite(run, tmp_path):
@@ -45,29 +68,31 @@ def test_check_lists_mistakes_for_programs(run, tmp_path):
 
 
 def test_locate_in_a_file(run):
-    ran = run("locate", TEMPLATE / "texts" / "harbour.txt", "her brother Luc owns", "--json")
+    file = WORKED_EXAMPLE_FOLDER / "texts" / "lantern-report.txt"
 
-    assert [row["locator"] for row in ran.json()] == ["chars 107-127"]
+    ran = run("locate", file, "chairman met her brother", "--json")
+
+    assert [row["locator"] for row in ran.json()] == ["chars 691-715"]
 
 
 def test_locate_in_a_case_by_first_and_last_words(run):
     ran = run(
-        *("locate", "harbour", "An auditor ... contract."),
-        *("--case", TEMPLATE, "--texts", TEMPLATE / "texts", "--json"),
+        *("locate", "union-release", "The union ... police."),
+        *("--case", WORKED_EXAMPLE_FOLDER, "--texts", WORKED_EXAMPLE_FOLDER / "texts", "--json"),
     )
 
-    assert [row["locator"] for row in ran.json()] == ["chars 180-236"]
+    assert [row["locator"] for row in ran.json()] == ["chars 368-467"]
 
 
 def test_words_that_are_not_in_the_text(run):
-    ran = run("locate", TEMPLATE / "texts" / "harbour.txt", "no such words")
+    ran = run("locate", WORKED_EXAMPLE_FOLDER / "texts" / "lantern-report.txt", "no such words")
 
     assert ran.code == 1
     assert "These words are not in" in ran.err
 
 
 def test_words_that_are_in_the_text_twice(run):
-    ran = run("locate", TEMPLATE / "texts" / "harbour.txt", "contract")
+    ran = run("locate", WORKED_EXAMPLE_FOLDER / "texts" / "lantern-report.txt", "contract")
 
     assert ran.code == 0
     assert "The text has these words 2 times" in ran.err
@@ -87,18 +112,15 @@ def test_a_store_that_cannot_be_reached(run, monkeypatch):
 def test_the_state_of_a_store_that_does_not_run(run, tmp_path):
     ran = run("db", "status", "--json", "--store", f"local:{tmp_path / 'none'}")
 
-    assert ran.json() == {
+    state = ran.json()
+    assert state.pop("next").startswith("`casegraph load CASE` or `casegraph demo` makes a store here")
+    assert state == {
         "running": False,
         "starting": False,
         "exists": False,
         "path": str(tmp_path / "none"),
+        "size": 0,
     }
-
-
-def test_stopping_a_store_that_does_not_run(run, tmp_path):
-    ran = run("db", "stop", "--store", f"local:{tmp_path / 'none'}")
-
-    assert (ran.code, ran.out) == (0, f"No store runs in {tmp_path / 'none'}.\n")
 
 
 def test_every_command_has_help_with_an_example(run):

@@ -14,8 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.app import create_app
 from api.openapi_examples import Example, ExampleRequest, ExampleResponse, load_examples
+from api.queries_header import MAX_HEADER_LENGTH
 from api.settings import Settings
 from api.store.provider import StoreProvider
+from graph.editing import KEPT_HOURS, MAX_KEPT
 from graph.ontology import load_ontology
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -32,7 +34,13 @@ def render_page() -> str:
     environment = Environment(
         loader=FileSystemLoader(DOCS), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template("api.md.jinja").render(sections=list(_sections()), address=ADDRESS)
+    return environment.get_template("api.md.jinja").render(
+        sections=list(_sections()),
+        address=ADDRESS,
+        max_queries_header=MAX_HEADER_LENGTH,
+        kept_hours=KEPT_HOURS,
+        max_kept=MAX_KEPT,
+    )
 
 
 @cache
@@ -78,8 +86,12 @@ def _command(request: ExampleRequest) -> str:
     """Return the request as a command line for a terminal."""
     query = urlencode(request.query, doseq=True)
     parts = ["curl", "-s"] + (["-X", request.method] if request.method not in ("GET", "POST") else [])
+    for name, value in request.headers.items():
+        parts += ["-H", f"{name}: {value}"]
     if request.body is not None:
         parts += ["--json", json.dumps(request.body, ensure_ascii=False)]
+    elif request.file is not None:
+        parts += ["--data-binary", request.file]
     elif request.method == "POST":
         parts += ["-X", "POST"]
     return shlex.join([*parts, f"{ADDRESS}{request.path}{'?' if query else ''}{query}"])

@@ -4,11 +4,13 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 CELLS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 COMMANDS = [
     shlex.split(line, comments=True)[1:]
@@ -34,7 +36,7 @@ def test_the_cell_with_the_official_driver(bundled_store_by_default):
     assert run_cell(CELLS[0]) == [
         "Kazakhstan trend asserted chars 829-965",
         "Russia trend asserted chars 829-965",
-        "Ukraine amnesty alleged chars 570-745",
+        "Ukraine amnesty alleged chars 570-746",
         "Ukraine trend asserted chars 829-965",
     ]
 
@@ -57,8 +59,26 @@ def test_a_command_of_the_readme(bundled_store_by_default, tmp_path, monkeypatch
 
     assert capsys.readouterr().out.strip()
     files = [path.name for path in tmp_path.iterdir()]
-    assert files == (["casegraph.html"] if command[0] == "show" else [])
+    expected = command[command.index("-o") + 1] if "-o" in command else "casegraph.html"
+    assert files == ([expected] if command[0] == "show" else [])
 
 
-def test_the_readme_has_two_cells_and_nine_commands():
-    assert (len(CELLS), len(COMMANDS)) == (2, 9)
+def test_the_cell_with_a_picture_shows_the_page_that_the_command_writes():
+    written = next(command[command.index("-o") + 1] for command in COMMANDS if "-o" in command)
+    cell = CELLS[2].replace("IFrame(", "picture = IFrame(") + "print(picture._repr_html_())"
+
+    assert f'src="{written}"' in "".join(run_cell(cell))
+
+
+def test_the_extra_for_notebooks_brings_what_the_readme_says():
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    locked = re.findall(r"^([a-z0-9.-]+)==", (ROOT / "requirements-notebook.lock").read_text(), re.MULTILINE)
+
+    assert set(extra["notebook"]) == {"ipykernel", "pandas", "py2neo"} <= set(locked)
+    assert 'pip install "casegraph[notebook]"' in README
+
+
+def test_the_readme_has_three_cells_and_ten_commands():
+    assert (len(CELLS), len(COMMANDS)) == (3, 10)

@@ -101,7 +101,7 @@ def test_an_entity_of_only_an_earlier_load_does_not_count(store: Store) -> None:
 def test_refusals_are_written_to_a_file(store: Store, tmp_path: Path) -> None:
     file = tmp_path / "rows.csv.refused.csv"
     load(store, CASE, [PAPER, ADA, InputRecord(MET, "row 3, ä")], refused_file=file)
-    with file.open(encoding="utf-8", newline="") as stream:
+    with file.open(encoding="utf-8-sig", newline="") as stream:
         assert list(csv.reader(stream)) == [
             ["place", "reason"],
             ["row 3, ä", "object: there is no entity 'ben'"],

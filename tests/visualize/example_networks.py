@@ -102,7 +102,9 @@ def make_small_network(title: str = "A small case", **changes: str) -> Network:
         make_claim("KILLED", "altania", "mira", id="c7", stance="denied", said_by=("bank",)),
         make_claim("OCCURRED_IN", "riot", "port", id="c8", about=("altania",), dates_basis="the day after"),
         make_claim("REPRESENTED", "lawyers", "mira", id="c9", properties={"role": "lawyer"}, event="riot"),
-        make_claim("CRITICISED", "bank", "bank", id="c10", inferred="object", inferred_from="chars 3-9"),
+        make_claim(
+            "CRITICISED", "bank", "bank", id="c10", inferred=("object",), inferred_from=("chars 3-9",)
+        ),
         make_claim("ACCUSED", "altania", "mira", id="c11", stance="alleged", said_by=("bank",)),
     ]
     dead = {"dataset": "made-up", "entity": "riot", "property": "killed", "unit": "people"}

@@ -8,6 +8,7 @@ from typing import Any
 from graph.derived import Network, NetworkRecords, build_network
 from graph.model import Claim, Source
 from graph.ontology import load_ontology
+from tests.visualize.example_disputes import DETAINED, make_network_of_a_disputed_raid
 from tests.visualize.example_networks import (
     decode_page_data,
     make_claim,
@@ -39,6 +40,9 @@ def test_a_claim_is_complete(data: dict[str, Any]) -> None:
         "id": "c1",
         "source": "source-0",
         "stance": "asserted",
+        "voice": "Daily Lantern",
+        "verb": "says so",
+        "recorded": "recorded in the dataset made-up",
         "when": "May 2012",
         "quote": "Altania asked for Ms Vell three times.",
         "locator": "characters 1034 to 1187",
@@ -52,10 +56,7 @@ def test_a_claim_is_complete(data: dict[str, Any]) -> None:
     assert (claims["c6"]["mode"], claims["c6"]["condition"]) == ("feared", "if she flew")
     assert (claims["c8"]["about"], claims["c8"]["dates_basis"]) == (["altania"], "the day after")
     assert claims["c9"]["event"] == "riot"
-    assert (claims["c10"]["inferred"], claims["c10"]["inferred_from"]) == (
-        "Bank of Altania",
-        "characters 3 to 9",
-    )
+    assert claims["c10"]["inferred"] == ["Bank of Altania, from characters 3 to 9"]
 
 
 def test_ties_have_their_standing_origins_and_identifying_properties(data: dict[str, Any]) -> None:
@@ -70,13 +71,57 @@ def test_ties_have_their_standing_origins_and_identifying_properties(data: dict[
 
 def test_disputes_have_their_rule_and_what_they_are_about(data: dict[str, Any]) -> None:
     disputes = [
-        (dispute["rule"], dispute.get("tie"), dispute.get("entity"), [side[0] for side in dispute["sides"]])
+        (
+            dispute["category"],
+            dispute["rule"],
+            dispute.get("tie"),
+            dispute["entities"],
+            [side["position"] for side in dispute["sides"]],
+        )
         for dispute in data["disputes"]
     ]
     assert disputes == [
-        ("values differ", None, "riot", ["at least 14 people", "at least 17 people"]),
-        ("both sides", "altania|DETAINED|mira|actual", None, ["alleged", "denied"]),
+        (
+            *("dispute", "both sides", "altania|DETAINED|mira|actual"),
+            *(["altania", "mira"], ["alleged", "denied"]),
+        ),
+        (
+            *("difference", "accounts differ", None),
+            *(["riot"], ["at least 14 people", "at least 17 people"]),
+        ),
     ]
+
+
+def test_a_dispute_says_who_takes_each_position_and_what_is_compatible() -> None:
+    data = build_page_data(make_network_of_a_disputed_raid(), load_ontology())
+
+    (dates,) = [dispute for dispute in data["disputes"] if dispute["rule"] == "dates apart"]
+    assert dates["entities"] == ["police", "mira", "raid"]
+    assert [(side["position"], side["stated_by"]) for side in dates["sides"]] == [
+        ("29 May 2013", ["Daily Lantern"]),
+        (
+            "31 May 2013",
+            [
+                "Steppe Courier (31 May 2013, 22:00 UTC)",
+                "The Meridian (worked out: the year is that of the report)",
+            ],
+        ),
+    ]
+    assert dates["compatible"] == [
+        {
+            "position": "May 2013",
+            "stated_by": ["Amity Watch"],
+            "compatible_with": ["29 May 2013", "31 May 2013"],
+        }
+    ]
+
+
+def test_nodes_and_ties_in_dispute_are_marked_and_differing_accounts_are_not() -> None:
+    marked = build_page_data(make_network_of_a_disputed_raid(), load_ontology())
+    differing = build_page_data(make_small_network(), load_ontology())
+
+    assert marked["dispute_marks"] == {"entities": ["raid"], "ties": [DETAINED]}
+    assert differing["dispute_marks"] == {"entities": [], "ties": []}
 
 
 def test_a_property_that_names_an_entity_is_a_link(data: dict[str, Any]) -> None:

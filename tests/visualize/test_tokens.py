@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from graph.derived import STANDINGS
+from graph.model import MODES
 from graph.ontology import load_ontology
 from visualize.theme_css import build_theme_css
-from visualize.tokens import TOKENS_FILE, load_tokens
+from visualize.tokens import THEMES, TOKENS_FILE, load_tokens
 
 KINDS = {
     "Person": ("#0072B2", "#56B4E9"),
@@ -54,6 +55,16 @@ USES = {
         *("template/edges.js", "template/symbols.js"),
     ),
     "double_line.arrow_extra": ("svg/elements.py", "template/edges.js"),
+    "dispute_mark.path": ("svg/dispute_mark.py", "template/dispute_marks.js"),
+    "dispute_mark.radius": ("svg/dispute_mark.py", "template/dispute_marks.js"),
+    "dispute_mark.distance": ("svg/dispute_mark.py", "template/dispute_marks.js"),
+    "dispute_mark.line_width": ("svg/dispute_mark.py", "template/dispute_marks.js"),
+    **{
+        f"mode_mark.{name}": ("svg/mode_mark.py", "template/edges.js", "template/symbols.js")
+        for name in ("reach", "line_width", "gap")
+    },
+    "mode_mark.along": ("svg/mode_mark.py", "template/edges.js"),
+    "mode_mark.min_distance": ("svg/mode_mark.py", "template/edges.js"),
     "curve.step": ("svg/curves.py", "template/geometry.js"),
     "curve.max_bend": ("svg/curves.py", "template/geometry.js"),
     "curve.loop_height": ("svg/curves.py", "template/geometry.js"),
@@ -84,7 +95,7 @@ def measures() -> dict[str, Any]:
     return {
         f"{group}.{name}": value
         for group, tokens in groups.items()
-        if group not in ("kinds", "standings", "not_actual", "colours")
+        if group not in ("kinds", "standings", "modes", "not_actual", "colours")
         for name, value in tokens.items()
     }
 
@@ -113,6 +124,26 @@ def test_lines_are_those_of_the_design() -> None:
         "disputed": (1.3, (), 2),
         "denied": (1.3, (1.5, 5), 1),
     }
+
+
+def test_planned_and_feared_have_marks_of_their_own() -> None:
+    marks = {mode: token.path for mode, token in load_tokens().modes.items()}
+
+    assert set(marks) == set(MODES) - {"actual"}
+    assert len({*marks.values(), *(kind.path for kind in load_tokens().kinds.values())}) == 2 + len(KINDS)
+
+
+def test_the_paler_line_of_a_planned_tie_can_be_seen() -> None:
+    colours, opacity = load_tokens().colours, load_tokens().not_actual.opacity
+    for theme in THEMES:
+        canvas, line = (getattr(colours[name], theme) for name in ("canvas", "secondary"))
+        assert contrast(canvas, blend(canvas, line, opacity)) >= 3, theme
+
+
+def blend(below: str, above: str, opacity: float) -> str:
+    """Return the colour that one colour with an opacity has on another."""
+    pairs = ((int(below[at : at + 2], 16), int(above[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(low + (high - low) * opacity):02X}" for low, high in pairs)
 
 
 def test_every_kind_and_standing_has_a_token() -> None:

@@ -1,4 +1,8 @@
-"""Ties as a networkx graph, and as files of two formats: GraphML, which Gephi opens, and node-link JSON."""
+"""Ties as a networkx graph, and as files of two formats: GraphML, which Gephi opens, and node-link JSON.
+
+An edge has the attributes `valid_from` and `valid_until`, the dates that its claims give. An end that is open
+or unknown is empty, never the last date that happens to be known; `ended` says whether it is over.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,9 @@ from typing import Any
 
 import networkx
 import orjson
+from networkx.readwrite.graphml import GraphMLWriter
 
-from graph.derived import Network, Tie
+from graph.derived import Network, Tie, enclosing_span
 from graph.model import Entity
 from graph.ontology import Ontology
 from graph.presentation import entity_to_json, tie_attributes
@@ -45,13 +50,26 @@ def to_networkx(network: Network, ontology: Ontology) -> networkx.MultiDiGraph:
 def to_graphml(network: Network, ontology: Ontology) -> bytes:
     """Return GraphML in UTF-8; characters that XML does not allow are replaced."""
     file = io.BytesIO()
-    networkx.write_graphml_xml(to_networkx(network, ontology), file)
+    writer = _GraphMLWriter()
+    writer.add_graph_element(to_networkx(network, ontology))
+    writer.dump(file)
     return file.getvalue()
 
 
 def to_node_link(network: Network, ontology: Ontology) -> bytes:
     """Return JSON that `networkx.node_link_graph(..., edges="edges")` reads."""
     return orjson.dumps(networkx.node_link_data(to_networkx(network, ontology), edges="edges"))
+
+
+class _GraphMLWriter(GraphMLWriter):  # type: ignore[misc]
+    """Writes truth values as XML has them, `true` and `false`, where networkx writes `True`."""
+
+    def add_data(
+        self, name: str, element_type: type, value: Any, scope: str = "all", default: Any = None
+    ) -> Any:
+        """Return the element that holds the value of an attribute."""
+        text = str(value).lower() if element_type is bool else value
+        return super().add_data(name, element_type, text, scope, default)
 
 
 def _node_attributes(entity: Entity) -> dict[str, Any]:
@@ -66,14 +84,17 @@ def _edge_attributes(tie: Tie, network: Network, ontology: Ontology) -> dict[str
         for claim in tie.claims
         if claim.source in network.sources
     }
-    dates = [date for claim in tie.claims for date in (claim.valid_from, claim.valid_until) if date]
+    # A denial gives no date of its own.
+    dated = [claim for claim in tie.claims if claim.stance != "denied"] or tie.claims
+    first, last = enclosing_span(dated)
     return {
         **{name: _flatten(value) for name, value in fields.items() if name not in OMITTED_TIE_FIELDS},
         "family": ontology.edge_types[tie.edge_type].family,
         "claims": len(tie.claims),
         "sources": _replace_invalid("; ".join(titles.values())),
-        "first_date": min(dates, default=""),
-        "last_date": max(dates, default=""),
+        "valid_from": first or "",
+        "valid_until": last or "",
+        "ended": all(claim.ended or claim.valid_until for claim in dated),
     }
 
 

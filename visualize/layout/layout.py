@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from visualize.layout.component_packing import pack_components
+from visualize.layout.component_packing import SCREEN, Place, pack_components
 from visualize.layout.edge_lengths import lengthen_edges
 from visualize.layout.force_spreading import spread_by_forces
 from visualize.layout.graph import Floats, LayoutGraph
@@ -22,7 +22,7 @@ from visualize.layout.stress import stress_positions
 MAX_NODES_FOR_FULL_STRESS = 700
 
 
-def compute_layout(graph: LayoutGraph, sizes: Floats) -> Floats:
+def compute_layout(graph: LayoutGraph, sizes: Floats, place: Place = SCREEN) -> Floats:
     """Return the centre of each node's box, in pixels, with the middle of the picture at (0, 0).
 
     No two boxes overlap.
@@ -30,13 +30,14 @@ def compute_layout(graph: LayoutGraph, sizes: Floats) -> Floats:
     Args:
         graph: the ties between the nodes.
         sizes: array of shape (nodes, 2): width and height of each box in pixels at a zoom of 1.
+        place: where the picture is shown; several components are put side by side in about its shape.
     """
     centres = np.zeros((graph.size, 2))
     if not graph.size:
         return centres
     components = graph.components()
     boxes = [(_lay_out_component(graph.subgraph(nodes), sizes[nodes]), sizes[nodes]) for nodes in components]
-    for nodes, placed in zip(components, pack_components(boxes), strict=True):
+    for nodes, placed in zip(components, pack_components(boxes, place), strict=True):
         centres[nodes] = placed
     middle: Floats = (centres.min(axis=0) + centres.max(axis=0)) / 2
     return centres - middle

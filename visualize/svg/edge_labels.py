@@ -42,10 +42,14 @@ class LabelPlacer:
     def __init__(self, occupied: Iterable[Box] = ()) -> None:
         self._occupied = list(occupied)
 
-    def place(self, label: str, curve: Curve) -> LabelPosition | None:
-        """Return a free place for a label along a curve, and occupy it; None where there is none."""
+    def place(self, label: str, curve: Curve, extra_length: float = MIN_EXTRA_LENGTH) -> LabelPosition | None:
+        """Return a free place for a label along a curve, and occupy it; None where there is none.
+
+        Args:
+            extra_length: how many pixels longer than the label the curve has to be.
+        """
         width = text_width(label, FONT_SIZE)
-        if curve.chord_length() < width + MIN_EXTRA_LENGTH:
+        if curve.chord_length() < width + extra_length:
             return None
         rise = label_rise()
         for side, t in product((rise, -rise), PLACES):

@@ -83,8 +83,14 @@ def label_element(text: str, position: LabelPosition) -> Element:
     return make_element("text", text, class_="label", transform=transform, font_size=FONT_SIZE)
 
 
-def node_element(kind: str, position: Position, radius: float, name_lines: list[str]) -> Element:
-    """Return a node: the shape of its kind, with its name below it."""
+def node_element(
+    kind: str, position: Position, radius: float, name_lines: list[str], *, is_above: bool
+) -> Element:
+    """Return a node: the shape of its kind, with its name below it.
+
+    Args:
+        is_above: whether its name is above it instead.
+    """
     x, y = position
     group = make_element("g", data_kind=kind, transform=f"translate({x:.1f} {y:.1f})")
     tokens = load_tokens()
@@ -95,7 +101,8 @@ def node_element(kind: str, position: Position, radius: float, name_lines: list[
     if token.back:
         group.append(make_element("path", class_="back", d=token.back, transform=scale))
     group.append(make_element("path", class_="shape", d=token.path, transform=scale))
+    name_top = -radius - NAME_GAP - LINE_HEIGHT * len(name_lines) if is_above else radius + NAME_GAP
     for number, line in enumerate(name_lines):
-        middle = round(radius + NAME_GAP + LINE_HEIGHT * (number + 0.5), 1)
+        middle = round(name_top + LINE_HEIGHT * (number + 0.5), 1)
         group.append(make_element("text", line, class_="name", y=middle))
     return group

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.derived import Network
 from graph.ontology import Ontology
-from visualize.positions import Positions, compute_phone_positions, compute_positions
+from visualize.positions import Positions, compute_phone_positions, compute_wide_positions
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,6 @@ class PictureFormat:
 
 
 # For screens that are wider than high.
-WIDE = PictureFormat(compute_positions, max_entities=28, max_parallel_ties=3)
+WIDE = PictureFormat(compute_wide_positions, max_entities=28, max_parallel_ties=3)
 # For phones.
 TALL = PictureFormat(compute_phone_positions, max_entities=10, max_parallel_ties=2)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import numpy as np
@@ -10,15 +11,20 @@ from markupsafe import Markup
 
 from graph.derived import Network, Tie
 from graph.ontology import Ontology
-from graph.presentation import pluralise, tie_label, tie_sentence
+from graph.presentation import pluralise, tie_label_with_count, tie_sentence
+from visualize.dispute_marks import find_dispute_marks
 from visualize.html_safe_json import replace_surrogates
 from visualize.label_metrics import LINE_HEIGHT, NAME_GAP, break_name, name_width, node_radius
 from visualize.parallel_edges import compute_bends
 from visualize.positions import Positions, count_ties
 from visualize.svg.curves import Curve, curve_between, loop_above
+from visualize.svg.dispute_mark import node_mark, tie_mark
 from visualize.svg.edge_labels import Box, LabelPlacer
 from visualize.svg.elements import label_element, make_element, node_element, tie_element
 from visualize.svg.formats import PictureFormat
+from visualize.svg.hidden_badge import HiddenNeighbours, badge_box, badge_element
+from visualize.svg.mode_mark import mode_mark
+from visualize.svg.name_sides import choose_names_above
 
 # All in pixels. Around the complete picture:
 MARGIN = 12.0
@@ -33,15 +39,27 @@ def render_static_svg(
     ontology: Ontology,
     picture_format: PictureFormat,
     entity_url: Callable[[str], str],
+    hidden: Mapping[str, HiddenNeighbours] = MappingProxyType({}),
 ) -> Markup:
     """Return the picture of a network as an SVG element.
 
     Args:
         entity_url: returns the URL that the node of an entity links to, by the entity's id.
+        hidden: the neighbours that are not in the picture, of each entity that has some.
     """
-    picture = _StaticPicture(network, ontology, picture_format.compute_positions(network, ontology))
+    positions = picture_format.compute_positions(network, ontology)
+    picture = _StaticPicture(network, ontology, positions, hidden)
     ties = picture.ties()
-    root = make_element("svg", class_="static-picture", role="group", viewBox=picture.view_box())
+    left, top, width, height = picture.extent()
+    root = make_element(
+        "svg",
+        class_="static-picture",
+        role="group",
+        viewBox=f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}",
+        # Its natural size. A page may make it smaller, but never larger than other text.
+        width=f"{width:.0f}",
+        height=f"{height:.0f}",
+    )
     SubElement(root, "title").text = network.title
     entity_count, tie_count = pluralise(len(network.shown_ids), "entity"), pluralise(len(network.ties), "tie")
     SubElement(root, "desc").text = f"{entity_count} and {tie_count} among them."
@@ -52,49 +70,104 @@ def render_static_svg(
 
 
 class _StaticPicture:
-    def __init__(self, network: Network, ontology: Ontology, positions: Positions) -> None:
-        self._network, self._ontology, self._positions = network, ontology, positions
+    def __init__(
+        self,
+        network: Network,
+        ontology: Ontology,
+        positions: Positions,
+        hidden: Mapping[str, HiddenNeighbours],
+    ) -> None:
+        self._network, self._ontology = network, ontology
+        self._hidden = {id_: hidden[id_] for id_ in sorted(network.shown_ids & hidden.keys())}
         self.tie_counts = count_ties(network)
+        self._marks = find_dispute_marks(network)
         self._name_lines = {id_: break_name(network.name(id_)) for id_ in self.tie_counts}
-        self._node_boxes = {id_: self._node_box(id_) for id_ in self.tie_counts}
-        self._drawn_boxes = list(self._node_boxes.values())
+        self._names_above = choose_names_above(network, positions)
+        # A node and its name change places within the area that the layout keeps free for both.
+        self._positions = {
+            id_: (x, y + self._name_height(id_)) if id_ in self._names_above else (x, y)
+            for id_, (x, y) in positions.items()
+        }
+        self._shape_boxes = [self._shape_box(id_) for id_ in self.tie_counts]
+        self._name_boxes = [self._name_box(id_) for id_ in self.tie_counts]
+        self._badge_boxes = [
+            badge_box(count, self._positions[id_], self._radius(id_), is_below=id_ in self._names_above)
+            for id_, count in self._hidden.items()
+        ]
+        self._drawn_boxes = [*self._shape_boxes, *self._name_boxes, *self._badge_boxes]
 
-    def view_box(self) -> str:
-        """Return the `viewBox` that contains everything drawn so far."""
+    def extent(self) -> Box:
+        """Return left, top, width and height of what contains everything drawn so far."""
         low_x, low_y, high_x, high_y = np.array(self._drawn_boxes or [(0, 0, 1, 1)]).T
         left, top = low_x.min() - MARGIN, low_y.min() - MARGIN
-        return f"{left:.0f} {top:.0f} {high_x.max() + MARGIN - left:.0f} {high_y.max() + MARGIN - top:.0f}"
+        return left, top, high_x.max() + MARGIN - left, high_y.max() + MARGIN - top
 
     def ties(self) -> Element:
-        """Return all lines, then all labels.
+        """Return all lines, then all marks and labels.
 
         They are hidden from assistive technology, because the page has the same ties as a list.
         """
         group = make_element("g", aria_hidden="true")
-        placer = LabelPlacer(self._node_boxes.values())
-        labels = []
-        for tie, bend in zip(self._network.ties, compute_bends(self._network.ties), strict=True):
-            curve = self._curve(tie, bend)
+        curves = [
+            (tie, self._curve(tie, bend))
+            for tie, bend in zip(self._network.ties, compute_bends(self._network.ties), strict=True)
+        ]
+        for tie, curve in curves:
             x, y = curve.point(0.5)
             self._drawn_boxes.append((x - TIE_MARGIN, y - TIE_MARGIN, x + TIE_MARGIN, y + TIE_MARGIN))
-            sentence = tie_sentence(tie, self._network, self._ontology)
-            is_directed = not self._ontology.edge_types[tie.edge_type].symmetric
-            title = f"{sentence}: {tie.standing}"
-            group.append(tie_element(curve, tie.standing, tie.mode, directed=is_directed, title=title))
-            label = tie_label(tie, self._ontology)
-            if position := placer.place(label, curve):
-                labels.append(label_element(label, position))
-        group.extend(labels)
+            group.append(self._tie(tie, curve))
+            if tie.id in self._marks.ties:
+                group.append(tie_mark(curve))
+        group.extend(mode_mark(tie.mode, curve) for tie, curve in curves if tie.mode != "actual")
+        group.extend(self._labels(curves))
         return group
+
+    def _tie(self, tie: Tie, curve: Curve) -> Element:
+        """Return the line of a tie, with the tie in words."""
+        sentence = tie_sentence(tie, self._network, self._ontology)
+        in_dispute = ", the date is disputed" if tie.id in self._marks.ties else ""
+        is_directed = not self._ontology.edge_types[tie.edge_type].symmetric
+        title = f"{sentence}: {tie.standing}{in_dispute}"
+        return tie_element(curve, tie.standing, tie.mode, directed=is_directed, title=title)
+
+    def _labels(self, curves: Sequence[tuple[Tie, Curve]]) -> Iterator[Element]:
+        """Yield the labels for which there is room.
+
+        Those of planned and feared ties come first, and may be that word alone: a reader who does not know
+        the marks would take such a tie for an actual one.
+        """
+        placer = LabelPlacer([*self._shape_boxes, *self._name_boxes, *self._badge_boxes])
+        for tie, curve in sorted(curves, key=lambda item: item[0].mode == "actual"):
+            label = tie_label_with_count(tie, self._ontology)
+            position = placer.place(label, curve)
+            if position is None and tie.mode != "actual":
+                label, position = tie.mode, placer.place(tie.mode, curve, extra_length=0)
+            if position is not None:
+                yield label_element(label, position)
 
     def node_link(self, id_: str, url: str) -> Element:
         """Return a node as a link."""
         entity = self._network.entities[id_]
         tie_count = pluralise(self.tie_counts[id_], "tie")
-        title = f"{entity.name}, {entity.kind.lower()}, {tie_count} in this picture"
+        is_marked = id_ in self._marks.entities
+        in_dispute = ", in dispute" if is_marked else ""
+        hidden = self._hidden.get(id_)
+        more = f", {hidden.words}" if hidden else ""
+        title = f"{entity.name}, {entity.kind.lower()}, {tie_count} in this picture{more}{in_dispute}"
         link = make_element("a", href=url, aria_label=title)
         SubElement(link, "title").text = title
-        link.append(node_element(entity.kind, self._positions[id_], self._radius(id_), self._name_lines[id_]))
+        node = node_element(
+            entity.kind,
+            self._positions[id_],
+            self._radius(id_),
+            self._name_lines[id_],
+            is_above=id_ in self._names_above,
+        )
+        if hidden:
+            node.append(badge_element(hidden, self._radius(id_), is_below=id_ in self._names_above))
+        if is_marked:
+            node.append(node_mark(self._radius(id_)))
+        link.append(node)
         return link
 
     def _curve(self, tie: Tie, bend: float) -> Curve:
@@ -111,8 +184,15 @@ class _StaticPicture:
     def _radius(self, id_: str) -> float:
         return node_radius(self.tie_counts[id_])
 
-    def _node_box(self, id_: str) -> Box:
-        """Return the area of a node and its name."""
-        (x, y), radius, lines = self._positions[id_], self._radius(id_), self._name_lines[id_]
-        half = max(radius, *(name_width(line) / 2 for line in lines))
-        return x - half, y - radius, x + half, y + radius + NAME_GAP + LINE_HEIGHT * len(lines)
+    def _name_height(self, id_: str) -> float:
+        return NAME_GAP + LINE_HEIGHT * len(self._name_lines[id_])
+
+    def _shape_box(self, id_: str) -> Box:
+        (x, y), radius = self._positions[id_], self._radius(id_)
+        return x - radius, y - radius, x + radius, y + radius
+
+    def _name_box(self, id_: str) -> Box:
+        (x, y), radius, height = self._positions[id_], self._radius(id_), self._name_height(id_)
+        half = max(name_width(line) / 2 for line in self._name_lines[id_])
+        top = y - radius - height if id_ in self._names_above else y + radius + NAME_GAP
+        return x - half, top, x + half, top + height - NAME_GAP

@@ -26,9 +26,9 @@
     return fill(document.createElementNS(SVG, name), attributes, children);
   }
 
-  /** Return a button that looks like a link. */
+  /** Return a button that looks like a link. A name from right to left does not change the order around it. */
   function linkButton(text, onclick, attributes) {
-    return el("button", { type: "button", class: "link", onclick, ...attributes }, text);
+    return el("button", { type: "button", class: "link", dir: "auto", onclick, ...attributes }, text);
   }
 
   /** Return a link to another site, or null where the URL is not one of the web. */

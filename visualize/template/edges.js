@@ -1,7 +1,7 @@
-// How a tie is drawn on the canvas: its standing by the line, never by colour alone; planned and feared ties paler and
-// with an open arrow head; no arrow head where the tie has no direction.
+// How a tie is drawn on the canvas: its standing by the line, never by colour alone; planned and feared ties paler, with
+// an open arrow head and a mark on the line; no arrow head where the tie has no direction.
 ((cg) => {
-  const { geometry, tokens } = cg;
+  const { geometry, theme, tokens } = cg;
   // The length of an arrow head seen from far away; `tokens.arrow.length` is its length at a zoom of 1.
   const FAR_ARROW_LENGTH = 5.5;
   // At an entity with more ties than this, arrow heads are smaller, so that they do not cover it.
@@ -12,6 +12,8 @@
   const BAND_WIDTH = 12;
   // One path with all lines is many times slower than many short paths.
   const LINES_PER_PATH = 100;
+  const MIN_MARK_ALPHA = 0.5;
+  const marks = Object.fromEntries(Object.entries(tokens.modes).map(([mode, token]) => [mode, new Path2D(token.path)]));
 
   function strokeCurve(ctx, c) {
     ctx.beginPath();
@@ -66,6 +68,30 @@
     }
     const extraLength = line.lines === 2 ? doubleLine.arrow_extra : 0;
     if (isDirected) drawArrowHead(ctx, c, isOpen, arrowLength + width + extraLength);
+    if (!isActual) drawModeMark(ctx, tie.mode, c, style);
+  }
+
+  /** Draw the mark of a planned or feared tie near the start of its line, cut out of the line. */
+  function drawModeMark(ctx, mode, c, style) {
+    const { reach, line_width, gap, along, min_distance } = tokens.mode_mark;
+    const t = Math.min(Math.max(along, min_distance / Math.max(1, geometry.approximateLength(c))), 0.5);
+    const [x, y] = geometry.point(c, t);
+    const [dx, dy] = geometry.direction(c, t);
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.rotate(Math.atan2(dy, dx));
+    ctx.scale(reach, reach);
+    ctx.setLineDash([]);
+    ctx.lineJoin = ctx.lineCap = "round";
+    // A mark has to be seen where the lines are pale, but not where they step back behind a selection.
+    ctx.globalAlpha = style.alpha < MIN_MARK_ALPHA ? style.alpha : 1;
+    ctx.lineWidth = (line_width + gap) / reach;
+    ctx.strokeStyle = theme.roleColour("canvas");
+    ctx.stroke(marks[mode]);
+    ctx.lineWidth = line_width / reach;
+    ctx.strokeStyle = style.colour;
+    ctx.stroke(marks[mode]);
+    ctx.restore();
   }
 
   /** Draw the band under the selected tie. */

@@ -91,8 +91,9 @@
   }
 
   /**
-   * Draw the labels of the highlighted ties (`mustShow`) or those of the others, which need few ties or a near view.
-   * Return the ids of the ties that have one.
+   * Draw the labels of the highlighted ties (`mustShow`) or those of the others, which need few ties or a near view. At
+   * any zoom, planned and feared ties have theirs, or that word alone, where there is room: a reader who does not know
+   * the marks would take them for actual ties. Return the ids of the ties that have a label.
    */
   function labelTies(ctx, space, screen, curves, { halo, lanes, mustShow }) {
     const { selected } = highlight.state;
@@ -101,14 +102,18 @@
     const isInView = (x, y) => x > 0 && y > 0 && x < screen.width && y < screen.height;
     const isCalm = lanes ? !selected.node : screen.scale > NEAR_SCALE && !selected.node && !selected.tie;
     const labelled = [];
-    for (const [tie, c] of curves) {
+    const notActual = [...curves].filter(([tie]) => tie.mode !== "actual");
+    const actual = [...curves].filter(([tie]) => tie.mode === "actual");
+    for (const [tie, c] of [...(curves.size < MAX_TIES_TO_COUNT ? notActual : []), ...actual]) {
       if (highlight.isHighlightedTie(tie) !== mustShow) continue;
-      if (!mustShow && !isCalm && !highlight.touchesHighlightedNode(tie)) continue;
+      const isFree = isCalm || (tie.mode !== "actual" && !selected.node && !selected.tie);
+      if (!mustShow && !isFree && !highlight.touchesHighlightedNode(tie)) continue;
       if (!mustShow && !isInView(c[0], c[1]) && !isInView(c[6], c[7])) continue;
       const colour = theme.roleColour(tie === selected.tie ? "accent" : mustShow ? "text" : "secondary");
       const alpha = !mustShow && selected.tie ? 0.6 : 1;
       const style = { halo, colour, fontSize, alpha, mustShow, lanes: mustShow ? null : lanes, tie };
-      if (labelDrawing.drawTieLabel(ctx, space, tie.label, c, style)) labelled.push(tie.id);
+      const texts = tie.mode === "actual" ? [tie.label] : [tie.label, tie.mode];
+      if (texts.some((text) => labelDrawing.drawTieLabel(ctx, space, text, c, style))) labelled.push(tie.id);
     }
     return labelled;
   }

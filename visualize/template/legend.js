@@ -15,7 +15,7 @@
    * Return a button that mutes `values` of a filter's group. `allValues` are those of the complete group; `number` is
    * how many entities, ties or claims there are.
    */
-  function row(group, values, allValues, { label, number, symbol, attributes }) {
+  function row(group, values, allValues, { label, number, symbol, attributes, isFamily = false }) {
     const act = (onlyThis) => {
       if (onlyThis) filter.showOnly(group, values, allValues);
       else filter.toggle(group, values);
@@ -40,7 +40,7 @@
       el("span", { class: "item-text" }, label),
       el("span", { class: "count" }, groupDigits(number)),
     );
-    rows.push({ button, group, values });
+    rows.push({ button, group, values, label, isFamily });
     return button;
   }
 
@@ -75,7 +75,7 @@
           typeList.hidden = !typeList.hidden;
           opener.setAttribute("aria-expanded", String(!typeList.hidden));
         });
-        const familyRow = row("type", types, allTypes, { label: family, number: number(types), attributes: { "data-family": family } });
+        const familyRow = row("type", types, allTypes, { label: family, number: number(types), attributes: { "data-family": family }, isFamily: true });
         return [el("div", { class: "family" }, opener, familyRow), typeList];
       }),
     );
@@ -84,7 +84,10 @@
   function standings() {
     const counts = countBy(data.ties, (tie) => tie.standing);
     const modeCounts = countBy(data.ties, (tie) => tie.mode);
+    const disputeMark = cg.disputeMarks.symbol();
     const notActual = data.modes.filter((mode) => mode !== "actual" && modeCounts.has(mode));
+    // No button mutes the actual ties, but those of the other modes can leave them out.
+    if (notActual.length) rows.push({ group: "mode", values: ["actual"], label: "actual" });
     return section(
       "Standing",
       data.standings.map((standing) =>
@@ -93,8 +96,9 @@
         }),
       ),
       notActual.map((mode) =>
-        row("mode", [mode], data.modes, { label: mode, number: modeCounts.get(mode), symbol: symbols.standingSymbol("reported", true), attributes: { "data-mode": mode } }),
+        row("mode", [mode], data.modes, { label: mode, number: modeCounts.get(mode), symbol: symbols.standingSymbol("reported", mode), attributes: { "data-mode": mode } }),
       ),
+      disputeMark && el("p", { class: "legend-mark" }, disputeMark, el("span", {}, "dates or values in dispute")),
     );
   }
 
@@ -115,11 +119,18 @@
   }
 
   function refresh() {
-    for (const { button, group, values } of rows) button.setAttribute("aria-pressed", String(!filter.areMuted(group, values)));
+    for (const { button, group, values } of rows) if (button) button.setAttribute("aria-pressed", String(!filter.areMuted(group, values)));
     const hidden = data.ties.length - filter.visibleTies().size;
     const totals = `${pluralise(data.nodes.length, "entity")}, ${pluralise(data.ties.length, "tie")}`;
     byId("status").textContent = hidden ? `${totals} · ${pluralise(hidden, "tie")} hidden` : totals;
     byId("show-all").hidden = !filter.isActive();
+    const muted = cg.describeMuted(rows);
+    const title = muted ? `${data.title} (${muted})` : data.title;
+    document.title = `${title} · Casegraph`;
+    for (const heading of document.querySelectorAll(".page-title")) {
+      heading.textContent = title;
+      heading.title = title;
+    }
   }
 
   byId("legend").append(kinds(), relationships(), standings(), sources());

@@ -5,7 +5,7 @@
   const nodeById = new Map(data.nodes.map((node) => [node.id, node]));
   const tiesByEntity = new Map(data.nodes.map((node) => [node.id, []]));
   const propertyClaimsByEntity = new Map();
-  // A dispute is listed under its tie or, without one, under its entity.
+  // A dispute is listed under its tie and under every entity that it is about.
   const disputesById = new Map();
 
   function push(map, key, value) {
@@ -22,14 +22,27 @@
     if (tie.object !== tie.subject) tiesByEntity.get(tie.object).push(tie);
   });
   for (const claim of data.property_claims) push(propertyClaimsByEntity, claim.entity, claim);
-  for (const dispute of data.disputes) push(disputesById, dispute.tie || dispute.entity, dispute);
+  for (const dispute of data.disputes) for (const id of [dispute.tie, ...dispute.entities]) if (id) push(disputesById, id, dispute);
+  const markedTies = new Set(data.dispute_marks.ties);
 
   const entity = (id) => data.entities[id] || { name: id, kind: "" };
   const name = (id) => entity(id).name;
 
-  /** Return how a tie reads from one of its two entities, as [phrase, id of the other entity]. */
+  /**
+   * Return how a tie reads from one of its two entities, as [phrase, id of the other entity]. The phrase of what is not
+   * stated as done begins with a word for that: "feared: hand over".
+   */
   function readFrom(tie, id) {
-    return tie.subject === id ? [tie.edgeType.forward, tie.object] : [tie.edgeType.backward, tie.subject];
+    const { forward, backward, infinitive } = tie.edgeType;
+    if (tie.subject !== id) return [(tie.mark || "") + backward, tie.subject];
+    return [(tie.mark || "") + (tie.mode === "actual" ? forward : infinitive), tie.object];
+  }
+
+  /** Return a tie's sentence as parts, of which the names of its two entities also have their ids. */
+  function sentenceParts(tie) {
+    const [before, middle] = data.sentence_forms[tie.form];
+    const named = (id) => ({ text: name(id), id });
+    return [{ text: before }, named(tie.subject), { text: middle }, named(tie.object), { text: tie.tail || "" }].filter((part) => part.text);
   }
 
   /** Return "planned", "feared", or "" for an actual tie. */
@@ -44,7 +57,14 @@
     tiesOf: (id) => tiesByEntity.get(id) || [],
     propertyClaimsOf: (id) => propertyClaimsByEntity.get(id) || [],
     disputesOf: (id) => disputesById.get(id) || [],
-    sentence: (tie) => `${name(tie.subject)} ${tie.edgeType.forward} ${name(tie.object)}`,
+    /** Return whether the dates of a tie are in dispute. */
+    hasDisputedDates: (id) => markedTies.has(id),
+    /** Return a tie in one sentence, with who says so and who denies it if it is disputed. */
+    sentence(tie) {
+      const words = sentenceParts(tie).map((part) => part.text).join("");
+      return tie.standing === "disputed" ? `${words} (${tie.attribution})` : words;
+    },
+    sentenceParts,
     entity,
     name,
     readFrom,

@@ -30,5 +30,5 @@
   cg.addressHistory.start();
   fitOnce();
   new ResizeObserver(fitOnce).observe(byId("canvas"));
-  window.casegraph = { network: canvas.network, positionOf: viewport.positionOf, isDrawn: canvas.isDrawn, labelledTies: canvas.labelledTies };
+  window.casegraph = { network: canvas.network, positionOf: viewport.positionOf, isDrawn: canvas.isDrawn, labelledTies: canvas.labelledTies, spellings: cg.nameFolding.spellings };
 })(cg);

@@ -1,7 +1,7 @@
 // The picture. vis-network holds the nodes, the zoom and the pointer; ties, names and labels are drawn in its hooks,
 // because it has neither double lines nor open arrow heads nor our shapes.
 ((cg) => {
-  const { data, filter, theme, geometry, edges, nodes, highlight, labelLayout, lookups } = cg;
+  const { data, filter, theme, geometry, edges, nodes, disputeMarks, highlight, labelLayout, lookups } = cg;
   const { byId } = cg.dom;
   // A picture with more ties than this, seen from farther than this zoom, is drawn as thin lines.
   const MAX_FULL_TIES = 5000;
@@ -55,12 +55,17 @@
     return geometry.outsideCircles(curve, startRadius + START_GAP, endRadius + END_GAP);
   }
 
+  /** Return whether there are so many ties, seen from so far away, that they are thin lines. */
+  function isSimplified(screen) {
+    return filter.visibleTies().size > MAX_FULL_TIES && screen.scale < FAR_SCALE;
+  }
+
   function drawTies(ctx) {
     const screen = useScreenPixels(ctx);
-    const isSimplified = filter.visibleTies().size > MAX_FULL_TIES && screen.scale < FAR_SCALE;
+    const areThin = isSimplified(screen);
     curves = new Map();
     for (const tie of filter.visibleTies()) {
-      const curve = isSimplified ? geometry.straightLine(screen.place(tie.subject), screen.place(tie.object)) : curveOf(tie, screen);
+      const curve = areThin ? geometry.straightLine(screen.place(tie.subject), screen.place(tie.object)) : curveOf(tie, screen);
       if (geometry.mayBeInView(curve, screen)) curves.set(tie, curve);
     }
     const [highlighted, others] = [[], []];
@@ -68,7 +73,7 @@
       const isHighlighted = highlight.isHighlightedTie(tie) || highlight.touchesHighlightedNode(tie);
       (isHighlighted ? highlighted : others).push(tie);
     }
-    if (isSimplified) edges.drawThinLines(ctx, curves, theme.roleColour("secondary"));
+    if (areThin) edges.drawThinLines(ctx, curves, theme.roleColour("secondary"));
     else for (const tie of others) edges.drawTie(ctx, tie, curves.get(tie), highlight.tieStyle(tie), screen.scale);
     const selectedTie = highlight.state.selected.tie;
     // The selected tie is the last one, above all others.
@@ -87,7 +92,9 @@
 
   network.on("afterDrawing", (ctx) => {
     ctx.save();
-    labelledTies = labelLayout.drawLabels(ctx, useScreenPixels(ctx), curves);
+    const screen = useScreenPixels(ctx);
+    if (!isSimplified(screen)) disputeMarks.draw(ctx, screen, curves);
+    labelledTies = labelLayout.drawLabels(ctx, screen, curves);
     ctx.restore();
     if (isFitted) frameCount += 1;
   });

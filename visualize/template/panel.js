@@ -2,7 +2,7 @@
 ((cg) => {
   const { data, lookups, symbols } = cg;
   const { el, byId, pluralise, announce } = cg.dom;
-  const { claimSection, disputeSides, facts, entityLink } = cg.panelClaim;
+  const { claimSection, facts, entityLink } = cg.panelClaim;
   // How many entities the overview lists.
   const MAX_LISTED = 8;
   const reading = byId("reading");
@@ -13,7 +13,8 @@
     const origins = tie.origins || [];
     return [
       el("p", { class: "kicker" }, `Tie · ${tie.edgeType.family}`),
-      el("h2", {}, entityLink(tie.subject), " ", el("em", {}, tie.edgeType.forward), " ", entityLink(tie.object)),
+      el("h2", {}, ...lookups.sentenceParts(tie).map(({ text, id }) => (id ? entityLink(id) : el("em", {}, text)))),
+      el("p", { class: "attribution" }, `${tie.attribution}.`),
       facts(tie.facts),
       el(
         "div",
@@ -24,26 +25,8 @@
         el("span", { class: "chip" }, pluralise(origins.length, "origin")),
       ),
       origins.length > 0 && el("p", { class: "small" }, `Origins: ${origins.join(", ")}`),
-      lookups.disputesOf(id).map((dispute) => el("section", { class: "dispute" }, el("h3", {}, `Sources differ: ${dispute.rule}`), disputeSides(dispute))),
+      cg.panelDisputes.ofTie(tie),
       tie.claims.map(claimSection),
-    ];
-  }
-
-  function disputesContent() {
-    return [
-      el("p", { class: "kicker" }, "Where sources do not agree"),
-      el("h2", {}, pluralise(data.disputes.length, "dispute")),
-      data.disputes.map((dispute) => {
-        const openItem = dispute.tie ? { tie: dispute.tie } : { node: dispute.entity };
-        const sentence = dispute.tie ? lookups.sentence(lookups.tie(dispute.tie)) : `${lookups.name(dispute.entity)}: ${dispute.label}`;
-        return el(
-          "section",
-          { class: "dispute" },
-          el("button", { type: "button", class: "link strong", onclick: () => cg.open(openItem) }, sentence),
-          el("p", { class: "small" }, `${dispute.rule}: ${dispute.explanation}`),
-          disputeSides(dispute),
-        );
-      }),
     ];
   }
 
@@ -55,7 +38,7 @@
         "button",
         { type: "button", class: "tie", "data-node": node.id, onclick: () => cg.open({ node: node.id }) },
         symbols.kindSymbol(node.group),
-        el("span", { class: "item-text" }, node.label),
+        el("span", { class: "item-text", dir: "auto" }, node.label),
         el("span", { class: "count" }, lookups.tiesOf(node.id).length),
       ),
     );
@@ -67,7 +50,7 @@
       el("p", { class: "kicker" }, "Who says so"),
       el("h2", {}, data.title),
       el("p", {}, "Open a tie to read who says so, where, and since when. Open an entity to read all its ties."),
-      el("p", { class: "small" }, `${pluralise(data.claims.length, "claim")} from ${pluralise(Object.keys(data.sources).length, "source")}.`),
+      el("p", { class: "small" }, `${pluralise(data.claims.length, "claim")} about these ties and entities, from ${pluralise(Object.keys(data.sources).length, "source")}.`),
       byTies.length > 0 && el("h3", {}, "Most ties"),
       el("ul", { class: "ties" }, byTies.map(entityItem)),
     ];
@@ -76,7 +59,7 @@
   function contentOf(openItem) {
     if (openItem.tie) return tieContent(openItem.tie);
     if (openItem.node) return cg.entityContent(openItem.node);
-    return openItem.disputes ? disputesContent() : overviewContent();
+    return openItem.disputes ? cg.panelDisputes.all() : overviewContent();
   }
 
   /** Return in one sentence what the panel shows, for a screen reader. */
@@ -86,7 +69,7 @@
       return `${lookups.sentence(tie)}: ${tie.standing}, ${pluralise(tie.claims.length, "claim")}`;
     }
     if (openItem.node) return `${lookups.name(openItem.node)}, ${pluralise(lookups.tiesOf(openItem.node).length, "tie")}`;
-    return openItem.disputes ? pluralise(data.disputes.length, "dispute") : "";
+    return openItem.disputes ? cg.panelDisputes.counts() : "";
   }
 
   /** Show what is open (see `address_history.js`). */

@@ -1,6 +1,6 @@
 // One claim in the reading panel: what it says, when, in which words, who says it, and where to read it.
 ((cg) => {
-  const { lookups } = cg;
+  const { data, lookups } = cg;
   const { el, linkButton, webLink, join } = cg.dom;
 
   /** Return an entity's name as a button that opens it. */
@@ -18,24 +18,35 @@
 
   /** Return properties in words, "role: lawyer"; those that name an entity are links. */
   function facts(list) {
-    return (list || []).map(({ label, text, entity }) => fact(label, entity ? entityLink(entity) : text));
+    return (list || []).map(({ label, text, entity }) => fact(label, entity ? entityLink(entity) : el("bdi", {}, text)));
   }
 
   function quote(claim) {
     if (!claim.quote) return null;
     const [before, after] = claim.context || ["", ""];
-    return el("blockquote", {}, before, el("mark", {}, claim.quote), after);
+    return el("blockquote", { dir: "auto" }, before, el("mark", {}, claim.quote), after);
   }
 
   function speakers(claim) {
-    const speaker = claim.said_by ? ["said by ", ...entityLinks(claim.said_by)] : ["said by the source itself"];
+    const speaker = claim.said_by ? join(claim.said_by.map(entityLink), data.as_told_by) : [claim.voice];
+    const comma = claim.said_by?.length > 1 ? ", " : " ";
     return el(
       "p",
       { class: "speakers" },
       ...speaker,
+      `${comma}${claim.verb}`,
       claim.said_on && `, ${claim.said_on}`,
       claim.by_party && el("span", { class: "chip warn" }, "by a party to it"),
     );
+  }
+
+  /** Return the title of a claim's source; where the service shows the page, as a link to the claim in it. */
+  function sourceTitle(claim, title) {
+    const { sources } = document.body.dataset;
+    if (!sources) return title;
+    const href = `${sources}${encodeURIComponent(claim.source)}?claim=${claim.id}#claim-${claim.id}`;
+    const target = document.body.classList.contains("embedded") && "_blank";
+    return el("a", { href, target, rel: target && "noopener" }, title);
   }
 
   function source(claim) {
@@ -45,7 +56,7 @@
     return el(
       "div",
       { class: "source" },
-      el("p", { class: "title" }, from.title),
+      el("p", { class: "title", dir: "auto" }, sourceTitle(claim, from.title)),
       el("p", { class: "small" }, join(makers.filter(Boolean), " · ")),
       from.derived_from && el("p", { class: "small" }, `repeats: ${from.derived_from.join(", ")}`),
       el("p", { class: "small" }, join([claim.locator, webLink(from.url, "open the source")].filter(Boolean), " · ")),
@@ -64,7 +75,7 @@
 
   function details(claim) {
     const names = claim.names_in_text && `in the source's words: ${claim.names_in_text.join(", ")}`;
-    const inferred = claim.inferred && `${claim.inferred} is inferred${claim.inferred_from ? `, from ${claim.inferred_from}` : ""}`;
+    const inferred = claim.inferred && `not named there, supplied by us: ${claim.inferred.join("; ")}`;
     return [
       ...facts(claim.facts),
       claim.about && fact("about", ...entityLinks(claim.about)),
@@ -83,30 +94,15 @@
       el("div", { class: "claim-head" }, el("strong", { class: `stance ${claim.stance}` }, claim.stance), modeChip(claim), times(claim)),
       claim.value && el("p", { class: "value" }, claim.value),
       quote(claim),
-      claim.note && el("p", { class: "note" }, claim.note),
-      !claim.quote && el("p", { class: "unchecked" }, "not checked against the text"),
+      claim.quote && el("p", { class: "small" }, "The source's own words."),
+      claim.note && el("p", { class: "note" }, el("span", { class: "fact-label" }, "Our note, not the source's words: "), claim.note),
+      !claim.quote && el("p", { class: "unchecked" }, "The text of the source is not here: not checked against it."),
       details(claim),
       speakers(claim),
       source(claim),
+      el("p", { class: "small recorded" }, claim.recorded),
     );
   }
 
-  /** Return what each side of a dispute says, side by side, each with who says it. */
-  function disputeSides(dispute) {
-    const speakerOf = (claim) => {
-      const from = lookups.source(claim.source);
-      const speaker = claim.said_by && lookups.name(claim.said_by.at(-1));
-      return [speaker, from.publisher || from.title].filter(Boolean).join(", in ");
-    };
-    const speakersOf = (numbers) => [...new Set(numbers.map((number) => speakerOf(lookups.claim(number))))];
-    return el(
-      "div",
-      { class: "sides" },
-      dispute.sides.map(([text, numbers]) =>
-        el("div", { class: "side" }, el("strong", {}, text), el("span", { class: "small" }, join(speakersOf(numbers), "; "))),
-      ),
-    );
-  }
-
-  cg.panelClaim = { claimSection, disputeSides, facts, entityLink };
+  cg.panelClaim = { claimSection, facts, entityLink };
 })(cg);

@@ -2,7 +2,7 @@
 ((cg) => {
   const { data, lookups, symbols, filter } = cg;
   const { el, pluralise, join } = cg.dom;
-  const { claimSection, disputeSides, facts, entityLink } = cg.panelClaim;
+  const { claimSection, facts, entityLink } = cg.panelClaim;
 
   function tieItem(tie, id) {
     const [phrase, neighbour] = lookups.readFrom(tie, id);
@@ -18,11 +18,13 @@
           "span",
           { class: "item-text" },
           el("span", { class: "edge-type" }, phrase),
-          ` ${lookups.name(neighbour)}`,
-          tie.facts && ` (${tie.facts.map((fact) => fact.text).join(", ")})`,
+          " ",
+          el("bdi", {}, lookups.name(neighbour)),
+          tie.tail,
           tie.claims.length > 1 && ` · ${tie.claims.length}`,
-          mode && el("span", { class: "small" }, ` ${mode}`),
+          el("span", { class: "small" }, ` – ${tie.attribution}`),
         ),
+        lookups.hasDisputedDates(tie.id) && el("span", { class: "chip" }, "dates disputed"),
         el("span", { class: "visually-hidden" }, `, ${tie.standing}`),
       ),
     );
@@ -39,18 +41,17 @@
     });
   }
 
-  /** Return the claims about the entity itself, grouped by property; where sources differ, their values side by side. */
+  /** Return the claims about the entity itself, grouped by property; where these do not agree, their values side by side. */
   function propertyClaims(id) {
     const groups = new Map();
     for (const claim of lookups.propertyClaimsOf(id)) groups.set(claim.property, [...(groups.get(claim.property) || []), claim]);
     return [...groups.values()].map((group) => {
       const { property, label } = group[0];
-      const dispute = lookups.disputesOf(id).find((candidate) => candidate.property === property);
       return el(
         "section",
         { class: "property-claims" },
-        el("h3", {}, dispute ? `Sources differ: ${label}` : label),
-        dispute && disputeSides(dispute),
+        el("h3", {}, label),
+        cg.panelDisputes.ofProperty(id, property),
         group.map(({ claim }) => claimSection(claim)),
       );
     });
@@ -71,11 +72,12 @@
     const subtitle = [entity.kind, entity.named === false && "known only by this description"].filter(Boolean).join(" · ");
     return [
       el("p", { class: "kicker" }, symbols.kindSymbol(entity.kind), subtitle),
-      el("h2", {}, entity.name),
+      el("h2", {}, el("bdi", {}, entity.name)),
       entity.description && el("p", {}, entity.description),
-      entity.aliases && el("p", { class: "small" }, `also: ${entity.aliases.join(", ")}`),
+      entity.aliases && el("p", { class: "small" }, "also: ", join(entity.aliases.map((alias) => el("bdi", {}, alias)), ", ")),
       facts(entity.facts),
       el("div", { class: "chips" }, el("span", { class: "chip" }, pluralise(lookups.tiesOf(id).length, "tie"))),
+      cg.panelDisputes.ofEntity(id),
       propertyClaims(id),
       tiesByFamily(id),
       stateBodies(id),

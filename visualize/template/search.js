@@ -1,48 +1,69 @@
-// Search by name, alias and Latin spelling, without regard to case and accents: `/` moves here, Enter opens the result.
+// Search by name and alias in any spelling, as the server searches but without misspelt words: `/` moves here, Enter
+// opens the result.
 ((cg) => {
   const { data, lookups, symbols } = cg;
   const { el, byId, announce, pluralise } = cg.dom;
+  const { spellings } = cg.nameFolding;
   const MAX_RESULTS = 12;
+  // Factors of a score; the first two are those of `graph/reading/search.py`.
+  const TRANSLITERATED = 0.9;
+  const UNNAMED = 0.9;
+  const INSIDE = 0.5;
   const NO_RESULT = "No entity with this name here";
   const input = byId("search");
   const list = byId("search-results");
   let results = [];
   let selectedIndex = -1;
 
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
   const index = data.shown.map((id) => {
     const entity = lookups.entity(id);
-    const names = [entity.name, ...(entity.aliases || [])];
-    const foldedNames = [...names.map(fold), ...(entity.latin_names || [])];
-    return { id, names, foldedNames, tieCount: lookups.tiesOf(id).length };
+    const spelt = [entity.name, ...(entity.aliases || [])].flatMap((name) =>
+      spellings(name).map((words, number) => ({ name, words, isOwn: number === 0 })),
+    );
+    // Latin spellings of names that only the server can transliterate.
+    const latin = (entity.latin_names || []).map((words) => ({ words: words.split(" "), isOwn: false }));
+    return { id, spelt: [...spelt, ...latin], isNamed: entity.named !== false, tieCount: lookups.tiesOf(id).length };
   });
 
-  /** Return how well a folded name matches: 3 if it begins with the first word, 2 if all words begin words of it, 1 if it contains them, else 0. */
-  function score(name, words) {
-    if (!words.every((word) => name.includes(word))) return 0;
-    if (name.startsWith(words[0])) return 3;
-    const spaced = ` ${name.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-    return words.every((word) => spaced.includes(` ${word}`)) ? 2 : 1;
+  /** Return how well a word matches a word of a name: 1 if they are equal, else less, and 0 if they do not match. */
+  function scoreWord(word, nameWord) {
+    if (word === nameWord) return 1;
+    if (nameWord.startsWith(word)) return word.length / nameWord.length;
+    return nameWord.includes(word) ? (INSIDE * word.length) / nameWord.length : 0;
   }
 
-  function findEntities(text) {
-    const words = fold(text).split(/\s+/).filter(Boolean);
-    if (!words.length) return [];
-    const matches = [];
-    for (const item of index) {
-      const scores = item.foldedNames.map((name) => score(name, words));
-      const best = Math.max(...scores);
-      if (best) matches.push({ ...item, score: best, matchedName: scores.indexOf(best) });
+  /** Return how well words match a name, from 0 to 1: 1 if they are the complete name, 0 if one does not match. */
+  function scoreName(words, nameWords) {
+    if (words.join(" ") === nameWords.join(" ")) return 1;
+    const scores = words.map((word) => Math.max(...nameWords.map((nameWord) => scoreWord(word, nameWord))));
+    if (scores.includes(0)) return 0;
+    const similarity = scores.reduce((sum, score) => sum + score, 0) / words.length;
+    return similarity * (0.75 + 0.2 * Math.min(1, words.length / nameWords.length));
+  }
+
+  /** Return the best score of an entity, and the name that has it. */
+  function bestMatch(item, query) {
+    let best = { score: 0 };
+    for (const { name, words, isOwn } of item.spelt) {
+      query.forEach((queryWords, number) => {
+        const factor = isOwn && number === 0 ? 1 : TRANSLITERATED;
+        const score = scoreName(queryWords, words) * factor * (item.isNamed ? 1 : UNNAMED);
+        if (score > best.score) best = { score, name };
+      });
     }
-    return matches.sort((a, b) => b.score - a.score || b.tieCount - a.tieCount).slice(0, MAX_RESULTS);
+    return best;
+  }
+
+  /** Return all entities with a name that matches, the best match first; of equal ones that with the most ties. */
+  function findEntities(text) {
+    const query = spellings(text);
+    const matches = index.map((item) => ({ ...item, ...bestMatch(item, query) })).filter((match) => match.score > 0);
+    return matches.sort((a, b) => b.score - a.score || b.tieCount - a.tieCount || (a.id < b.id ? -1 : 1));
   }
 
   function option(item, number) {
     const entity = lookups.entity(item.id);
-    // What matched may be a Latin spelling, which follows the names and is not one of them.
-    const matched = item.names[item.matchedName];
-    const alias = matched && item.matchedName > 0 && el("span", { class: "small" }, ` ${matched}`);
+    const alias = item.name && item.name !== entity.name && el("bdi", { class: "small" }, ` ${item.name}`);
     return el(
       "li",
       {
@@ -50,21 +71,25 @@
         onmousedown: (event) => event.preventDefault(), onclick: () => open(number),
       },
       symbols.kindSymbol(entity.kind),
-      el("span", { class: "item-text" }, entity.name, alias),
+      el("span", { class: "item-text" }, el("bdi", {}, entity.name), alias),
       el("span", { class: "count" }, item.tieCount),
     );
   }
 
+  const disabledOption = (text) => el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, text);
+
   function showResults() {
     const isEmpty = !input.value.trim();
-    results = findEntities(input.value);
+    const matches = findEntities(input.value);
+    results = matches.slice(0, MAX_RESULTS);
     selectedIndex = results.length ? 0 : -1;
-    const none = isEmpty ? [] : [el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, NO_RESULT)];
-    list.replaceChildren(...(results.length ? results.map(option) : none));
+    const more = matches.length - results.length;
+    const note = more ? `and ${more} more: write more of the name` : !matches.length && !isEmpty && NO_RESULT;
+    list.replaceChildren(...results.map(option), ...(note ? [disabledOption(note)] : []));
     list.hidden = isEmpty;
     input.setAttribute("aria-expanded", String(!list.hidden));
     markSelected();
-    if (!list.hidden) announce(results.length ? `${pluralise(results.length, "entity")} found` : NO_RESULT);
+    if (!list.hidden) announce(matches.length ? `${pluralise(matches.length, "entity")} found` : NO_RESULT);
   }
 
   function markSelected() {

@@ -2,9 +2,21 @@
 ((cg) => {
   const { tokens } = cg;
   const { svg } = cg.dom;
+  // Where on the line of a symbol the mark of its mode is, from 0 to 1.
+  const MARK_IN_SYMBOL = 0.4;
 
-  /** Return the line of a standing; a planned or feared tie is paler and has an open arrow head. */
-  function standingSymbol(standing, isNotActual) {
+  /** Return the mark of a planned or feared tie, on a line at this height. */
+  function modeMark(mode, x, y) {
+    const { reach, line_width, gap } = tokens.mode_mark;
+    const path = (attributes, width) =>
+      svg("path", { d: tokens.modes[mode].path, fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round", "stroke-width": width / reach, ...attributes });
+    const halo = path({ class: "halo" }, line_width + gap);
+    return svg("g", { class: "mode-mark", transform: `translate(${x} ${y}) scale(${reach})` }, halo, path({ stroke: "currentColor" }, line_width));
+  }
+
+  /** Return the line of a standing. That of a planned or feared tie is paler, and has an open arrow head and a mark. */
+  function standingSymbol(standing, mode) {
+    const isNotActual = Boolean(mode);
     const line = tokens.standings[standing];
     const [width, height] = [tokens.symbol.line_width, tokens.symbol.line_height];
     const middle = height / 2;
@@ -20,7 +32,8 @@
       }),
     );
     const head = isNotActual && svg("path", { ...stroke, d: `M ${width - 8} 2 L ${width - 1} ${middle} L ${width - 8} 10`, "stroke-width": tokens.arrow.open_width });
-    return svg("svg", { class: "standing-symbol", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, lines, head);
+    const mark = isNotActual && modeMark(mode, width * MARK_IN_SYMBOL, middle);
+    return svg("svg", { class: "standing-symbol", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" }, lines, head, mark);
   }
 
   /** Return the shape of a kind, or null for an unknown kind. */

@@ -3,7 +3,7 @@
   const { data, lookups, filter, symbols, canvas } = cg;
   const { el, byId, linkButton, announce, pluralise } = cg.dom;
   const PAGE_SIZE = 200;
-  const COLUMNS = ["Subject", "Relationship", "Object", "Standing"];
+  const COLUMNS = ["Subject", "Relationship", "Object", "Standing", "Who says so"];
   const container = byId("table");
   let isShown = false;
   let rowLimit = PAGE_SIZE;
@@ -12,14 +12,15 @@
     const mode = lookups.notActualMode(tie);
     const openTie = () => cg.open({ tie: tie.id });
     const entityCell = (id) => el("td", {}, linkButton(lookups.name(id), () => cg.open({ node: id })));
-    const facts = tie.facts && el("span", { class: "small" }, ` ${tie.facts.map((fact) => fact.text).join(", ")}`);
+    const tail = tie.tail && el("span", { class: "small" }, tie.tail);
     return el(
       "tr",
       {},
       entityCell(tie.subject),
-      el("td", {}, linkButton(tie.label, openTie, { class: "link strong", "data-tie": tie.id }), facts),
+      el("td", {}, linkButton(tie.label, openTie, { class: "link strong", "data-tie": tie.id }), tail),
       entityCell(tie.object),
-      el("td", { class: "standing" }, symbols.standingSymbol(tie.standing, mode), ` ${tie.standing}`, mode && `, ${mode}`),
+      el("td", { class: "standing" }, symbols.standingSymbol(tie.standing, mode), ` ${tie.standing}`, mode && `, ${mode}`, lookups.hasDisputedDates(tie.id) && ", dates disputed"),
+      el("td", {}, tie.attribution),
     );
   }
 

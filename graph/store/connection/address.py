@@ -92,11 +92,15 @@ def resolve_url(url: str | None) -> str:
 
 
 def local_path(url: str) -> Path | None:
-    """Return the folder of a `local:` URL, or None for any other URL."""
+    """Return the folder of a `local:` URL, or None for any other URL.
+
+    Raises:
+        StoreError: it begins with the home folder of a user, and that is not known.
+    """
     if not url.startswith(LOCAL_PREFIX):
         return None
     path = url.removeprefix(LOCAL_PREFIX)
-    return Path(path).expanduser() if path else local.default_store_path()
+    return local.expand_user(Path(path)) if path else local.default_store_path()
 
 
 def remote_address(url: str, credentials: Credentials | None = None) -> Address:

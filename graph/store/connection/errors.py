@@ -15,10 +15,23 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graph.errors import StoreError
-from graph.store.connection.address import PASSWORD_VARIABLE, USER_VARIABLE
+from graph import local
+from graph.errors import QueryRefusedError, StoreError
+from graph.store.connection.address import PASSWORD_VARIABLE, USER_VARIABLE, local_path
 
 TIMEOUT_CODE = "TransactionTimedOut"
+
+# What Neo4j says to every request after an error that it could not handle, such as a full disk.
+MUST_BE_RESTARTED = "critical error, and needs to be restarted"
+
+RUN_AGAIN_HINT = "Run the same again; what was done so far is kept."
+
+# The database could not do what it should, for a reason that does not lie in the query.
+DATABASE_FAILURE_CODES = (
+    "Neo.DatabaseError.",
+    "Neo.TransientError.General.DatabaseUnavailable",
+    "Neo.TransientError.Database.DatabaseUnavailable",
+)
 
 
 @contextmanager
@@ -30,11 +43,28 @@ def translate_errors(store_url: str) -> Iterator[None]:
 
     Raises:
         StoreError: the driver or the operating system raised an error.
+        QueryRefusedError: a value that came from outside cannot be sent to the database.
     """
     try:
         yield
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise unsendable_parameter(error) from error
     except (DriverError, Neo4jError, OSError) as error:
         raise _store_error(store_url, error) from error
+
+
+def unsendable_parameter(error: Exception) -> QueryRefusedError:
+    """Return why the driver cannot send a value, in words for the user."""
+    if isinstance(error, OverflowError):
+        reason = "a whole number has to fit into 64 bits"
+    elif isinstance(error, UnicodeEncodeError):
+        code = ord(error.object[error.start])
+        reason = f"a text has half of a character (U+{code:04X}), as from a text that is not UTF-8"
+    elif isinstance(error, RecursionError):
+        reason = "it is nested too deeply"
+    else:
+        reason = str(error)
+    return QueryRefusedError(f"A parameter cannot be sent: {reason}.")
 
 
 def is_timeout(error: Exception) -> bool:
@@ -48,6 +78,10 @@ def is_unreachable(error: Exception) -> bool:
 
 
 def _store_error(store_url: str, error: Exception) -> StoreError:
+    if (is_unreachable(error) or _is_database_failure(error)) and (
+        failure := _explain_failure(store_url, error)
+    ):
+        return failure
     if isinstance(error, AuthError):
         hint = f"Check {USER_VARIABLE} and {PASSWORD_VARIABLE}."
         return StoreError(f"{store_url} refuses the user or the password.", hint)
@@ -60,3 +94,19 @@ def _store_error(store_url: str, error: Exception) -> StoreError:
     outcome = "refused the query" if isinstance(error, ClientError) else "failed"
     message = getattr(error, "message", None) or str(error)
     return StoreError(f"{store_url} {outcome}: {message}")
+
+
+def _is_database_failure(error: Exception) -> bool:
+    return isinstance(error, Neo4jError) and (error.code or "").startswith(DATABASE_FAILURE_CODES)
+
+
+def _explain_failure(store_url: str, error: Exception) -> StoreError | None:
+    """Return why a local database failed, which is ended if it can do nothing more; None if not known."""
+    path = local_path(store_url)
+    if path is None or not (is_unreachable(error) or _is_database_failure(error)):
+        return None
+    must_be_restarted = MUST_BE_RESTARTED in str(error)
+    failure = local.explain_failure(path, must_be_restarted=must_be_restarted)
+    if failure is None and must_be_restarted:
+        return StoreError(f"The database in {path} met an error and was ended.", RUN_AGAIN_HINT)
+    return failure

@@ -14,7 +14,7 @@ ever built from a value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,7 +23,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.errors import QueryRefusedError
-from graph.ontology import Ontology
+from graph.ontology import Ontology, describe_unknown_edge_type
 
 EDGE_TYPES_PLACEHOLDER = "{edge_types}"
 
@@ -62,18 +62,20 @@ class NamedQuery:
         text = self.text
         if "edge_types" in self.parameters:
             requested = query_parameters.pop("edge_types", None) or ontology.edge_types
-            edge_types = [requested] if isinstance(requested, str) else list(requested)
+            edge_types = [requested] if isinstance(requested, str) else requested
             self._check_edge_types(edge_types, ontology)
             text = text.replace(EDGE_TYPES_PLACEHOLDER, "|".join(edge_types))
         self._check_names(query_parameters)
         return text, query_parameters
 
-    def _check_edge_types(self, edge_types: list[str], ontology: Ontology) -> None:
+    def _check_edge_types(self, edge_types: Any, ontology: Ontology) -> None:
+        # They come from the command line, as JSON.
+        if not isinstance(edge_types, Collection) or not all(isinstance(each, str) for each in edge_types):
+            raise QueryRefusedError(f"{edge_types!r} is not a list of edge types.", 'Write ["MET", "OWNS"].')
         for edge_type in edge_types:
             if edge_type not in ontology.edge_types:
-                raise QueryRefusedError(
-                    f"{edge_type!r} is not a declared edge type.", "See docs/vocabulary.md."
-                )
+                message = describe_unknown_edge_type(edge_type, ontology)
+                raise QueryRefusedError(f"{message}.", "See docs/vocabulary.md.")
 
     def _check_names(self, parameters: Mapping[str, Any]) -> None:
         expected = self.parameters.keys() - {"edge_types"}

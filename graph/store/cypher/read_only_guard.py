@@ -17,13 +17,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from neo4j import NotificationClassification, Result, ResultSummary, Session
-from neo4j.exceptions import ClientError, Neo4jError, TransientError
+from neo4j.exceptions import BrokenRecordError, ClientError, Neo4jError, TransientError
 
 from graph.errors import QueryRefusedError
-from graph.store.connection.errors import is_timeout
+from graph.store.connection.errors import is_timeout, unsendable_parameter
 from graph.store.cypher.allowlist import ALLOWED_OPERATORS, ALLOWED_PROCEDURES, BUILT_IN_FUNCTION_PREFIXES
 from graph.store.cypher.query_text import blank_explain, is_empty, qualified_calls
 from graph.store.cypher.response_limits import ResponseLimitExceededError, compute_deadline, limit_response
+from graph.store.cypher.results import unrepresentable_value
 
 READ_ONLY_HINT = "Only reading the graph is allowed: MATCH, WITH, UNWIND, CALL of a subquery, RETURN."
 
@@ -101,8 +102,10 @@ def run_user_query(
             limit_note = _run(session, text, parameters, limits, partial)
     except ResponseLimitExceededError as exceeded:
         limit_note = _describe_cut(exceeded, partial, limits)
+    except BrokenRecordError as error:
+        raise unrepresentable_value() from error
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise QueryRefusedError(f"A parameter cannot be sent: {error}") from error
+        raise unsendable_parameter(error) from error
     except Neo4jError as error:
         raise _refusal(error, limits) from error
     return GuardedResult(partial.columns, tuple(partial.rows), limit_note, partial.warnings)

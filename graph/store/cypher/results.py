@@ -13,8 +13,15 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
+from graph.errors import QueryRefusedError
+
 ColumnsAndRows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
 """The names of the columns, and one tuple for each row with its values in the order of the columns."""
+
+# As deep as JSON from outside may be nested (`graph.json_text`).
+MAX_DEPTH = 64
+
+_NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 
 
 @dataclass(frozen=True)
@@ -55,33 +62,45 @@ def columns_and_rows(result: Result) -> ColumnsAndRows:
 def to_json_value(value: Any) -> Any:
     """Return a value of the driver as text, number, boolean, list or map.
 
-    Nodes, relationships and paths become maps that say what they are under `is`; dates and times become ISO
-    8601 text; NaN and infinite numbers become None.
+    Nodes, relationships, paths and points become maps that say what they are under `is`; so do NaN and the
+    infinite numbers, which JSON cannot write. Dates and times become ISO 8601 text, bytes hexadecimal text.
+
+    Raises:
+        QueryRefusedError: the value is nested too deeply, or neither this program nor the driver can
+            represent it, as a date before the year 1.
     """
+    return _convert(value, 0)
+
+
+def _convert(value: Any, depth: int) -> Any:
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, float):
-        return value if math.isfinite(value) else None
+        return value if math.isfinite(value) else {"is": "number", "value": _NOT_FINITE[str(value)]}
+    if depth > MAX_DEPTH:
+        raise QueryRefusedError(
+            f"A value of the result is nested more than {MAX_DEPTH} levels deep.", "Return a flatter value."
+        )
     if isinstance(value, Node | Relationship | Path):
-        return _graph_value(value)
+        return _convert_graph_value(value, depth + 1)
     if isinstance(value, Point):
         return {"is": "point", "srid": value.srid, "coordinates": list(value)}
     if isinstance(value, Mapping):
-        return {str(key): to_json_value(item) for key, item in value.items()}
+        return {str(key): _convert(item, depth + 1) for key, item in value.items()}
     # A Duration is a tuple too.
     if isinstance(value, list | tuple) and not isinstance(value, Duration):
-        return [to_json_value(item) for item in value]
-    return _text_or_number(value)
+        return [_convert(item, depth + 1) for item in value]
+    return _convert_scalar(value)
 
 
-def _graph_value(value: Node | Relationship | Path) -> dict[str, Any]:
+def _convert_graph_value(value: Node | Relationship | Path, depth: int) -> dict[str, Any]:
     if isinstance(value, Path):
         return {
             "is": "path",
-            "nodes": to_json_value(value.nodes),
-            "relationships": to_json_value(value.relationships),
+            "nodes": [_convert(node, depth) for node in value.nodes],
+            "relationships": [_convert(relationship, depth) for relationship in value.relationships],
         }
-    properties = {name: to_json_value(item) for name, item in value.items()}
+    properties = {name: _convert(item, depth) for name, item in value.items()}
     if isinstance(value, Node):
         labels = sorted(value.labels)
         return {"is": "node", "element_id": value.element_id, "labels": labels, "properties": properties}
@@ -96,11 +115,30 @@ def _graph_value(value: Node | Relationship | Path) -> dict[str, Any]:
     }
 
 
-def _text_or_number(value: Any) -> str | float:
-    if isinstance(value, Date | DateTime | Time | Duration):
+def _convert_scalar(value: Any) -> str | float:
+    if isinstance(value, DateTime):
+        return f"{value.iso_format()}{_zone_suffix(value)}"
+    if isinstance(value, Date | Time | Duration):
         return value.iso_format()
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(value, timedelta):
         return value.total_seconds()
-    return value.hex() if isinstance(value, bytes | bytearray) else str(value)
+    if isinstance(value, bytes | bytearray):
+        return value.hex()
+    # The driver returns an object of a class of its own for a value that it cannot represent.
+    raise unrepresentable_value()
+
+
+def _zone_suffix(value: DateTime) -> str:
+    """Return the name of a time zone in brackets (RFC 9557); "" for a zone that is only an offset."""
+    name = getattr(value.tzinfo, "zone", None)
+    return f"[{name}]" if name and name != "UTC" else ""
+
+
+def unrepresentable_value() -> QueryRefusedError:
+    """Return the error about a value in a result that the driver cannot represent."""
+    return QueryRefusedError(
+        "The result has a value that cannot be sent, such as a date before the year 1 or after 9999.",
+        "Return it as text: toString(value).",
+    )

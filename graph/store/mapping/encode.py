@@ -16,7 +16,10 @@ from graph.ontology import Ontology, Property
 
 Neo4jProperties: TypeAlias = dict[str, Any]
 
-NODE_LABELS = ("Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation", "CasegraphSchema")
+NODE_LABELS = (
+    *("Entity", "Source", "Dataset", "PropertyClaim", "Version", "Annotation"),
+    *("CompletedWrite", "CasegraphSchema"),
+)
 
 CURRENCY_SUFFIX = "_currency"
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.model import Dataset, Entity, Source
+from graph.model import Dataset, Entity, Source, compute_fingerprint
 from graph.ontology import Ontology
 from graph.store.cypher.named_queries import named_queries
+from graph.store.mapping.decode import decode_source
 from graph.store.mapping.encode import (
     SOURCE_FIELDS,
     Neo4jProperties,
@@ -95,6 +96,28 @@ def write_sources(transaction: WriteTransaction, dataset: str, sources: Sequence
         after = before.with_dataset("", dataset, encode_source(source), fingerprint)
         rows.append({"id": source.id, "properties": property_changes(before, after)})
     transaction.run_rows(WRITE_SOURCES, rows)
+
+
+def write_source_text(transaction: WriteTransaction, source: Source, dataset_without_sum: str) -> None:
+    """Write the text of a source, for each dataset whose record of the source has the sum of the text.
+
+    The records get the fingerprints that they would have if they had been loaded with the text, so that
+    loading them with it changes nothing.
+
+    Args:
+        transaction: the open transaction.
+        source: the source with its text and its SHA-256.
+        dataset_without_sum: a dataset whose record gets the sum with the text if it has none.
+    """
+    before = _load_sources(transaction, [source.id])[source.id]
+    after = before
+    for dataset, values in before.values_by_dataset.items():
+        expected = (source.sha256, None) if dataset == dataset_without_sum else (source.sha256,)
+        if values.get("sha256") in expected:
+            new = {**values, "sha256": source.sha256, "text": source.text}
+            after = after.with_dataset("", dataset, new, compute_fingerprint(decode_source(new)))
+    row = {"id": source.id, "properties": property_changes(before, after)}
+    transaction.run_rows(WRITE_SOURCES, [row])
 
 
 def record_citation(transaction: WriteTransaction, dataset: str, source_ids: Iterable[str]) -> None:

@@ -13,13 +13,18 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.ontology import Ontology
-from graph.store.cypher.results import ColumnsAndRows
 from graph.store.mapping.encode import NODE_LABELS
-from graph.store.writing.transaction import WriteTransaction
+from graph.store.writing.schema_creation import (
+    CypherReader,
+    SchemaChanger,
+    create_constraints_and_indexes,
+)
 
 # Version 2: fingerprints by field name (docs/decisions/005), fields of versions and annotations renamed, and
 # Latin spellings in the text for search (docs/decisions/006).
-SCHEMA_VERSION = 2
+# Version 3: `inferred` and `inferred_from` of claims are lists, as both ends can be inferred; in the text for
+# search, vowel signs stay and letters as ł and ø become plain ones (docs/decisions/006).
+SCHEMA_VERSION = 3
 
 READ_VERSION = "MATCH (s:CasegraphSchema) RETURN properties(s) AS schema"
 
@@ -37,10 +42,6 @@ SET s.version = $version, s.sum = '', s.upgrading_from = $upgrading_from
 AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 
 FULL_TEXT_INDEX = "entity_search"
-
-SchemaChanger = Callable[[Callable[[WriteTransaction], Any]], Any]
-
-CypherReader = Callable[[str, Mapping[str, Any]], ColumnsAndRows]
 
 
 def ensure_schema(
@@ -70,9 +71,8 @@ def ensure_schema(
     if is_older and upgrade is None:
         raise _not_current(name)
     statements = tuple(schema_statements(ontology))
-    # Changes of the schema and of data cannot share a transaction.
-    change_schema(lambda transaction: [transaction.run(statement) for statement in statements])
-    read(AWAIT_INDEXES, {})
+    create_constraints_and_indexes(statements, read, change_schema)
+    change_schema(lambda transaction: transaction.run(AWAIT_INDEXES))
     if is_older and upgrade is not None:
         change_schema(
             lambda transaction: transaction.run(
@@ -82,6 +82,20 @@ def ensure_schema(
         upgrade(version)
     checksum = _checksum(ontology)
     change_schema(lambda transaction: transaction.run(RECORD_VERSION, version=SCHEMA_VERSION, sum=checksum))
+
+
+def require_set_up(name: str, read: CypherReader) -> None:
+    """Require that the database has a schema, of any version: another program's has none.
+
+    Raises:
+        StoreError: it has none.
+    """
+    _, rows = read(READ_VERSION, {})
+    if not rows:
+        raise StoreError(
+            f"{name} is not set up as a store of Casegraph, or its set-up was interrupted.",
+            "`casegraph load CASE` and `casegraph demo` set it up. Check its address first.",
+        )
 
 
 def require_schema(name: str, ontology: Ontology, read: CypherReader) -> None:
@@ -128,6 +142,7 @@ def schema_statements(ontology: Ontology) -> Iterator[str]:
     # The versions and annotations of a record are found by its id.
     yield "CREATE INDEX version_record IF NOT EXISTS FOR (n:Version) ON (n.record_id)"
     yield "CREATE INDEX annotation_record IF NOT EXISTS FOR (n:Annotation) ON (n.record_id)"
+    yield "CREATE INDEX completedwrite_at IF NOT EXISTS FOR (n:CompletedWrite) ON (n.at)"
     yield "CREATE INDEX propertyclaim_source IF NOT EXISTS FOR (n:PropertyClaim) ON (n.source)"
     yield "CREATE INDEX propertyclaim_dataset IF NOT EXISTS FOR (n:PropertyClaim) ON (n.dataset)"
     yield (

@@ -67,7 +67,9 @@ class WriteTransaction:
 class QueryReader(Protocol):
     """An object that runs named queries: an open store, or one transaction of it."""
 
-    ontology: Ontology
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology of the store."""
 
     def read(self, query: str, /, **parameters: Any) -> QueryResult:
         """Run one of the named queries."""

@@ -24,11 +24,13 @@ from graph.store.writing.schema import SCHEMA_VERSION
 from graph.store.writing.transaction import WriteTransaction
 
 TASK = "Upgrading the store"
+NAMES_TASK = "Upgrading the search by name"
 
 RECORDS_PER_PAGE = 5_000
 # Sources have texts, and a text may have megabytes.
 SOURCES_PER_PAGE = 10
 
+COUNT_ENTITIES = "RETURN COUNT { (:Entity) }"
 COUNT_RECORDS = "RETURN COUNT { (:Source) } + COUNT { (:Entity) } + COUNT { ()-[]->() }"
 
 DROP_OLD_INDEXES = ("DROP INDEX version_claim IF EXISTS", "DROP INDEX annotation_claim IF EXISTS")
@@ -54,6 +56,17 @@ READ_CLAIMS = """
 MATCH (a)-[r:{type}]->(b) WHERE r.id > $after
 WITH r, a, b ORDER BY r.id LIMIT $limit
 RETURN r.id, a.id, b.id, properties(r)
+"""
+# {type} is filled from the ontology.
+READ_INFERRED = """
+MATCH (a)-[r:{type}]->(b) WHERE r.id > $after AND r.inferred IS NOT NULL
+WITH r, a, b ORDER BY r.id LIMIT $limit
+RETURN r.id, a.id, b.id, properties(r)
+"""
+READ_VERSIONS_OF_CLAIMS = """
+MATCH (v:Version) WHERE v.id > $after AND v.record_kind = 'claim' AND v.record CONTAINS '"inferred"'
+WITH v ORDER BY v.id LIMIT $limit
+RETURN v.id, v.record
 """
 READ_PROPERTY_CLAIMS = """
 MATCH (c:PropertyClaim) WHERE c.id > $after
@@ -97,12 +110,28 @@ MATCH ()-[r:{type}]->() WHERE r.id = row.id AND r.fingerprint = row.old
 SET r.fingerprint = row.new
 RETURN count(r)
 """
+UPDATE_INFERRED = """
+UNWIND $rows AS row
+MATCH ()-[r:{type}]->() WHERE r.id = row.id
+SET r.inferred = row.inferred, r.inferred_from = row.inferred_from
+SET r.fingerprint = CASE r.fingerprint WHEN row.old THEN row.new ELSE r.fingerprint END
+RETURN count(r)
+"""
+UPDATE_RECORDS_OF_VERSIONS = """
+UNWIND $rows AS row
+MATCH (v:Version {id: row.id})
+SET v.record = row.record
+RETURN count(v)
+"""
 UPDATE_PROPERTY_CLAIMS = """
 UNWIND $rows AS row
 MATCH (c:PropertyClaim {id: row.id}) WHERE c.fingerprint = row.old
 SET c.fingerprint = row.new
 RETURN count(c)
 """
+
+# Fields of claims that became lists with version 3.
+_NEW_LISTS = ("inferred", "inferred_from")
 
 # How the fields in the JSON of versions were renamed, by the kind of the record.
 _RENAMED_FIELDS = {
@@ -116,7 +145,9 @@ UpdateRow: TypeAlias = dict[str, Any]
 class UpgradableStore(Protocol):
     """The part of `graph.store.Store` that upgrades need."""
 
-    ontology: Ontology
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology of the store."""
 
     def run(self, text: str, parameters: Mapping[str, Any]) -> ColumnsAndRows:
         """Run Cypher that only reads."""
@@ -161,7 +192,22 @@ def _upgrade_from_1(store: UpgradableStore, progress: Progress) -> None:
     store.change_schema(lambda transaction: [transaction.run(text) for text in DROP_OLD_INDEXES])
 
 
-UPGRADES: Mapping[int, Callable[[UpgradableStore, Progress], None]] = {1: _upgrade_from_1}
+def _upgrade_from_2(store: UpgradableStore, progress: Progress) -> None:
+    """Make lists of `inferred` and `inferred_from`, which can have several values now; fold names anew."""
+    names = _Pages(store, progress, store.run(COUNT_ENTITIES, {})[1][0][0], NAMES_TASK)
+    names.update(READ_ENTITIES, UPDATE_ENTITIES, partial(_entity_row, store.ontology))
+    pages = _Pages(store, progress, total=0)
+    for edge_type in store.ontology.edge_types:
+        texts = [text.replace("{type}", edge_type) for text in (READ_INFERRED, UPDATE_INFERRED)]
+        make_row = partial(_inferred_row, partial(decode_claim, store.ontology, edge_type))
+        pages.update(texts[0], texts[1], make_row, is_counted=False)
+    pages.update(READ_VERSIONS_OF_CLAIMS, UPDATE_RECORDS_OF_VERSIONS, _inferred_version_row, is_counted=False)
+
+
+UPGRADES: Mapping[int, Callable[[UpgradableStore, Progress], None]] = {
+    1: _upgrade_from_1,
+    2: _upgrade_from_2,
+}
 """By an older version of the schema, the upgrade from it to the next version."""
 
 
@@ -172,6 +218,7 @@ class _Pages:
     store: UpgradableStore
     progress: Progress
     total: int
+    task: str = TASK
     done: int = 0
 
     def update(
@@ -198,7 +245,7 @@ class _Pages:
                 self.store.write(partial(_run_rows, update_text, rows))
             if is_counted:
                 self.done += len(page)
-                self.progress(TASK, self.done, self.total)
+                self.progress(self.task, self.done, self.total)
 
     def _read(self, text: str, page_size: int) -> Iterator[Sequence[tuple[Any, ...]]]:
         after = ""
@@ -254,6 +301,23 @@ def _claim_row(decode: Callable[..., AnyClaim], id_: str, *entity_ids_and_stored
         return None
     fingerprint = compute_fingerprint(decode(*entity_ids_and_stored))
     return _fingerprint_row(id_, stored.get("fingerprint"), fingerprint)
+
+
+def _inferred_row(decode: Callable[..., AnyClaim], id_: str, *entity_ids_and_stored: Any) -> UpdateRow | None:
+    *entity_ids, stored = entity_ids_and_stored
+    if isinstance(stored["inferred"], list):
+        return None
+    lists = {name: [stored[name]] for name in _NEW_LISTS if name in stored}
+    fingerprint = compute_fingerprint(decode(*entity_ids, {**stored, **lists}))
+    return {"id": id_, "old": stored.get("fingerprint"), "new": fingerprint, "inferred_from": None, **lists}
+
+
+def _inferred_version_row(id_: str, record: str) -> UpdateRow | None:
+    fields = json.loads(record)
+    if isinstance(fields.get("inferred", []), list):
+        return None
+    fields |= {name: [fields[name]] for name in _NEW_LISTS if name in fields}
+    return {"id": id_, "record": json.dumps(fields, ensure_ascii=False)}
 
 
 def _fingerprint_row(id_: str, old: str | list[str] | None, new: str | list[str]) -> UpdateRow | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.datastructures import Headers
 
-from api.access.cross_site import SitePolicy
+from api.access.cross_site import FramingRefusedError, SitePolicy
 from api.errors import ForbiddenError, WrongHostError
 from api.settings import ServerSettings
 
@@ -93,6 +93,32 @@ def test_refused_requests(headers):
 def test_a_form_of_another_site_is_refused_although_it_navigates():
     with pytest.raises(ForbiddenError):
         check(method="POST", **LINK)
+
+
+@pytest.mark.parametrize(
+    ("sites", "path", "referer", "site"),
+    [
+        (CLOSED, "/embed", "http://localhost:8888/", "http://localhost:8888"),
+        (SITES, "/embed", "https://blog.example/a?b", "https://blog.example"),
+        (SITES, "/network", f"{NEWSROOM}/article", NEWSROOM),
+        (CLOSED, "/", "", "https://SITE"),
+        (CLOSED, "/embed", "file:///tmp/x.html", "https://SITE"),
+        (CLOSED, "/embed", 'http://a.example" onload="x', "https://SITE"),
+    ],
+)
+def test_a_refused_frame_is_told_how_to_be_allowed(sites, path, referer, site):
+    with pytest.raises(FramingRefusedError) as refused:
+        check(sites, path=path, referer=referer, **FRAME)
+
+    assert refused.value.hint == (
+        f"To allow it, start `casegraph serve` with CASEGRAPH_EMBEDDERS={site}, and use its address /embed "
+        "in the frame, with the same parameters."
+    )
+
+
+def test_a_frame_of_an_allowed_site_is_accepted_with_and_without_its_name():
+    check(path="/embed", referer=f"{NEWSROOM}/article", **FRAME)
+    check(path="/embed", **FRAME)
 
 
 def test_a_frame_may_show_only_embed_and_only_if_the_settings_name_a_site():

@@ -18,7 +18,13 @@ RESPONSES = {
 }
 # A source's text is never sent; whether a party says it is derived from all claims.
 NOT_SENT = {Source: {"text"}, Entity: set(), Claim: set(), PropertyClaim: set()}
-DERIVED = {Source: set(), Entity: set(), Claim: {"by_party"}, PropertyClaim: {"by_party"}}
+DERIVED_OF_CLAIMS = {"attribution", "by_party"}
+DERIVED = {
+    Source: set(),
+    Entity: set(),
+    Claim: DERIVED_OF_CLAIMS,
+    PropertyClaim: DERIVED_OF_CLAIMS,
+}
 
 INPUTS = {
     Source: edits.NewSourceInput,
@@ -27,7 +33,7 @@ INPUTS = {
     PropertyClaim: edits.NewPropertyClaimInput,
 }
 # Set by the store or by a later identification; only a case has the hash of words that it may not keep.
-SET_ON_EVERY_CLAIM = {"id", "dataset", "recorded_on", "withdrawn_on", "quote_sha256"}
+SET_ON_EVERY_CLAIM = {"id", "dataset", "recorded_on", "recorded_by", "withdrawn_on", "quote_sha256"}
 NOT_TAKEN = {
     Source: {"dataset"},
     Entity: {"dataset", "datasets"},

@@ -175,6 +175,14 @@ def test_all_faults_are_reported_at_once(small):
         ({"object": "x" * 400}, "object: should have at most 300 characters"),
         ({"properties": {"amount": {"amount": 1, "currency": "dollars"}}}, "currency"),
         ({"properties": {"amount": 10**400}}, "properties"),
+        (
+            {"properties": {"amount": {"amount": 2**53 + 1, "currency": "USD"}}},
+            "more digits than can be stored",
+        ),
+        (
+            {"properties": {"amount": {"amount": "2.5", "currency": "USD"}}},
+            "properties.amount.amount: should be a number",
+        ),
         ({"stance": "rumoured"}, "stance: should be 'asserted'"),
         ({"source": {"title": "T", "url": "javascript:alert(1)"}}, "url"),
         ({"source": {"title": "T", "id": "a/withdrawal"}}, "ends with 'withdrawal', as addresses"),

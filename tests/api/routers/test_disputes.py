@@ -30,8 +30,13 @@ def load_disputed_case(store):
     more = [
         make_source("gazette-2", publisher="bta"),
         make_property_claim("mukhtar born", "1964", "gazette-2"),
+        make_property_claim("trial characterisation", "fair"),
+        make_property_claim("trial characterisation", "farce", "gazette-2"),
         make_claim("kazakhstan DETAINED roman", valid_from="2013-05-29", valid_until="2013-05-29", **taken),
         make_claim("kazakhstan DETAINED roman", "gazette-2", valid_from="2014", valid_until="2014", **taken),
+        make_claim(
+            "kazakhstan DETAINED roman", "blog", valid_from="2013-05", dates_basis="its year", **taken
+        ),
     ]
     load_small_case(store, [*SOURCES, *ENTITIES, *CLAIMS.values(), *PROPERTY_CLAIMS, *more])
 
@@ -40,20 +45,37 @@ def describe_subject(dispute):
     return dispute["tie"]["id"] if "tie" in dispute else f"{dispute['entity']} {dispute['property']}"
 
 
-OWNS, BORN, DETAINED = "mukhtar|OWNS|bta|actual", "mukhtar born", "kazakhstan|DETAINED|roman|actual"
+OWNS, DETAINED = "mukhtar|OWNS|bta|actual", "kazakhstan|DETAINED|roman|actual"
+BORN, CALLED = "mukhtar born", "trial characterisation"
 
 
 @pytest.mark.parametrize(
     ("params", "expected"),
     [
-        ({}, [("values differ", BORN), ("both sides", OWNS), ("dates differ", DETAINED)]),
-        ({"rule": "dates differ"}, [("dates differ", DETAINED)]),
-        ({"entity": "mukhtar"}, [("values differ", BORN), ("both sides", OWNS)]),
-        ({"entity": "roman"}, [("dates differ", DETAINED)]),
+        (
+            {},
+            [
+                ("both sides", OWNS),
+                ("one value", BORN),
+                ("dates apart", DETAINED),
+                ("accounts differ", CALLED),
+            ],
+        ),
+        ({"rule": "dates apart"}, [("dates apart", DETAINED)]),
+        ({"category": "difference"}, [("accounts differ", CALLED)]),
+        (
+            {"category": "dispute"},
+            [("both sides", OWNS), ("one value", BORN), ("dates apart", DETAINED)],
+        ),
+        ({"category": "difference", "rule": "both sides"}, []),
+        ({"entity": "mukhtar"}, [("both sides", OWNS), ("one value", BORN)]),
+        ({"entity": "roman"}, [("dates apart", DETAINED)]),
+        # The dates are those of the trial.
+        ({"entity": "trial"}, [("dates apart", DETAINED), ("accounts differ", CALLED)]),
         ({"entity": "alma"}, []),
         ({"entity": "mukhtar", "rule": "both sides"}, [("both sides", OWNS)]),
         ({"dataset": DATASET, "entity": "bta"}, [("both sides", OWNS)]),
-        ({"offset": 1, "limit": 1}, [("both sides", OWNS)]),
+        ({"offset": 1, "limit": 1}, [("one value", BORN)]),
     ],
 )
 def test_disputes_by_filter(disputed, params, expected):
@@ -68,22 +90,44 @@ def test_a_dispute_has_its_rule_and_both_sides(small):
     (dispute,) = list_disputes(small)["disputes"]
 
     assert dispute["explanation"] == "some assert or allege it, others deny it"
-    assert dispute["sentence"] == (
-        "Mukhtar Ablyazov owns BTA Bank - both sides: some assert or allege it, others deny it"
-    )
+    assert dispute["category"] == "dispute"
+    assert dispute["sentence"] == "Disputed: Mukhtar Ablyazov owns BTA Bank"
+    assert [side["stated_by"] for side in dispute["sides"]] == [
+        ["Kazakhstan, in The Gazette"],
+        ["Mukhtar Ablyazov, in Alma Shalabayeva"],
+    ]
     sides = {side["position"]: {claim["id"] for claim in side["claims"]} for side in dispute["sides"]}
     assert sides == {"alleged": claim_ids_of("owns"), "denied": claim_ids_of("does not own")}
     assert [claim["citation"] for side in dispute["sides"] for claim in side["claims"]] == [
-        "alleged, says Kazakhstan, The paper",
-        "denied, says Mukhtar Ablyazov, The blog, by a party to it",
+        "alleged by Kazakhstan, in The paper",
+        "denied by Mukhtar Ablyazov, in The blog, by a party to it",
     ]
 
 
-def test_names_are_those_that_the_page_mentions(disputed):
-    names = list_disputes(disputed, rule="dates differ")["names"]
+def test_what_is_compatible_with_both_sides_is_beside_them(disputed):
+    (dates,) = list_disputes(disputed, rule="dates apart")["disputes"]
 
-    assert names["entities"].keys() == {"kazakhstan", "roman", "trial", "bta", "gazette"}
-    assert names["sources"].keys() == {"paper", "gazette-2"}
+    assert [side["position"] for side in dates["sides"]] == ["29 May 2013", "2014"]
+    assert [
+        (group["position"], group["stated_by"], group["compatible_with"]) for group in dates["compatible"]
+    ] == [("from May 2013", ["Alma Shalabayeva (worked out: its year)"], ["29 May 2013", "2014"])]
+    assert [claim["valid_from"] for group in dates["compatible"] for claim in group["claims"]] == ["2013-05"]
+
+
+def test_an_event_is_shown_with_the_disputes_about_its_dates(disputed):
+    trial = disputed.get("/api/entities/trial").json()
+
+    assert [item["rule"] for item in trial["disputes"]] == ["accounts differ", "dates apart"]
+    assert trial["names"]["entities"].keys() >= {"kazakhstan", "roman"}
+    roman = disputed.get("/api/entities/roman").json()
+    assert roman["disputes"] == []
+
+
+def test_names_are_those_that_the_page_mentions(disputed):
+    names = list_disputes(disputed, rule="dates apart")["names"]
+
+    assert names["entities"].keys() == {"kazakhstan", "roman", "trial", "bta", "gazette", "alma"}
+    assert names["sources"].keys() == {"paper", "gazette-2", "blog"}
 
 
 def test_they_are_the_disputes_of_the_complete_network(kazakhstan, shared_store):
@@ -101,7 +145,12 @@ def test_they_are_the_disputes_of_the_complete_network(kazakhstan, shared_store)
 
 @pytest.mark.parametrize(
     ("params", "status"),
-    [({"entity": "nobody"}, 404), ({"dataset": "nothing"}, 404), ({"rule": "they shout"}, 422)],
+    [
+        ({"entity": "nobody"}, 404),
+        ({"dataset": "nothing"}, 404),
+        ({"rule": "they shout"}, 422),
+        ({"category": "quarrel"}, 422),
+    ],
 )
 def test_errors(small, params, status):
     response = small.get("/api/disputes", params=params)

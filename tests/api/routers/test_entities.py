@@ -70,7 +70,7 @@ def test_different_values_are_a_dispute(store):
     load(store, CASE, [*SOURCES, *ENTITIES, *CLAIMS.values(), *PROPERTY_CLAIMS, second_value])
 
     (dispute,) = make_client(store).get(HUB).json()["disputes"]
-    assert (dispute["rule"], dispute["property"]) == ("values differ", "born")
+    assert (dispute["rule"], dispute["property"]) == ("one value", "born")
     assert {side["position"]: len(side["claims"]) for side in dispute["sides"]} == {"1963": 1, "1964": 1}
 
 

@@ -21,15 +21,15 @@ def test_the_sentences_of_a_path_are_in_its_direction(small):
     assert path["entities"] == ["nursultan", "mukhtar", "bta", "tatiana"]
     assert [step["sentences"] for step in path["steps"]] == [
         [
-            "Nursultan Nazarbayev persecuted Mukhtar Ablyazov "
-            "[alleged, says lawyers of Mukhtar Ablyazov, The blog, by a party to it]"
+            "Nursultan Nazarbayev is said to have persecuted Mukhtar Ablyazov "
+            "[alleged by lawyers of Mukhtar Ablyazov, in The blog, by a party to it]"
         ],
         [
-            "Mukhtar Ablyazov headed BTA Bank (chairman) [asserted, The paper]",
-            "Mukhtar Ablyazov owns BTA Bank [denied, says Mukhtar Ablyazov, The blog, by a party to it; "
-            "alleged, says Kazakhstan, The paper]",
+            "Mukhtar Ablyazov headed BTA Bank (chairman) [asserted in The paper]",
+            "Disputed: Mukhtar Ablyazov owns BTA Bank [denied by Mukhtar Ablyazov, in The blog, by a party to "
+            "it; alleged by Kazakhstan, in The paper]",
         ],
-        ["BTA Bank employed Tatiana Paraskevich [asserted, The paper]"],
+        ["BTA Bank employed Tatiana Paraskevich [asserted in The paper]"],
     ]
     assert path["description"] == "; ".join(words for step in path["steps"] for words in step["sentences"])
 
@@ -38,7 +38,7 @@ def test_a_tie_against_the_path_reads_backward(small):
     (path,) = find_paths(small, "mukhtar", "kazakhstan")["paths"]
 
     assert path["description"] == (
-        "Mukhtar Ablyazov extradition requested by Kazakhstan [asserted, The paper, characters 100 to 120]"
+        "Mukhtar Ablyazov: extradition requested by Kazakhstan [asserted in The paper, characters 100 to 120]"
     )
 
 

@@ -68,8 +68,8 @@ def test_a_speaker_has_an_explanation_and_claims_with_citations(speaking):
     )
     assert [(item["sentence"], item["citation"]) for item in row["claims"]] == [
         (
-            "alleged: Nursultan Nazarbayev persecuted Mukhtar Ablyazov",
-            "alleged, says lawyers of Mukhtar Ablyazov, The blog, by a party to it",
+            "Nursultan Nazarbayev is said to have persecuted Mukhtar Ablyazov",
+            "alleged by lawyers of Mukhtar Ablyazov, in The blog, by a party to it",
         )
     ]
     assert {"paper/lawyers", "nursultan", "mukhtar"} <= response["names"]["entities"].keys()

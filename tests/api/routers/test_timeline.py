@@ -31,8 +31,8 @@ RECORDS = [
     make_property_claim("ada born", "1970-01-02", "late"),
     make_property_claim("ben legal_status", "refugee", "early", **on("2013", "2014")),
 ]
-HEADED, BORN = ("2010", "Ben headed Police"), ("1970-01-02", "Ada, born: 1970-01-02")
-DENIED, MET = ("2012", "denied: Police detained Ben"), ("2013", "Ada met Ben")
+HEADED, BORN = ("2010", "Ben headed Police"), ("1970-01-02", "Ada, born: 2 January 1970")
+DENIED, MET = ("2012", "It is denied that Police detained Ben"), ("2013", "Ada met Ben")
 STATUS = ("2013", "Ben, legal status: refugee")
 RAID, BEN, ADA = (
     ("2013-05", "Raid"),
@@ -94,9 +94,9 @@ def test_the_other_time_axis_is_when_it_was_said(dated):
     assert {(item["date"], item["title"]) for item in shown if item["type"] != "event"} == {
         ("2013-06", "Police detained Ada"),
         ("2013-06", "Ada met Ben"),
-        ("2013-06", "Ada married to Ben"),
+        ("2013-06", "Ada is married to Ben"),
         TRIED,
-        ("2015", "Ada, born: 1970-01-02"),
+        ("2015", "Ada, born: 2 January 1970"),
     }
 
 
@@ -104,7 +104,7 @@ def test_the_citation_of_an_event_says_where_its_date_comes_from(dated):
     events = {item["event"]: item for item in list_items(dated)["items"] if item["type"] == "event"}
 
     assert events["trial"]["citation"] == "the Event's own date"
-    assert events["raid"]["citation"] == "the first of 2 dated claims: asserted, The late"
+    assert events["raid"]["citation"] == "the first of 2 dated claims: asserted in The late"
     assert events["raid"]["tie_id"] == "police|DETAINED|ben|actual"
 
 
@@ -113,7 +113,7 @@ def test_a_claim_has_all_its_fields_its_tie_and_names(dated):
 
     (item,) = response["items"]
     assert (item["tie_id"], item["standing"]) == ("police|DETAINED|ben|actual", "disputed")
-    assert (item["claim"]["valid_from"], item["citation"]) == ("2012", "denied, The early")
+    assert (item["claim"]["valid_from"], item["citation"]) == ("2012", "denied in The early")
     assert response["names"]["entities"].keys() == {"police", "ben", "raid"}
 
 

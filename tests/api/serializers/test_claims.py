@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.store import Store
 
 # Only a case has the hash of words that it may not keep.
-NOT_COMPARED = {"id", "dataset", "recorded_on", "quote_sha256"}
+NOT_COMPARED = {"id", "dataset", "recorded_on", "recorded_by", "quote_sha256"}
 
 
 def list_claims_with_all_fields(store: Store) -> list[str]:

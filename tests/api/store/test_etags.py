@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.resources
 from types import SimpleNamespace
 
 import pytest
 
 from api.settings import LimitSettings, ServerSettings, Settings
+from api.store.etags import _program_fingerprint, _read_files
 from api.store.revision_cache import MAX_AGE_SECONDS
 from graph.store import Store
 from tests.api.client import make_client
@@ -16,6 +18,11 @@ PATH = "/api/queries"
 
 def get_etag(client):
     return client.get(PATH).headers["etag"]
+
+
+def test_any_etag_is_no_current_response_where_there_is_none(small):
+    assert small.get("/api/entities/nobody", headers={"If-None-Match": "*"}).status_code == 404
+    assert small.get("/network?around=nobody", headers={"If-None-Match": "*"}).status_code == 404
 
 
 @pytest.mark.parametrize("header", ["{etag}", "*", "{strong}", '"other", {etag}', ' "other",{strong}'])
@@ -43,12 +50,34 @@ def test_other_settings_make_another_etag(small, shared_store, settings):
     assert get_etag(make_client(shared_store, settings)) != get_etag(small)
 
 
-def test_another_ontology_makes_another_etag(small, shared_store, monkeypatch, tmp_path):
-    before = get_etag(small)
-    (tmp_path / "kinds.yaml").write_text("Person: {}\n", encoding="utf-8")
+@pytest.fixture
+def program_files(monkeypatch, tmp_path):
+    """A folder that stands for each package of the program."""
+    (tmp_path / "templates").mkdir()
     monkeypatch.setattr("api.store.etags.files", lambda _: tmp_path)
+    _program_fingerprint.cache_clear()
+    yield tmp_path
+    _program_fingerprint.cache_clear()
 
-    assert get_etag(make_client(shared_store)) != before
+
+@pytest.mark.parametrize("name", ["kinds.yaml", "start_page.py", "templates/page.css"])
+def test_another_ontology_program_or_style_makes_another_etag(small_store, program_files, name):
+    etags = set()
+    for content in ("one", "two", "one"):
+        (program_files / name).write_text(content, encoding="utf-8")
+        _program_fingerprint.cache_clear()
+        etags.add(get_etag(make_client(small_store)))
+
+    assert len(etags) == 2
+
+
+def test_the_fingerprint_of_the_program_covers_its_templates_queries_and_ontology():
+    def names(package):
+        return {name for name, _ in _read_files(importlib.resources.files(package))}
+
+    assert {"start.html", "pages.css", "start_page.py"} <= names("api")
+    assert {"page.css", "panel.js", "tokens.yaml"} <= names("visualize")
+    assert {"kinds.yaml", "search.cypher", "sentences.py"} <= names("graph")
 
 
 def test_the_same_settings_make_the_same_etag(small, shared_store):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from collections.abc import Iterable
+from itertools import combinations, pairwise
+
+import networkx as nx
 
 from graph.derived import Network, NetworkRecords, build_network, select_initial_entities
-from graph.derived.initial_view import MAX_LEAVES_PER_HUB
 from graph.model import Claim
 from graph.ontology import load_ontology
 from tests.graph.make_records import make_claim, make_entity, make_source
@@ -28,12 +30,77 @@ def make_clique(names: tuple[str, ...] = GROUP) -> list[Claim]:
     return [make_claim(f"{first} MET {second}") for first, second in combinations(names, 2)]
 
 
+def make_pairs(count: int) -> list[Claim]:
+    return [make_claim(f"left-{number:03} MET right-{number:03}") for number in range(count)]
+
+
+def make_chain(*names: str) -> list[Claim]:
+    return [make_claim(f"{first} MET {second}") for first, second in pairwise(names)]
+
+
+def count_groups(network: Network, chosen: Iterable[str]) -> int:
+    """Return into how many groups the ties among the chosen entities divide them."""
+    graph = nx.Graph((tie.subject, tie.object) for tie in network.subnetwork(chosen).ties)
+    return nx.number_connected_components(graph)
+
+
 def test_a_small_dense_group_is_shown_beside_a_hub_with_five_hundred_leaves():
-    chosen = select_initial_entities(make_network(*make_hub("hub", 500), *make_clique()), 20)
+    chosen = select_initial_entities(make_network(*make_hub("hub", 500), *make_clique()), 10)
 
     assert chosen[0] == "hub"
     assert set(GROUP) < set(chosen)
-    assert len(chosen) == len(GROUP) + 1 + MAX_LEAVES_PER_HUB
+    assert len(chosen) == len(GROUP) + 1 + 3
+
+
+def test_what_room_is_left_is_filled_with_leaves_of_the_hub():
+    chosen = select_initial_entities(make_network(*make_hub("hub", 500), *make_clique()), 20)
+
+    assert set(GROUP) < set(chosen)
+    assert sum(id_.startswith("hub-") for id_ in chosen) == 13
+
+
+def test_a_hub_is_shown_with_many_of_its_leaves_and_beside_it_three_of_the_loose_pairs():
+    network = make_network(*make_hub("hub", 478), *make_pairs(250))
+    chosen = select_initial_entities(network, 28)
+
+    assert sum(id_.startswith("hub-") for id_ in chosen) == 28 - 1 - 2 * 3
+    assert count_groups(network, chosen) == 1 + 3
+
+
+def test_where_there_are_only_pairs_the_picture_has_only_pairs():
+    network = make_network(*make_pairs(500))
+    chosen = select_initial_entities(network, 28)
+
+    assert (len(chosen), count_groups(network, chosen)) == (28, 14)
+
+
+def test_of_many_small_groups_a_few_are_shown_completely():
+    stars = [claim for number in range(30) for claim in make_hub(f"hub{number:02}", 4)]
+    network = make_network(*stars)
+    chosen = select_initial_entities(network, 25)
+
+    assert (len(chosen), count_groups(network, chosen)) == (25, 5)
+
+
+def test_a_distant_region_is_shown_together_with_what_joins_it():
+    network = make_network(
+        *make_clique(), *make_chain("ada", "step1", "step2", "step3", "rex"), *make_hub("rex", 40)
+    )
+    chosen = select_initial_entities(network, 16)
+
+    assert {"step1", "step2", "step3", "rex"} < set(chosen)
+    assert count_groups(network, chosen) == 1
+
+
+def test_a_connected_network_is_shown_connected():
+    rng = random.Random(11)
+    network = make_network(
+        *(make_claim(f"p{number:03} MET p{int(number * rng.random() ** 2):03}") for number in range(1, 1000))
+    )
+
+    for limit in (10, 28, 40):
+        chosen = select_initial_entities(network, limit)
+        assert (len(chosen), count_groups(network, chosen)) == (limit, 1)
 
 
 def test_a_group_that_is_joined_to_the_hub_is_shown_too():

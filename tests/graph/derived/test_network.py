@@ -17,10 +17,10 @@ SOURCES = [
     make_source("copy", publisher="copy-house", derived_from=("paper",)),
 ]
 
-BORN_ADA = ("values differ", "ada born", ("1963", "1965"))
-BORN_CAS = ("values differ", "cas born", ("1970", "1971"))
-ADA_ACCUSED_BEN = ("both sides", "ada ACCUSED ben", ("asserted", "denied"))
-BEN_ACCUSED_CAS = ("both sides", "ben ACCUSED cas", ("asserted", "denied"))
+BORN_ADA = ("one value", "ada born", "1963", "1965")
+BORN_CAS = ("one value", "cas born", "1970", "1971")
+ADA_ACCUSED_BEN = ("both sides", "ada ACCUSED ben", "asserted", "denied")
+BEN_ACCUSED_CAS = ("both sides", "ben ACCUSED cas", "asserted", "denied")
 
 
 def make_network(*claims: Claim | PropertyClaim) -> Network:
@@ -46,7 +46,7 @@ def network() -> Network:
     )
 
 
-def disputes_of(network: Network) -> set[tuple[str, str, tuple[str, ...]]]:
+def disputes_of(network: Network) -> set[tuple[str, ...]]:
     return {describe_dispute(dispute) for dispute in network.disputes}
 
 

@@ -15,6 +15,7 @@ from graph import local
 from graph.errors import StoreError
 from graph.local import process, process_state
 from graph.local.paths import StorePaths
+from graph.local.process_start import read_start
 from graph.local.process_state import ProcessState
 
 
@@ -74,12 +75,12 @@ def test_a_store_that_a_stranger_has_open(tmp_path: Path) -> None:
 
 
 def test_a_number_that_another_process_has_now(tmp_path: Path) -> None:
-    """Neither the pid alone, nor pid and time of a process that is no Neo4j, make it the store's."""
+    """Neither the pid alone, nor pid and start of a process that is no Neo4j, make it the store's."""
     layout = StorePaths(tmp_path)
     me = psutil.Process(os.getpid())
-    for created in (1.0, me.create_time()):
+    for started in ("1 ticks after boot", read_start(me)):
         process_state.write_state(
-            layout.state_file, ProcessState(me.pid, created, 4711, "neo4j", "x", "5.26.30", ready=True)
+            layout.state_file, ProcessState(me.pid, started, 4711, "neo4j", "x", "5.26.30", ready=True)
         )
         assert local.attach(tmp_path) is None
         assert local.stop(tmp_path) is False
@@ -93,4 +94,4 @@ def test_a_state_file_that_is_none(tmp_path: Path, text: str) -> None:
 
 
 def test_a_process_that_does_not_listen_gets_no_password() -> None:
-    assert not process.is_listening(psutil.Process(), 4711)
+    assert process.list_listening_ports(psutil.Process()) == ()

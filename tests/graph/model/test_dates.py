@@ -61,3 +61,19 @@ def test_two_spans_that_cannot_both_be_true(first, second, expected):
 def test_a_span_that_ends_before_it_starts():
     assert is_out_of_order("2013-05", "2013-04-30")
     assert not is_out_of_order("2013-05", "2013-05-01")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        # A day in Rome, and a time that is written in the time zone of Rome.
+        ("2013-06-01", "2013-06-01T00:30+02:00", False),
+        ("2013-06", "2013-06-01T00:30+02:00", False),
+        ("2013-06-02", "2013-06-01T00:30+02:00", True),
+        ("2013-06-01T23:30-05:00", "2013-06-01", False),
+        ("2013-06-01T00:30+02:00", "2013-05-31T22:30Z", False),
+        ("2013-06-01T00:30+02:00", "2013-05-31T22:29Z", True),
+    ],
+)
+def test_a_day_beside_a_time_may_be_the_day_that_is_written(start, end, expected):
+    assert is_out_of_order(start, end) is expected

@@ -43,7 +43,7 @@ def test_text_at_a_locator_counts_code_points():
     assert text_at(TEXT, "chars 6-9") == "née"
     assert text_at(TEXT, f"chars 0-{len(TEXT)}") == TEXT
     assert text_at(TEXT, f"chars 0-{len(TEXT) + 1}") is None
-    assert text_at(TEXT, "row 1") is None
+    assert text_at(TEXT, "page 1") is None
     assert text_at(TEXT, None) is None
 
 

@@ -18,6 +18,9 @@ TEXT = "Ada met Ben."
     [
         {},
         {"locator": "row 1"},
+        {"locator": "row 1", "quote": TEXT},
+        {"locator": "line 1", "quote": TEXT, "quote_sha256": sha256_of(TEXT)},
+        {"locator": "page 3"},
         {"locator": "chars 0-3"},
         {"locator": "chars 0-3", "quote": "Ada"},
         {"locator": "chars 0-3", "quote": "Ada", "quote_sha256": sha256_of("Ada")},
@@ -32,8 +35,14 @@ def test_a_claim_that_agrees_with_the_text(fields: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("fields", "path", "message"),
     [
-        ({"quote": "Ada"}, ("quote",), "has no `chars` locator to find it by"),
-        ({"quote": "Ada", "locator": "row 1"}, ("quote",), "has no `chars` locator to find it by"),
+        ({"quote": "Ada"}, ("quote",), "has no locator to find it by: characters, rows or lines"),
+        (
+            {"quote": "Ada", "locator": "page 1"},
+            ("quote",),
+            "has no locator to find it by: characters, rows or lines",
+        ),
+        ({"quote": "Ada", "locator": "row 1"}, ("quote",), "the text has other words at 'row 1'"),
+        ({"locator": "row 2"}, ("locator",), "'row 2' is outside the text, which has 1 row"),
         (
             {"locator": "chars 0-13"},
             ("locator",),

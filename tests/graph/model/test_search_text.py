@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from graph.model import make_search_text, spellings
-from graph.model.search_text import fold_text, folded_words, latin_words
+from graph.model.name_folding import fold_text, folded_words, latin_words
 
 
 def test_folding() -> None:
     assert fold_text("Éva STRAẞE ﬁ Й") == "eva strasse fi и"
     assert folded_words("O'Neil, (Jr.) AND 5 *") == ["o", "neil", "jr", "and", "5"]
     assert make_search_text(["Éva", "eva", "E. Å."]) == "eva e a"
+    assert make_search_text(["O'Neil"]) == "o neil oneil"
 
 
 @pytest.mark.parametrize(

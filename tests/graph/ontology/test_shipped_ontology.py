@@ -5,14 +5,16 @@ from graph.ontology import load_ontology
 FAMILIES = {
     "kin": "MARRIED_TO PARENT_OF SIBLING_OF RELATED_TO",
     "work": "WORKED_AT HEADED FOUNDED MEMBER_OF OWNS WORKED_FOR REPRESENTED RESIGNED_FROM",
-    "power": "GOVERNED OPPOSED SUPPORTED FUNDED ASSOCIATE_OF CITIZEN_OF PRESSURED COOPERATED_WITH VOTED_ON "
-    "MET LEAKED_TO",
-    "legal process": "REQUESTED_EXTRADITION_OF FILED_NOTICE_AGAINST WITHDREW_NOTICE_AGAINST CHARGED "
-    "SENTENCED DETAINED RELEASED DEPORTED HANDED_OVER AGREED_TO_EXTRADITE REFUSED_TO_EXTRADITE "
-    "SOUGHT_ASYLUM_IN GRANTED_ASYLUM_TO SUED RULED_ON APPEALED REVOKED BANNED",
-    "force": "ATTACKED KIDNAPPED THREATENED KILLED MISTREATED PERSECUTED SURVEILLED",
-    "speech": "ACCUSED CONDEMNED CRITICISED URGED DEFENDED",
-    "place and time": "LIVED_IN LOCATED_IN PART_OF OCCURRED_IN",
+    "power": "GOVERNED OPPOSED SUPPORTED ALLIED_WITH FUNDED ASSOCIATE_OF CLOSE_TO CITIZEN_OF PRESSURED "
+    "CONTROLLED INFLUENCED USED KNEW_OF COOPERATED_WITH VOTED_ON MET VISITED LEAKED_TO GAVE",
+    "legal process": "REQUESTED_EXTRADITION_OF FILED_NOTICE_AGAINST WITHDREW_NOTICE_AGAINST DELETED_FILES_ON "
+    "WANTED CHARGED SENTENCED CONVICTED DETAINED IMPRISONED RELEASED DEPORTED HANDED_OVER "
+    "AGREED_TO_EXTRADITE REFUSED_TO_EXTRADITE SOUGHT_ASYLUM_IN GRANTED_ASYLUM_TO SUED RULED_ON APPEALED "
+    "TOOK_CASE_TO REVOKED BANNED SHUT_DOWN",
+    "force": "ATTACKED BROKE_INTO KIDNAPPED THREATENED ENDANGERED KILLED INJURED MISTREATED PERSECUTED "
+    "PURSUED SURVEILLED FOLLOWED",
+    "speech": "ACCUSED CONDEMNED CRITICISED URGED TOLD CONTACTED DEFENDED",
+    "place and time": "LIVED_IN STAYED_IN FLED_TO LOCATED_IN NEAR SUBURB_OF BOUND_FOR PART_OF OCCURRED_IN",
     "events": "TOOK_PART_IN INVOLVED_IN ORDERED FORBADE CAUSED INVESTIGATED",
 }
 
@@ -43,15 +45,22 @@ def test_the_own_properties_are_those_of_the_design():
         "OWNS": {"share", "amount"},
         "WORKED_FOR": {"role"},
         "REPRESENTED": {"role", "to"},
+        "RESIGNED_FROM": {"role"},
         "GOVERNED": {"office"},
         "FUNDED": {"amount"},
         "PRESSURED": {"demand"},
+        "USED": {"purpose"},
+        "KNEW_OF": {"what"},
         "VOTED_ON": {"outcome"},
         "LEAKED_TO": {"what"},
+        "GAVE": {"what"},
         "REQUESTED_EXTRADITION_OF": {"from_state", "charges"},
         "FILED_NOTICE_AGAINST": {"channel"},
         "WITHDREW_NOTICE_AGAINST": {"reason"},
+        "DELETED_FILES_ON": {"reason"},
+        "WANTED": {"offence"},
         "CHARGED": {"offence"},
+        "CONVICTED": {"offence"},
         "SENTENCED": {"penalty", "offence", "in_absentia", "served"},
         "DETAINED": {"place", "basis"},
         "DEPORTED": {"destination"},
@@ -60,24 +69,36 @@ def test_the_own_properties_are_those_of_the_design():
         "RULED_ON": {"outcome"},
         "APPEALED": {"to"},
         "MISTREATED": {"how"},
+        "PURSUED": {"how"},
         "ACCUSED": {"of"},
         "URGED": {"demand"},
+        "TOLD": {"what"},
+        "STAYED_IN": {"how"},
         "TOOK_PART_IN": {"role"},
     }
 
 
-def test_role_offence_of_and_office_identify_a_tie():
+def test_role_offence_of_office_and_what_identify_a_tie():
     identifying = {
         name for edge_type in load_ontology().edge_types.values() for name in edge_type.identifying_properties
     }
 
-    assert identifying == {"role", "offence", "of", "office"}
+    assert identifying == {"role", "offence", "of", "office", "what"}
 
 
 def test_the_symmetric_edge_types_of_the_design_are_symmetric():
     symmetric = {edge_type.id for edge_type in load_ontology().edge_types.values() if edge_type.symmetric}
 
-    assert symmetric == {"MARRIED_TO", "SIBLING_OF", "ASSOCIATE_OF", "COOPERATED_WITH", "MET"}
+    assert symmetric == {
+        "MARRIED_TO",
+        "SIBLING_OF",
+        "ALLIED_WITH",
+        "ASSOCIATE_OF",
+        "CLOSE_TO",
+        "COOPERATED_WITH",
+        "MET",
+        "NEAR",
+    }
 
 
 def test_every_type_reads_in_both_directions_and_has_words_and_an_equivalent():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 import pytest
 
+from graph.csv_table import ENCODING
 from graph.derived import Network, NetworkRecords, build_network
 from graph.model import Claim, Money, PropertyClaim
 from graph.ontology import load_ontology
@@ -74,7 +75,7 @@ def test_a_property_of_zero_or_false_is_on_the_page_and_in_exports():
     network = make_network(detained, *PROPERTY_CLAIMS)
 
     data = build_page_data(network, load_ontology())["claims"]
-    (row,) = csv.DictReader(io.StringIO(to_csv(network, load_ontology()).decode(), newline=""))
+    (row,) = csv.DictReader(io.StringIO(to_csv(network, load_ontology()).decode(ENCODING), newline=""))
 
     assert data["facts"][0] == [{"label": "share", "text": "0"}]
     assert data["value"] == [None, "0", "3 men"]
@@ -116,6 +117,8 @@ def test_every_field_of_a_record_is_in_its_json():
         **{field.name: "x" for field in fields(Claim) if field.default is None},
         said_by=("ben",),
         about=("cas",),
+        inferred=("object",),
+        inferred_from=("row 3",),
         properties={"share": 1},
         id="1",
     )
@@ -123,6 +126,7 @@ def test_every_field_of_a_record_is_in_its_json():
 
     assert claim_to_json(full_claim, network).keys() == {
         *(field.name for field in fields(Claim)),
+        "attribution",
         "by_party",
     }
 
@@ -160,5 +164,5 @@ def test_a_new_field_of_a_claim_is_in_the_json_on_the_page_and_in_the_table():
         None,
         [{"label": "confidence", "text": "high"}],
     ]
-    rows = csv.DictReader(io.StringIO(to_csv(network, load_ontology()).decode(), newline=""))
+    rows = csv.DictReader(io.StringIO(to_csv(network, load_ontology()).decode(ENCODING), newline=""))
     assert [row["confidence"] for row in rows] == ["", "high"]

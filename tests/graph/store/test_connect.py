@@ -62,6 +62,7 @@ def test_every_id_is_unique_and_every_source_indexed(shared_store: Store) -> Non
         "PropertyClaim",
         "Version",
         "Annotation",
+        "CompletedWrite",
         "CasegraphSchema",
         *load_ontology().edge_types,
     }

@@ -31,7 +31,7 @@ SPOILED = {
     ),
     "an undeclared type": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED ben"),
-        f"{CLAIM}:7: MARRIED edge_type: 'MARRIED' is not a declared edge type; expected MARRIED_TO",
+        f"{CLAIM}:7: MARRIED edge_type: 'MARRIED' is not a declared edge type; near it: MARRIED_TO",
     ),
     "an end of the wrong kind": (
         (CLAIM, "ada MARRIED_TO ben", "ada MARRIED_TO utopia"),
@@ -77,6 +77,27 @@ SPOILED = {
         (CLAIM, "role: spy", "roll: spy"),
         f"{CLAIM}:16: WORKED_AT roll: is not declared here; expected role",
     ),
+    "another name of a key of a claim": (
+        (CLAIM, "on: 2012", "since: 2012"),
+        f"{CLAIM}:8: MARRIED_TO since: is not declared here; there are no properties; "
+        "did you mean the key `valid_from`?",
+    ),
+    "another name of a key of a passage": (
+        (CLAIM, "locator: chars 0-24", "locator: chars 0-24\n    speaker: ben"),
+        f"{CLAIM}:6: speaker is not a key that is known here; did you mean `said_by`?",
+    ),
+    "a misspelt key of a source": (
+        ("sources.yaml", "published:", "publisched:"),
+        "sources.yaml:4: publisched is not a key that is known here; did you mean `published`?",
+    ),
+    "a list instead of a text": (
+        (CLAIM, "note: what the report says", "note: [what, the, report, says]"),
+        f"{CLAIM}:3: note: should be a text",
+    ),
+    "a mapping instead of a list": (
+        ("entities.yaml", "aliases: [Ada B.]", "aliases: {first: Ada B.}"),
+        "entities.yaml:2: aliases: should be a list",
+    ),
     "an event that is not an Event": (
         (CLAIM, "on: 2012", "event: utopia"),
         f"{CLAIM}:8: MARRIED_TO event: 'utopia' is a State; expected an Event",
@@ -99,7 +120,7 @@ SPOILED = {
     ),
     "an undeclared property": (
         (CLAIM, "wedding date", "wedding dates"),
-        f"{CLAIM}:9: property: 'dates' is not a declared property; expected date",
+        f"{CLAIM}:9: property: 'dates' is not a declared property; near it: date (date)",
     ),
     "a value of another type": (
         (
@@ -109,9 +130,17 @@ SPOILED = {
         ),
         f"{CLAIM}:10: value: 'two' is not a number",
     ),
-    "an inferred end without a supporting place": (
-        (CLAIM, "role: spy", "role: spy\n        inferred: subject"),
-        f"{CLAIM}:13: WORKED_AT inferred_from: an inferred end needs the locator that supports it",
+    "a number with more digits than are kept": (
+        (
+            CLAIM,
+            "property: wedding date\n        value: 2012",
+            "property: wedding killed\n        value: 12345678.9012345678",
+        ),
+        f"{CLAIM}:10: value: '12345678.9012345678' has more digits than can be stored without loss, about 15",
+    ),
+    "an inferred entity that a claim does not have": (
+        (CLAIM, "role: spy", "role: spy\n        inferred: {entity: row 3}"),
+        f"{CLAIM}:17: WORKED_AT inferred 1: 'entity' is not subject or object",
     ),
     "a quote of its own without a locator of its own": (
         (CLAIM, "role: spy", "role: spy\n        quote: She"),
@@ -123,7 +152,7 @@ SPOILED = {
     ),
     "an unknown kind": (
         ("entities.yaml", "Event:", "Events:"),
-        "entities.yaml:9: 'Events' is not a kind; expected one of Person, State, Organisation",
+        "entities.yaml:9: 'Events' is not a kind; near it: Event (something that happened",
     ),
     "an entity of two kinds": (
         ("entities.yaml", "  wedding:", "  ada: {name: Ada}\n  wedding:"),
@@ -252,7 +281,20 @@ def test_a_quote_that_is_not_in_the_text(folder, texts):
 
     (mistake,) = list_mistakes(folder, texts)
 
-    assert mistake == f"{CLAIM}:12: the quote differs from the text at chars 25-49"
+    assert mistake == (
+        f'{CLAIM}:12: the quote differs from the text at chars 25-49 from "a spy" on, '
+        'where the text has "no spy, says Ben;"'
+    )
+
+
+def test_a_quote_that_differs_only_in_its_form(folder, texts):
+    spoil(folder, CLAIM, "locator: chars 25-49", "locator: chars 25-49\n    quote: she is no spy, says  Ben;")
+
+    (mistake,) = list_mistakes(folder, texts)
+
+    assert mistake.endswith(
+        "the quote differs from the text at chars 25-49 only in capital letters or accents"
+    )
 
 
 def test_a_folder_of_texts_that_is_not_there(folder, tmp_path):

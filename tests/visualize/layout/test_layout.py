@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from visualize.layout import build_layout_graph, compute_layout
+from visualize.layout import Place, build_layout_graph, compute_layout
 
 
 def test_components_do_not_overlap() -> None:
@@ -17,6 +17,24 @@ def test_components_do_not_overlap() -> None:
     for index, (low, high) in enumerate(boxes):
         for next_low, next_high in boxes[index + 1 :]:
             assert (low >= next_high).any() or (next_low >= high).any()
+
+
+def test_components_fill_a_place_in_its_shape() -> None:
+    count = 30
+    pairs = [(2 * number, 2 * number + 1) for number in range(count)]
+    graph, sizes = build_layout_graph(2 * count, pairs), np.full((2 * count, 2), 50.0)
+    for width, height in ((1200.0, 400.0), (600.0, 600.0), (300.0, 900.0)):
+        extent = np.ptp(compute_layout(graph, sizes, Place(width, height, can_zoom=False)), axis=0) + 50
+        assert 0.5 < float(extent[0] / extent[1]) / (width / height) < 2
+
+
+def test_pairs_of_different_sizes_form_a_grid() -> None:
+    pairs = [(2 * number, 2 * number + 1) for number in range(12)]
+    sizes = np.array([[40.0 + 10 * (number % 5), 30.0 + number] for number in range(24)])
+    centres = compute_layout(build_layout_graph(24, pairs), sizes, Place(900.0, 600.0, can_zoom=False))
+    corners = (centres - sizes / 2).reshape(12, 2, 2).min(axis=1)
+
+    assert len(np.unique(corners[:, 1].round())) * len(np.unique(corners[:, 0].round())) == 12
 
 
 def test_each_pair_gets_the_length_that_its_longest_tie_needs() -> None:

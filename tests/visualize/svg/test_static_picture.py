@@ -11,6 +11,7 @@ import pytest
 from graph.derived import Network, NetworkRecords, build_network, select_initial_entities
 from graph.ontology import load_ontology
 from graph.presentation import tie_sentence
+from tests.visualize.example_disputes import make_network_of_a_disputed_raid
 from tests.visualize.example_networks import (
     make_claim,
     make_entity,
@@ -21,7 +22,7 @@ from tests.visualize.example_networks import (
 )
 from visualize.label_metrics import LINE_HEIGHT, break_name, name_width, node_radius
 from visualize.positions import count_ties
-from visualize.svg import TALL, WIDE, PictureFormat, render_static_svg
+from visualize.svg import TALL, WIDE, HiddenNeighbours, PictureFormat, render_static_svg
 
 EVIL = (
     "</title></svg><script>alert(1)</script><img src=x onerror=alert(2)> \"q\" 'q' {{7*7}} \u202eright\ud800"
@@ -80,8 +81,29 @@ def test_a_standing_is_a_line() -> None:
         ("disputed", None): (2, "1.3", None),
         ("denied", None): (1, "1.3", "1.5 5"),
         # Feared: paler, and the second line is its open arrow head.
-        ("alleged", "0.55"): (2, "1.5", "7 5"),
+        ("alleged", "0.75"): (2, "1.5", "7 5"),
     }
+
+
+def test_an_event_and_a_tie_in_dispute_have_a_mark_and_say_so() -> None:
+    picture = render(make_network_of_a_disputed_raid())
+
+    marked_kinds = [
+        group.get("data-kind")
+        for group in picture.iter("g")
+        if group.get("data-kind") and any(mark.get("class") == "dispute-mark" for mark in group.iter("g"))
+    ]
+    assert marked_kinds == ["Event"]
+    assert [mark.get("class") for mark in picture.iter("g")].count("dispute-mark") == 2
+    labels = {link.get("aria-label") for link in picture.iter("a")}
+    assert "Raid at Port Sel, event, 1 tie in this picture, in dispute" in labels
+    assert any(title.endswith(", the date is disputed") for title in titles(picture, "g"))
+
+
+def test_a_picture_without_disputed_values_has_no_mark() -> None:
+    groups = render(make_small_network()).iter("g")
+
+    assert "dispute-mark" not in {group.get("class") for group in groups}
 
 
 def test_each_kind_has_its_shape() -> None:
@@ -106,6 +128,59 @@ def test_no_node_or_name_overlaps_another(picture_format: PictureFormat) -> None
     assert len(boxes) == picture_format.max_entities
     for a, b in combinations(boxes, 2):
         assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_neighbours_that_are_not_in_the_picture_are_counted_beside_their_node_and_in_words() -> None:
+    network = make_small_network()
+    hidden = {"mira": HiddenNeighbours(1450), "bank": HiddenNeighbours(2000, is_at_least=True)}
+    svg = render_static_svg(network, load_ontology(), WIDE, lambda id_: f"/{id_}", hidden)
+
+    badges = {}
+    for link in fromstring(str(svg)).iter("a"):
+        texts = [group.findtext("text") for group in link.iter("g") if group.get("class") == "badge"]
+        if texts:
+            badges[link.get("aria-label")] = texts
+    assert badges == {
+        "Mira Vell, person, 7 ties in this picture, 1,450 more neighbours": ["+1,450"],
+        "Bank of Altania, organisation, 2 ties in this picture, at least 2,000 more neighbours": ["2,000+"],
+    }
+
+
+def test_a_name_is_above_its_node_where_the_ties_leave_below() -> None:
+    network = make_network_of_one_pair()
+    upright = PictureFormat(lambda *_: {"a": (0.0, 0.0), "b": (0.0, 300.0)}, 2, 1)
+    level = PictureFormat(lambda *_: {"a": (0.0, 0.0), "b": (300.0, 0.0)}, 2, 1)
+
+    def find_names_above(picture_format: PictureFormat) -> set[str | None]:
+        names = (text for text in render(network, picture_format).iter("text") if text.get("class") == "name")
+        return {name.text for name in names if float(name.get("y", "")) < 0}
+
+    assert (find_names_above(upright), find_names_above(level)) == ({"A"}, set())
+
+
+def make_network_of_one_pair() -> Network:
+    people = [make_entity("a", "Person", "A"), make_entity("b", "Person", "B")]
+    return build_network(
+        "x", NetworkRecords(people, [make_source(0)], [make_claim("MET", "a", "b")]), load_ontology()
+    )
+
+
+@pytest.mark.parametrize("pair_count", [1, 14, 40])
+def test_loose_pairs_are_side_by_side_in_the_shape_of_the_page(pair_count: int) -> None:
+    people = [
+        make_entity(f"{side}{number}", "Person", f"Person {number}")
+        for number in range(pair_count)
+        for side in "ab"
+    ]
+    claims = [make_claim("MET", f"a{number}", f"b{number}") for number in range(pair_count)]
+    network = build_network("x", NetworkRecords(people, [make_source(0)], claims), load_ontology())
+    picture = render(network)
+
+    _, _, width, height = map(float, picture.get("viewBox", "").split())
+    assert width > height
+    assert height <= 720
+    # Shown at its natural size, so that the names are as large as other text.
+    assert (float(picture.get("width", "")), float(picture.get("height", ""))) == (width, height)
 
 
 def test_on_a_phone_the_picture_is_higher_than_wide_and_its_names_can_be_read() -> None:

@@ -70,7 +70,10 @@ def test_a_query_that_is_no_pure_read_is_refused(small_store: Store, cypher: str
         ("UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN collect(n.id)", ((["alma"],),)),
         ("CALL { MATCH (n:Person) RETURN n UNION MATCH (n:State) RETURN n } RETURN count(n)", ((8,),)),
         ("MATCH (n:Entity) WHERE n.name CONTAINS 'dbms.components(' RETURN n", ()),
-        ("RETURN date('2012-05-29'), duration('P1D'), 0.0 / 0.0", (("2012-05-29", "P1D", None),)),
+        (
+            "RETURN date('2012-05-29'), duration('P1D'), 0.0 / 0.0",
+            (("2012-05-29", "P1D", {"is": "number", "value": "NaN"}),),
+        ),
         (
             "CALL db.index.fulltext.queryNodes('entity_search', 'alma') YIELD node RETURN node.id",
             (("alma",),),

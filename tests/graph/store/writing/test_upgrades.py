@@ -105,6 +105,8 @@ def old_fingerprint(record: Record) -> str:
     values: list[Any] = []
     for name in OLD_FIELDS[type(record)].split():
         value = getattr(record, name)
+        if name.startswith("inferred"):  # A text in version 1, and a list since version 3.
+            value = value[0] if value else None
         values.append(
             [[key, plain(value[key])] for key in sorted(value)] if name == "properties" else plain(value)
         )
