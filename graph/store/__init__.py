@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         open_store,
         reconnect,
         require_current_schema,
-        require_local_store,
     )
     from graph.store.connection.address import (
         PASSWORD_VARIABLE,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         Credentials,
         local_path,
         remote_address,
+        require_local_store,
         resolve_url,
     )
     from graph.store.cypher.named_queries import EDGE_TYPES_PLACEHOLDER, named_queries
@@ -147,7 +147,7 @@ _MODULE_BY_NAME = {
     "remove_entities": "graph.store.writing.entities_and_sources",
     "remove_sources": "graph.store.writing.entities_and_sources",
     "require_current_schema": "graph.store.connect",
-    "require_local_store": "graph.store.connect",
+    "require_local_store": "graph.store.connection.address",
     "resolve_url": "graph.store.connection.address",
     "rewrite_annotation": "graph.store.writing.annotations",
     "to_json_value": "graph.store.cypher.results",

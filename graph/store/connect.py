@@ -6,7 +6,6 @@ import logging
 import re
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from neo4j import Driver, GraphDatabase
 
@@ -22,6 +21,7 @@ from graph.store.connection.address import (
     Timeouts,
     local_path,
     remote_address,
+    require_local_store,
     resolve_url,
 )
 from graph.store.connection.errors import translate_errors
@@ -130,20 +130,6 @@ def declare_types(store: Store, dataset: str, case_types: CaseTypes) -> None:
     if store.write(lambda transaction: write_declared_types(transaction, dataset, case_types)):
         store.refresh_ontology()
         ensure_schema(store.url, store.ontology, store.run, store.change_schema)
-
-
-def require_local_store(path: Path) -> None:
-    """Require that a folder contains a store, so that a mistyped path makes none.
-
-    Raises:
-        StoreError: it contains none.
-    """
-    if not local.exists(path):
-        raise StoreError(
-            f"There is no store at {path}.",
-            "Check the path in --store or CASEGRAPH_STORE. `casegraph load CASE` makes a store, and "
-            "`casegraph demo` one with the bundled case.",
-        )
 
 
 def _find_address(url: str, progress: Progress, credentials: Credentials | None) -> Address:

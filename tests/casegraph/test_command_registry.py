@@ -31,11 +31,17 @@ def test_the_help_in_the_registry_is_the_first_sentence_of_the_command(name):
     assert COMMANDS[name].help == sentence.rstrip(".") + "."
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--help",), ("db", "--help"), ("db", "status", "--store", "local:none")]
-)
+@pytest.mark.parametrize("arguments", [("--help",), ("db", "--help")])
 def test_commands_without_a_database_import_nothing_heavy(arguments):
     assert not modules_after("from casegraph.cli import main; main()", *arguments) & HEAVY
+
+
+def test_the_status_of_a_missing_store_takes_only_what_tells_whether_jars_are_missing():
+    arguments = ("db", "status", "--store", "local:none")
+
+    loaded = modules_after("from casegraph.cli import main; main()", *arguments) & HEAVY
+
+    assert loaded <= {"jgo", "requests"}
 
 
 def test_a_notebook_imports_nothing_heavy_before_it_opens_a_store():

@@ -129,3 +129,17 @@ def remote_address(url: str, credentials: Credentials | None = None) -> Address:
             f"{url} needs a user and a password.", f"Set {USER_VARIABLE} and {PASSWORD_VARIABLE}."
         )
     return Address(url, url, credentials.user, credentials.password, credentials.database)
+
+
+def require_local_store(path: Path) -> None:
+    """Require that a folder contains a store, so that a mistyped path makes none.
+
+    Raises:
+        StoreError: it contains none.
+    """
+    if not local.exists(path):
+        raise StoreError(
+            f"There is no store at {path}.",
+            "Check the path in --store or CASEGRAPH_STORE. `casegraph load CASE` makes a store, and "
+            "`casegraph demo` one with the bundled case.",
+        )

@@ -26,10 +26,10 @@ def test_the_sentences_of_a_path_are_in_its_direction(small):
         ],
         [
             "Mukhtar Ablyazov headed BTA Bank (chairman) [asserted in The paper]",
-            "Disputed: Mukhtar Ablyazov owns BTA Bank [denied by Mukhtar Ablyazov, in The blog, by a party to "
-            "it; alleged by Kazakhstan, in The paper]",
+            "Disputed: Mukhtar Ablyazov owns BTA Bank [denied by Mukhtar Ablyazov, in The blog, by a party "
+            "to it; alleged by Kazakhstan, in The paper]",
         ],
-        ["BTA Bank employed Tatiana Paraskevich [asserted in The paper]"],
+        ["BTA Bank: employed Tatiana Paraskevich [asserted in The paper]"],
     ]
     assert path["description"] == "; ".join(words for step in path["steps"] for words in step["sentences"])
 
