@@ -73,8 +73,20 @@ def resume(
         if port is not None:
             password = ensure_password(paths)
             state = ProcessState(server.pid, read_start(server), port, DATABASE_USER, password, version="")
-            return _await(paths, server, state, settings, progress)
+            try:
+                return _await(paths, server, state, settings, progress)
+            except StoreError:
+                # It was about to end: another program had told it to stop.
+                if _is_alive(server):
+                    raise
     return None
+
+
+def _is_alive(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def end_processes(paths: StorePaths, settings: LocalSettings) -> bool:
