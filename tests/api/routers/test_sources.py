@@ -93,14 +93,14 @@ def test_statements_of_both_kinds_are_in_the_order_of_the_text(small, small_stor
         ("claim", "Mukhtar Ablyazov headed BTA Bank (chairman)", "asserted in The table, row 3"),
         (
             "claim",
-            "alleged: Mukhtar Ablyazov owns BTA Bank",
+            "Mukhtar Ablyazov is said to own BTA Bank",
             "alleged by Alma Shalabayeva, as told by Nursultan Nazarbayev, in The table, row 3",
         ),
     ]
     assert [claims[0], *claims[3:]] == [
         ("property_claim", "Mukhtar Ablyazov, born: 1963", "asserted in The table, row 2"),
         ("claim", "Roman Solodchenko worked at BTA Bank", "asserted in The table, row 10"),
-        ("property_claim", "Mukhtar Ablyazov, occupation: not banker", "denied, The table, row 11"),
+        ("property_claim", "Mukhtar Ablyazov, occupation: denied: banker", "denied in The table, row 11"),
     ]
 
 
