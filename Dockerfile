@@ -18,7 +18,8 @@ COPY graph graph
 COPY loaders loaders
 COPY api api
 COPY visualize visualize
-COPY cases cases
+COPY cases/harbour-wall cases/harbour-wall
+COPY cases/kazakhstan cases/kazakhstan
 RUN pip wheel --no-deps --no-build-isolation --wheel-dir dist .
 RUN pip install --no-cache-dir --no-deps --no-index dist/*.whl
 

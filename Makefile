@@ -9,11 +9,11 @@ BIN := $(VENV)/bin
 .PHONY: help install install-dev install-notebook demo test lint bench-load bench-api bench-picture chromium vocabulary api-page picture lock clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 install: $(VENV)/.installed ## Install the environment with the command .venv/bin/casegraph
 
-demo: install ## Load the bundled case and serve it (PORT=8000)
+demo: install ## Load the two bundled cases and serve them (PORT=8000)
 	@$(BIN)/casegraph demo --port $(PORT)
 
 test: install-dev chromium ## Run all tests, with a real Neo4j

@@ -69,12 +69,6 @@ class RequestStore(RecordingStore):
 
 
 # Dependencies that wait for nothing are `async`: FastAPI runs all others in another thread.
-async def get_settings(request: Request) -> Settings:
-    """Return the settings of the application."""
-    settings: Settings = request.app.state.settings
-    return settings
-
-
 async def get_limits(request: Request) -> LimitSettings:
     """Return the limits of one request."""
     settings: Settings = request.app.state.settings
@@ -114,7 +108,6 @@ async def get_ontology(request: Request) -> Ontology:
     return provider.ontology
 
 
-SettingsDep = Annotated[Settings, Depends(get_settings)]
 LimitsDep = Annotated[LimitSettings, Depends(get_limits)]
 StoreDep = Annotated[RequestStore, Depends(get_store)]
 WritingStoreDep = Annotated[RequestStore, Depends(get_writing_store)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.errors import CasegraphError
 
 KAZAKHSTAN = "kazakhstan"
-"""Read from five published articles, which are no part of Casegraph."""
+"""Read from five published articles, which are not part of Casegraph."""
 
 WORKED_EXAMPLE = "harbour-wall"
 """Made up, with its texts in its folder `texts`; `casegraph new-case` copies it."""

@@ -61,8 +61,8 @@ app = typer.Typer(
 )
 
 
-def _print_version(is_asked: bool) -> None:
-    if is_asked:
+def _print_version(requested: bool) -> None:
+    if requested:
         out.print(f"casegraph {version('casegraph')}")
         raise typer.Exit
 

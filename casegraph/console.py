@@ -26,7 +26,11 @@ from rich.progress import Progress as ProgressBars
 from rich.segment import Segment
 from rich.text import Text
 
-from graph.control_characters import escape_controls, escape_controls_in_json
+from graph.control_characters import (
+    escape_controls,
+    escape_controls_in_json,
+    escape_unpaired_isolates,
+)
 from graph.errors import CasegraphError
 from graph.progress import Progress, no_progress
 
@@ -37,9 +41,7 @@ class SafeConsole(Console):
     def print(self, *objects: Any, **options: Any) -> None:
         """Print objects as `Console.print` does."""
         # Rich removes some control characters of a text without a word.
-        super().print(
-            *(escape_controls(each) if isinstance(each, str) else each for each in objects), **options
-        )
+        super().print(*(_escape(each) if isinstance(each, str) else each for each in objects), **options)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         """Render an object to segments, of which only those of Rich itself control the terminal."""
@@ -62,7 +64,11 @@ def make_text(*parts: str | tuple[str, str], style: str = "") -> Text:
         style: the style of all parts.
     """
     pairs = ((part, "") if isinstance(part, str) else part for part in parts)
-    return Text.assemble(*((escape_controls(text), own) for text, own in pairs), style=style)
+    return Text.assemble(*((_escape(text), own) for text, own in pairs), style=style)
+
+
+def _escape(text: str) -> str:
+    return escape_unpaired_isolates(escape_controls(text))
 
 
 def print_json(value: Any) -> None:

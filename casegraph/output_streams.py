@@ -36,8 +36,6 @@ class GuardedStream:
 
     def __init__(self, stream: TextIO | None, *, ignores_errors: bool) -> None:
         self._stream, self._ignores_errors = stream, ignores_errors
-        self.is_discarding = False
-        """Whether the reader has closed the stream, so that nothing that is written arrives."""
 
     def write(self, text: str) -> int:
         """Write a text.
@@ -71,9 +69,7 @@ class GuardedStream:
             yield
         except OSError as error:
             self._send_to_nowhere()
-            if _reader_has_gone(error):
-                self.is_discarding = True
-            elif not self._ignores_errors:
+            if not (self._ignores_errors or _reader_has_gone(error)):
                 raise OutputError(f"The output cannot be written: {error.strerror}.") from None
 
     def _send_to_nowhere(self) -> None:

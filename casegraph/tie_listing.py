@@ -22,9 +22,8 @@ def print_tie(tie: Tie, network: Network, ontology: Ontology) -> None:
     """Print the sentence and the standing of a tie, then each of its claims with source, dates and quote."""
     out.print(make_text((tie_heading(tie, network, ontology), "bold"), f" - {tie.standing}"))
     out.print(make_text(f"  {tie_attribution(tie, network)}."))
-    for dispute in network.disputes:
-        if dispute.tie and dispute.tie.id == tie.id and dispute.event:
-            out.print(make_text(f"  {dispute_sentence(dispute, network, ontology)}."))
+    for dispute in network.event_disputes_by_tie.get(tie.id, ()):
+        out.print(make_text(f"  {dispute_sentence(dispute, network, ontology)}."))
     for claim in tie.claims:
         out.print(make_text(f"  {citation(claim, network)}{_dates(claim)}"))
         if words := quote_or_note(claim):

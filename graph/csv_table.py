@@ -20,7 +20,8 @@ ENCODING = "utf-8-sig"
 # What a spreadsheet takes for a formula begins with one of these signs, of normal or of full width.
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 # A sign where a cell may begin, with the blanks and quotation marks before it and apostrophes that guard it.
-_FORMULA_START = re.compile(f"((?:^|[;,|\t\r\n\x0b\x0c\x85\u2028\u2029])[\\s\"]*'*)(?=[{_SIGNS}])")
+# It matches without a sign as well, so that a long run of line breaks is read once, not from each of them.
+_CELL_START = re.compile(f"((?:^|[;,|\t\r\n\x0b\x0c\x85\u2028\u2029])[\\s\"]*+'*+)(?=([{_SIGNS}])?)")
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -36,12 +37,12 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def guard_formulas(text: str) -> str:
     """Return a text with an apostrophe before each sign with which a formula would begin."""
-    return _FORMULA_START.sub(r"\1'", text)
+    return _CELL_START.sub(lambda match: f"{match[1]}'" if match[2] else match[1], text)
 
 
 def read_cell(text: str) -> str:
     """Return the text of which `guard_formulas` made `text`."""
-    return _FORMULA_START.sub(lambda match: match[0].removesuffix("'"), text)
+    return _CELL_START.sub(lambda match: match[1].removesuffix("'") if match[2] else match[1], text)
 
 
 def _cell(value: Cell) -> str:

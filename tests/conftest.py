@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import graph
 from graph import local
-from graph.store import Store
+from graph.store import Store, local_path
 from tests.bundled_case import load_bundled_case
 from tests.fill_store import fill_store, load_nothing
 from tests.graph.small_case import load_small_case
 
 STORE_VARIABLE = "CASEGRAPH_TEST_STORE"
+TEXTS = Path(os.environ.get("CASEGRAPH_TEXTS", Path(__file__).parents[2] / "shared" / "seeds"))
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +29,24 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("store")
     yield f"local:{folder}"
     local.stop(folder)
+
+
+@pytest.fixture
+def running(shared_store: Store, store_url: str) -> local.LocalStore:
+    """The database of the run: its process, address and password."""
+    path = local_path(store_url)
+    running = local.attach(path) if path else None
+    if running is None:
+        pytest.skip("the store of this run is not a local one")
+    return running
+
+
+@pytest.fixture(scope="session")
+def texts() -> Path:
+    """The folder of the five texts of the case about Kazakhstan."""
+    if not TEXTS.is_dir():
+        pytest.skip(f"the five texts are not on this machine: there is no {TEXTS}")
+    return TEXTS
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.ontology import load_ontology
 from graph.store import Store, WriteTransaction
 
 FORGET_DECLARED_TYPES = "MATCH (s:CasegraphSchema) REMOVE s.declared_types, s.declared_types_sum"
@@ -36,12 +37,21 @@ def load_nothing(store: Store) -> None:
 
 
 def empty_store(store: Store) -> None:
-    """Delete everything in a store but its schema."""
+    """Delete everything in a store but its schema, of which the types that cases declared go too."""
 
     def delete_batch(transaction: WriteTransaction) -> int:
         return int(transaction.run(DELETE_BATCH)[0][0])
 
     while store.write(delete_batch):
         pass
-    store.write(lambda transaction: transaction.run(FORGET_DECLARED_TYPES))
     store.refresh_ontology()
+    declared_types = set(store.ontology.edge_types) - set(load_ontology().edge_types)
+    store.write(lambda transaction: transaction.run(FORGET_DECLARED_TYPES))
+    for name in sorted(declared_types):
+        drop_schema_of(store, name.lower())
+    store.refresh_ontology()
+
+
+def drop_schema_of(store: Store, name: str) -> None:
+    for text in (f"DROP CONSTRAINT {name}_id IF EXISTS", f"DROP INDEX {name}_source IF EXISTS"):
+        store.change_schema(lambda transaction, text=text: transaction.run(text))

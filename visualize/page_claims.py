@@ -193,7 +193,7 @@ def build_source(network: Network, source: Source) -> Json:
         "publisher": network.name(source.publisher) if source.publisher else None,
         "author": [network.name(author) for author in source.author if author != source.publisher],
         "published": format_date(source.published) if source.published else None,
-        "url": source.url if (source.url or "").lower().startswith(("https://", "http://")) else None,
+        "url": source.web_url,
         "derived_from": [
             network.sources[id_].title if id_ in network.sources else id_ for id_ in source.derived_from
         ],

@@ -39,7 +39,9 @@ class SourceText(StoreResponse):
     source: str = Field(description="The id of the source.")
     sha256: str
     characters: int = Field(description="The length of the text.")
-    checked_claims: int = Field(description="Its claims, which all agree with the text.")
+    checked_claims: int = Field(
+        description="Its claims with a place that can be looked up in the text; all of these agree with it."
+    )
 
 
 class ClaimWithTie(ResponseModel):

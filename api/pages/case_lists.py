@@ -59,13 +59,12 @@ def list_loose_entities(store: Store, network: Network, dataset: str | None) -> 
 
 
 def _list_source(source: Source, network: Network) -> ListedSource:
-    is_web = (source.url or "").lower().startswith(("https://", "http://"))
     return ListedSource(
         title=source.title,
         publisher=network.name_in_text(source.publisher) if source.publisher else "",
         published=format_date(source.published) if source.published else "",
         genre=source.genre or "",
-        source_url=(source.url or "") if is_web else "",
+        source_url=source.web_url or "",
         url=urls.source_url(source.id),
         picture_url=urls.network_url(of_source=source.id),
     )

@@ -156,9 +156,7 @@ def _error_page(
     request.scope[ERROR_NAME_KEY] = type(error).__name__
     text = render_template(
         template,
-        title=next(
-            (title for error_class, title in TITLE_BY_ERROR if isinstance(error, error_class)), DEFAULT_TITLE
-        ),
+        title=_get_title(error),
         message=message,
         hint=hint,
         alternatives=getattr(error, "alternatives", ()),

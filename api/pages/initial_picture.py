@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -74,7 +74,10 @@ def build_initial_picture(
         is_complete: whether these are all ties of the case.
     """
     ontology = store.ontology
-    wide, tall = (_choose(replace(network, title=title), picture_format) for picture_format in (WIDE, TALL))
+    titled = replace(network, title=title)
+    ids = select_initial_entities(network, WIDE.max_entities)
+    wide = _cut(titled, ids, WIDE)
+    tall = _cut(titled, select_initial_entities(network, TALL.max_entities), TALL)
     if not wide.ties:
         return None
     totals = count_neighbours(store, wide.shown_ids | tall.shown_ids)
@@ -83,29 +86,29 @@ def build_initial_picture(
     standings, modes = {tie.standing for tie in ties}, {tie.mode for tie in ties} - {"actual"}
     kinds = {network.entities[id_].kind for id_ in wide.shown_ids | tall.shown_ids}
     marks = find_dispute_marks(wide)
-    ids = select_initial_entities(network, WIDE.max_entities)
+    hidden = _find_hidden(wide, totals)
 
-    def draw(shown: Network, picture_format: PictureFormat) -> FormattedPicture:
-        hidden = _find_hidden(shown, totals)
+    def draw(
+        shown: Network, picture_format: PictureFormat, hidden: Mapping[str, HiddenNeighbours]
+    ) -> FormattedPicture:
         svg = render_static_svg(shown, ontology, picture_format, urls.entity_url, hidden)
         return FormattedPicture(svg, _describe_extent(shown, network, is_complete=is_complete))
 
     return InitialPicture(
-        wide=draw(wide, WIDE),
-        tall=draw(tall, TALL),
+        wide=draw(wide, WIDE, hidden),
+        tall=draw(tall, TALL, _find_hidden(tall, totals)),
         explore_url=urls.network_url(among=list(ids)),
         entities=[_list_entity(id_, wide, totals[id_]) for id_ in ids],
         kinds=[kind for kind in ontology.kinds if kind in kinds],
         standings=[standing for standing in STANDINGS if standing in standings],
         modes=[mode for mode in MODES if mode in modes],
         has_dispute_marks=bool(marks.ties or marks.entities & wide.shown_ids),
-        has_hidden=bool(_find_hidden(wide, totals)),
+        has_hidden=bool(hidden),
     )
 
 
-def _choose(network: Network, picture_format: PictureFormat) -> Network:
-    """Return the part of a network that a format has room for."""
-    ids = select_initial_entities(network, picture_format.max_entities)
+def _cut(network: Network, ids: Iterable[str], picture_format: PictureFormat) -> Network:
+    """Return the network of some entities, with the ties that a format has room for."""
     return network.subnetwork(ids).limit_parallel_ties(picture_format.max_parallel_ties)
 
 

@@ -76,7 +76,7 @@ class TextUpload:
 
 
 @dataclass(frozen=True)
-class WantedPart:
+class PartRequest:
     """Which part of a large source to show.
 
     Args:
@@ -90,7 +90,7 @@ class WantedPart:
     claim_id: str | None = None
 
 
-def render_source_page(store: Store, id_: str, wanted: WantedPart, max_bytes: int) -> str:
+def render_source_page(store: Store, id_: str, part_request: PartRequest, max_bytes: int) -> str:
     """Return the page of a source, or a part of it if it is large.
 
     Args:
@@ -101,7 +101,7 @@ def render_source_page(store: Store, id_: str, wanted: WantedPart, max_bytes: in
     """
     source = _load_source(store, id_)
     divided = _divide(store, source)
-    index = _find_part(store, divided, wanted, id_)
+    index = _find_part(store, divided, part_request, id_)
     part = divided.parts[index]
     claims, network = attach_ties(store, load_claims_at_places(store, id_, part.selection))
     groups = _in_order_of(part, build_statement_groups(claims, network, store.ontology))
@@ -142,18 +142,20 @@ def _divide(store: Store, source: Source) -> DividedSource:
     return divide_source(load_source_places(store, source.id), source.text)
 
 
-def _find_part(store: Store, divided: DividedSource, wanted: WantedPart, id_: str) -> int:
+def _find_part(store: Store, divided: DividedSource, part_request: PartRequest, id_: str) -> int:
     """Return the index of the part to show."""
-    places = [wanted.place] if wanted.place is not None else []
-    if wanted.claim_id:
-        places += [claim.locator or "" for claim in load_claims_by_id(store, [wanted.claim_id]).values()]
+    places = [part_request.place] if part_request.place is not None else []
+    if part_request.claim_id:
+        places += [
+            claim.locator or "" for claim in load_claims_by_id(store, [part_request.claim_id]).values()
+        ]
     for place in places:
         if (index := divided.find(place)) is not None:
             return index
-    if wanted.number > len(divided.parts):
+    if part_request.number > len(divided.parts):
         has = pluralise(len(divided.parts), "part")
         raise NotFoundError(f"The source {id_!r} has {has}.", "Open the first one.")
-    return wanted.number - 1
+    return part_request.number - 1
 
 
 def _mark_text(source: Source, part: SourcePart, divided: DividedSource) -> list[Segment]:
@@ -198,7 +200,11 @@ def _build_facts(store: Store, source: Source) -> Iterator[Fact]:
     if source.language:
         yield Fact("Language", source.language)
     if source.url:
-        yield _build_address(source.url)
+        yield (
+            Fact("Address", links=[(source.url, source.url)], is_web=True)
+            if source.web_url
+            else Fact("Address", source.url)
+        )
     if source.derived_from:
         yield Fact("Repeats", links=_link_sources(store, source.derived_from))
     if repeated_by := load_derived_source_ids(store, source.id):
@@ -214,13 +220,6 @@ def _link_entity(id_: str, names: Mapping[str, Entity]) -> tuple[str, str]:
 
 
 def _link_sources(store: Store, ids: Iterable[str]) -> list[tuple[str, str]]:
-    wanted = list(ids)
-    titles = {source.id: source.title for source in load_sources(store, wanted)}
-    return [(titles.get(id_, id_), urls.source_url(id_)) for id_ in wanted]
-
-
-def _build_address(address: str) -> Fact:
-    """Return the address of a source; only an address of the web becomes a link."""
-    if address.lower().startswith(("https://", "http://")):
-        return Fact("Address", links=[(address, address)], is_web=True)
-    return Fact("Address", address)
+    source_ids = list(ids)
+    titles = {source.id: source.title for source in load_sources(store, source_ids)}
+    return [(titles.get(id_, id_), urls.source_url(id_)) for id_ in source_ids]

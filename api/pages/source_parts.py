@@ -5,18 +5,15 @@ The parts follow the text, where the store has it. Claims that have no place in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import TextSpan, find_span, parse_span
-from graph.reading import PlaceSelection, SourcePlace
+from graph.reading import PlaceSelection, SourcePlace, locator_sort_key
 
 MAX_CHARACTERS = 20_000
 MAX_CLAIMS = 100
 MAX_SORTED_CLAIMS = 20_000
-
-_NUMBER = re.compile(r"\d+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ def divide_source(places: Sequence[SourcePlace], text: str | None) -> DividedSou
         else:
             unplaced.append(place)
     placed.sort(key=lambda each: (each.span, each.place.locator))
-    unplaced.sort(key=_sort_key)
+    unplaced.sort(key=lambda place: locator_sort_key(place.locator))
     parts = _join_ends(
         list(_divide_text(text, placed)) if text else [],
         list(_divide_places(unplaced)),
@@ -160,8 +157,3 @@ def _divide_places(places: Sequence[SourcePlace]) -> Iterator[SourcePart]:
             claims += place.total
     if group:
         yield SourcePart(tuple(group))
-
-
-def _sort_key(place: SourcePlace) -> tuple[list[int], str]:
-    """Return a sort key that puts row 2 before row 10, and claims without a locator first."""
-    return [int(number) for number in _NUMBER.findall(place.locator)], place.locator

@@ -17,6 +17,7 @@ from graph.presentation import (
     format_locator,
     format_property_name,
     format_recorder,
+    format_supporting_place,
     format_validity,
     format_value,
 )
@@ -131,9 +132,9 @@ def _build_details(claim: AnyClaim, network: Network, ontology: Ontology) -> Ite
     if isinstance(claim, Claim):
         yield from _build_properties(claim, network, ontology)
     for id_ in claim.about:
-        yield Detail(f"about {network.name(id_)}", urls.entity_url(id_))
+        yield Detail(f"about {network.name_in_text(id_)}", urls.entity_url(id_))
     if claim.event:
-        yield Detail(f"part of {network.name(claim.event)}", urls.entity_url(claim.event))
+        yield Detail(f"part of {network.name_in_text(claim.event)}", urls.entity_url(claim.event))
     yield from _build_inferred(claim, network)
 
 
@@ -143,19 +144,20 @@ def _build_properties(claim: Claim, network: Network, ontology: Ontology) -> Ite
         # The sentence has the identifying ones.
         if name in declared and not declared[name].identifying:
             is_entity = declared[name].type == "entity"
-            words = network.name(str(value)) if is_entity else format_value(value, declared[name].type)
+            words = (
+                network.name_in_text(str(value)) if is_entity else format_value(value, declared[name].type)
+            )
             url = urls.entity_url(str(value)) if is_entity else ""
             yield Detail(f"{format_property_name(name)}: {words}", url)
 
 
 def _build_inferred(claim: AnyClaim, network: Network) -> Iterator[Detail]:
-    for end, support in zip(claim.inferred, claim.inferred_from, strict=False):
+    for end, support in zip(claim.inferred, claim.inferred_from, strict=True):
         written = getattr(claim, f"{end}_name")
         words = f" (the source has “{written}”)" if written else ""
         locator, other_source = split_source(support)
-        source = network.sources.get(other_source or "")
-        title = f" of {source.title if source else other_source}" if other_source else ""
+        name, place = network.name_in_text(getattr(claim, end)), format_supporting_place(support, network)
         yield Detail(
-            f"{network.name(getattr(claim, end))} is inferred{words}, from {format_locator(locator)}{title}",
+            f"{name} is inferred{words}, from {place}",
             f"{urls.source_url(other_source or claim.source, at=locator)}#{make_anchor('at', locator)}",
         )

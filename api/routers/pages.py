@@ -112,8 +112,8 @@ def get_source_page(
 
     An editor can add the text of the source there, if the store does not have it.
     """
-    wanted = source_page.WantedPart(part, at, claim)
-    text = source_page.render_source_page(store, id, wanted, limits.max_body_bytes)
+    part_request = source_page.PartRequest(part, at, claim)
+    text = source_page.render_source_page(store, id, part_request, limits.max_body_bytes)
     return file_response(store, text, HTML, page_headers(source_page.UPLOAD_SCRIPT))
 
 

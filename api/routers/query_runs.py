@@ -51,7 +51,9 @@ async def get_run(
     """
     run = QueryRun.from_id(id)
     if run is None:
-        raise NotFoundError("This is no id of a run.", "The header Casegraph-Queries of a response has it.")
+        raise NotFoundError(
+            "This is not the id of a run.", "The header Casegraph-Queries of a response has it."
+        )
     return await _respond(request, store, run)
 
 

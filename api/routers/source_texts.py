@@ -14,7 +14,8 @@ from api.query_parameters import SourceId
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.editing import add_source_text
-from graph.reading import count_claims_of_sources, load_sources
+from graph.model import names_words
+from graph.reading import load_source_places, load_sources
 
 router = APIRouter(prefix="/api", tags=["entity and source edits"], route_class=RetryRoute)
 
@@ -55,6 +56,8 @@ def add_text(writer: WriterDep, store: WritingStoreDep, id: SourceId, content: F
             "source": id,
             "sha256": source.sha256,
             "characters": len(source.text or ""),
-            "checked_claims": sum(count_claims_of_sources(store, [id]).get(id, (0, 0))),
+            "checked_claims": sum(
+                place.total for place in load_source_places(store, id) if names_words(place.locator)
+            ),
         },
     )

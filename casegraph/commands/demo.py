@@ -55,7 +55,7 @@ def demo(
     """Load the two bundled cases and serve them on this machine.
 
     One is a worked example with its texts: click an edge, read the sentence. The other, Kazakhstan and its
-    exiles, was read from five published articles, which are no part of Casegraph. If you have some of them,
+    exiles, was read from five published articles, which are not part of Casegraph. If you have some of them,
     give their folder.
 
     The first time, this downloads a database (140 MB) and starts it. After that it takes a few seconds.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casegraph.console import err, make_text, out, print_json
-from casegraph.datasets import require_dataset
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, Dataset, StoreUrl
 from graph.derived import DISPUTE_RULES, Dispute, Network
@@ -23,7 +22,6 @@ def disputes(dataset: Dataset = None, store_url: StoreUrl = None, as_json: AsJso
     """
     with open_store(store_url, quiet=as_json) as store:
         ontology = store.ontology
-        require_dataset(store, dataset)
         matches, network = load_disputes(store, DisputeQuery(dataset=dataset))
     if as_json:
         print_json([dispute_to_json(dispute, network, ontology) for dispute in matches])

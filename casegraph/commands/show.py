@@ -10,7 +10,6 @@ import typer
 from casegraph.browser import open_in_browser
 from casegraph.console import out
 from casegraph.cypher_parameters import CypherParameters, parse_cypher_parameters
-from casegraph.datasets import require_dataset
 from casegraph.open_store import open_store
 from casegraph.options import OVERWRITE_HINT, Dataset, OpenBrowser, Overwrite, StoreUrl
 from casegraph.resolve_name import resolve_name
@@ -107,7 +106,6 @@ def _load_query_network(store: Store, query: str, param: list[str] | None) -> Ne
 
 
 def _load_case_network(store: Store, dataset: str | None) -> Network:
-    require_dataset(store, dataset)
     network = load_network_of_dataset(store, dataset)
     if not network.shown_ids:
         raise CasegraphError(

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from casegraph.console import err, print_json
-from casegraph.datasets import require_dataset
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, Dataset, StoreUrl
 from casegraph.resolve_name import resolve_name
@@ -52,7 +51,8 @@ def ties(
     with open_store(store_url, quiet=as_json) as store:
         ontology = store.ontology
         TieFilter(edge_types=tuple(edge_types or ())).allowed_edge_types(ontology)
-        require_dataset(store, dataset)
+        if dataset is not None:
+            reading.require_dataset(store, dataset)
         names = [name for name in (entity, second_entity) if name is not None]
         entity_ids = {resolve_name(store, name).id for name in names}
         if entity_ids:

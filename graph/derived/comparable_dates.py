@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from graph.model import DateSpan, to_utc
+from graph.model import DateSpan, is_out_of_order, to_utc
 
 Relation: TypeAlias = Literal["exclude", "differ", "agree", "narrower", "wider"]
 """What one value is to another, different one.
@@ -58,8 +58,8 @@ class Period:
 
     def excludes(self, other: Period) -> bool:
         """Return whether the periods do not overlap, as exact ones."""
-        return _is_before(self.end, self.written[1], other.start, other.written[0]) or _is_before(
-            other.end, other.written[1], self.start, self.written[0]
+        return is_out_of_order(other.written[0], self.written[1]) or is_out_of_order(
+            self.written[0], other.written[1]
         )
 
     def covers(self, other: Period) -> bool:
@@ -82,11 +82,11 @@ class Period:
 
     @property
     def _first(self) -> str:
-        return (self.start or "") + _FIRST_MOMENT[len(self.start or "") :]
+        return first_moment(self.start or "")
 
     @property
     def _last(self) -> str:
-        return (self.end or "") + _LAST_MOMENT[len(self.end or "") :]
+        return last_moment(self.end or "")
 
     def _widened(self) -> Period:
         """Return the period as an exact one that has room for what "about" may mean."""
@@ -96,20 +96,14 @@ class Period:
         return Period(*span, written=span)
 
 
-def _is_before(
-    end: str | None, end_written: str | None, start: str | None, start_written: str | None
-) -> bool:
-    """Return whether a period that ends at one date is over before the other date.
+def first_moment(utc: str) -> str:
+    """Return the first moment of a date in UTC; an open end counts as the earliest one."""
+    return utc + _FIRST_MOMENT[len(utc) :]
 
-    A day without a time may be meant in the time zone of the source. So a time is compared with such a day by
-    its day in UTC and by the day as it is written, and is before it only if it is by both.
-    """
-    if not end or not start:
-        return False
-    if "T" in end and "T" in start:
-        return end < start
-    shared = min(len(end), len(start), DAY_LENGTH)
-    return max(end, end_written or end)[:shared] < min(start, start_written or start)[:shared]
+
+def last_moment(utc: str) -> str:
+    """Return the last moment of a date in UTC; an open end counts as the latest one."""
+    return utc + _LAST_MOMENT[len(utc) :]
 
 
 def _days(utc: str | None, written: str | None) -> set[str]:

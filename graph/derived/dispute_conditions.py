@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import MODES, STANCES, AnyClaim, Mode, PropertyClaim, Stance
-from graph.ontology import Comparison, Ontology
+from graph.ontology import Comparison, EntityProperty, Ontology
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,14 @@ class EvidenceCondition:
             claim.stance in self.stances
             and claim.mode in self.modes
             and not (self.is_dated_in_event and not (claim.event and (claim.valid_from or claim.valid_until)))
-            and not (isinstance(claim, PropertyClaim) and claim.property not in self.properties(ontology))
+            and not (
+                isinstance(claim, PropertyClaim) and not self._allows(ontology.properties[claim.property])
+            )
         )
 
     def properties(self, ontology: Ontology) -> frozenset[str]:
         """Return the ids of the properties that a property claim may be about."""
-        return frozenset(
-            id_
-            for id_, declared in ontology.properties.items()
-            if self.comparisons is None or declared.comparison in self.comparisons
-        )
+        return frozenset(id_ for id_, declared in ontology.properties.items() if self._allows(declared))
+
+    def _allows(self, declared: EntityProperty) -> bool:
+        return self.comparisons is None or declared.comparison in self.comparisons

@@ -12,12 +12,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from graph.derived.attribution import AttributionContext, derive_origins
 from graph.derived.claim_dates import valid_span
 from graph.derived.comparable_dates import Period, Relation
 from graph.derived.comparable_values import (
+    ClaimedValue,
     Comparable,
     claimed_value,
     make_comparable,
@@ -33,13 +34,16 @@ from graph.derived.dispute_sides import (
     has_opposition,
 )
 from graph.derived.ties import Tie
-from graph.model import STANCES, AnyClaim, Claim, PropertyClaim
+from graph.model import STANCES, AnyClaim, Claim, DateSpan, PropertyClaim
 from graph.ontology import EntityProperty, Ontology
 
 DisputeCategory: TypeAlias = Literal["dispute", "difference"]
 DISPUTE_CATEGORIES: tuple[DisputeCategory, ...] = ("dispute", "difference")
 
 DisputeRule: TypeAlias = Literal["both sides", "one value", "dates apart", "accounts differ"]
+
+C = TypeVar("C", Claim, PropertyClaim)
+K = TypeVar("K", bound=Hashable)
 
 _EXCLUDING: frozenset[Relation] = frozenset({"exclude"})
 _DIFFERING: frozenset[Relation] = frozenset({"exclude", "differ"})
@@ -143,10 +147,8 @@ def _select_evidence(evidence: DisputeEvidence, rule: DisputeRuleSpec) -> Disput
     )
 
 
-def _group_by(
-    claims: Iterable[PropertyClaim], key: Callable[[PropertyClaim], Hashable]
-) -> dict[Hashable, list[PropertyClaim]]:
-    groups: dict[Hashable, list[PropertyClaim]] = {}
+def _group_by(claims: Iterable[C], key: Callable[[C], K]) -> dict[K, list[C]]:
+    groups: dict[K, list[C]] = {}
     for claim in claims:
         groups.setdefault(key(claim), []).append(claim)
     return groups
@@ -165,7 +167,8 @@ def _find_opposite_stances(evidence: DisputeEvidence) -> Iterator[Dispute]:
 def _find_excluding_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
     for claims in _comparable_values(evidence):
         if evidence.ontology.properties[claims[0].property].comparison != "opinions":
-            groups = _group_by_value(claims, _EXCLUDING, evidence)
+            by_meaning = _group_by_meaning(claims, evidence.ontology)
+            groups = _find_sides(by_meaning, claimed_value, _EXCLUDING, evidence.context)
             if groups.sides:
                 yield _property_dispute("one value", claims[0], groups)
 
@@ -173,9 +176,10 @@ def _find_excluding_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
 def _find_differing_values(evidence: DisputeEvidence) -> Iterator[Dispute]:
     for claims in _comparable_values(evidence):
         is_opinion = evidence.ontology.properties[claims[0].property].comparison == "opinions"
-        # What is in dispute is not told again as a difference.
-        if is_opinion or not _group_by_value(claims, _EXCLUDING, evidence).sides:
-            groups = _group_by_value(claims, _DIFFERING, evidence)
+        by_meaning = _group_by_meaning(claims, evidence.ontology)
+        # What is in dispute is not listed again as a difference.
+        if is_opinion or not _find_sides(by_meaning, claimed_value, _EXCLUDING, evidence.context).sides:
+            groups = _find_sides(by_meaning, claimed_value, _DIFFERING, evidence.context)
             if groups.sides:
                 yield _property_dispute("accounts differ", claims[0], groups)
 
@@ -201,26 +205,32 @@ def _value_without_stance(declared: EntityProperty, claim: PropertyClaim) -> Com
     return make_comparable(replace(claim, stance="asserted"), declared)
 
 
-def _group_by_value(
-    claims: Sequence[PropertyClaim], opposing: frozenset[Relation], evidence: DisputeEvidence
+def _group_by_meaning(
+    claims: Sequence[PropertyClaim], ontology: Ontology
+) -> Mapping[Comparable, Sequence[PropertyClaim]]:
+    """Return the claims of a property by what their values mean, in the order of the values."""
+    declared = ontology.properties[claims[0].property]
+    by_meaning = _group_by(claims, lambda claim: make_comparable(claim, declared))
+    return dict(sorted(by_meaning.items(), key=lambda item: position_sort_key(claimed_value(item[1][0]))))
+
+
+def _find_sides(
+    by_meaning: Mapping[Comparable, Sequence[C]],
+    get_position: Callable[[C], ClaimedValue | DateSpan],
+    opposing: frozenset[Relation],
+    context: AttributionContext,
 ) -> GroupedClaims:
-    declared = evidence.ontology.properties[claims[0].property]
-    by_meaning: dict[Comparable, list[PropertyClaim]] = {}
-    for claim in claims:
-        by_meaning.setdefault(make_comparable(claim, declared), []).append(claim)
-    # Most values agree, and need no origins.
+    # Most claims agree, and need no origins.
     if not has_opposition(by_meaning, opposing):
         return GroupedClaims()
     statements = [
         Statement(
             meaning=meaning,
-            position=claimed_value(group[0]),
-            claims=tuple(group),
-            origins=frozenset(derive_origins(group, evidence.context)),
+            position=get_position(claims[0]),
+            claims=tuple(claims),
+            origins=frozenset(derive_origins(claims, context)),
         )
-        for meaning, group in sorted(
-            by_meaning.items(), key=lambda item: position_sort_key(claimed_value(item[1][0]))
-        )
+        for meaning, claims in by_meaning.items()
     ]
     return group_into_sides(statements, opposing)
 
@@ -234,31 +244,20 @@ def _find_dates_apart(evidence: DisputeEvidence) -> Iterator[Dispute]:
                     yield Dispute("dates apart", groups.sides, groups.compatible, tie=tie, event=event)
 
 
-def _dated_claims_by_event(tie: Tie) -> Mapping[str, Sequence[Claim]]:
+def _dated_claims_by_event(tie: Tie) -> Mapping[str | None, Sequence[Claim]]:
     """Return the claims of each event that give a date; a denial gives no date of its own and is left out."""
-    by_event: dict[str, list[Claim]] = {}
-    for claim in tie.claims:
-        if claim.event and claim.stance != "denied" and valid_span(claim) != (None, None):
-            by_event.setdefault(claim.event, []).append(claim)
-    return by_event
+    dated = (
+        claim
+        for claim in tie.claims
+        if claim.event and claim.stance != "denied" and valid_span(claim) != (None, None)
+    )
+    return _group_by(dated, lambda claim: claim.event)
 
 
 def _group_by_dates(claims: Sequence[Claim], context: AttributionContext) -> GroupedClaims:
-    by_period: dict[Period, list[Claim]] = {}
-    for claim in claims:
-        by_period.setdefault(Period.of_span(valid_span(claim)), []).append(claim)
-    if not has_opposition(by_period, _EXCLUDING):
-        return GroupedClaims()
-    statements = [
-        Statement(
-            meaning=period,
-            position=valid_span(by_period[period][0]),
-            claims=tuple(by_period[period]),
-            origins=frozenset(derive_origins(by_period[period], context)),
-        )
-        for period in sorted(by_period, key=lambda period: (period.start or "", period.end or ""))
-    ]
-    return group_into_sides(statements, _EXCLUDING)
+    by_period = _group_by(claims, lambda claim: Period.of_span(valid_span(claim)))
+    ordered = sorted(by_period.items(), key=lambda item: (item[0].start or "", item[0].end or ""))
+    return _find_sides(dict(ordered), valid_span, _EXCLUDING, context)
 
 
 @dataclass(frozen=True)

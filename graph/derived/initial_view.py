@@ -137,11 +137,16 @@ class _Choice:
                 return _way_back(current, came_from)
             if steps[current] == min(MAX_CONNECTORS, self.remaining - 1):
                 continue
+            # A leaf leads nowhere, and a hub may have very many.
+            next_ids = (
+                neighbour
+                for neighbour in self._neighbours[current]
+                if neighbour not in came_from and len(self._neighbours[neighbour]) > 1
+            )
             # Of several ways of the same length, the one over the heaviest entities.
-            for neighbour in sorted(self._neighbours[current], key=lambda id_: (-self._weight(id_), id_)):
-                if neighbour not in came_from:
-                    came_from[neighbour], steps[neighbour] = current, steps[current] + 1
-                    queue.append(neighbour)
+            for neighbour in sorted(next_ids, key=lambda id_: (-self._weight(id_), id_)):
+                came_from[neighbour], steps[neighbour] = current, steps[current] + 1
+                queue.append(neighbour)
         return None
 
     def _heaviest_neighbour(self, id_: str) -> Sequence[str] | None:

@@ -60,6 +60,15 @@ class Network:
         """The disputes among its ties and property claims, found when they are first needed."""
         return tuple(find_disputes(self.ties, self.property_claims, self.context, self.ontology))
 
+    @cached_property
+    def event_disputes_by_tie(self) -> Mapping[str, Sequence[Dispute]]:
+        """The disputes about the dates of an event, by the id of the tie that has them."""
+        by_tie: dict[str, list[Dispute]] = defaultdict(list)
+        for dispute in self.disputes:
+            if dispute.tie and dispute.event:
+                by_tie[dispute.tie.id].append(dispute)
+        return dict(by_tie)
+
     def name(self, id_: str) -> str:
         """Return the name of an entity, or its id if the network does not contain the entity."""
         entity = self.entities.get(id_)

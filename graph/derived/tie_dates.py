@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.derived.claim_dates import valid_span
+from graph.derived.comparable_dates import first_moment, last_moment
 from graph.model import Claim, DateSpan, to_utc
 
 
@@ -24,9 +25,9 @@ def enclosing_span(claims: Iterable[Claim]) -> DateSpan:
 
 def _first_moment(date: str) -> tuple[str, int]:
     """Return a key that puts dates in order of their first moment, the less precise first."""
-    return to_utc(date) + "0000-01-01T00:00Z"[len(to_utc(date)) :], len(date)
+    return first_moment(to_utc(date)), len(date)
 
 
 def _last_moment(date: str) -> tuple[str, int]:
     """Return a key that puts dates in order of their last moment, the less precise last."""
-    return to_utc(date) + "9999-12-31T23:59Z"[len(to_utc(date)) :], -len(date)
+    return last_moment(to_utc(date)), -len(date)

@@ -7,15 +7,16 @@ correct the same version at the same moment, the second therefore gets an error 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from graph.editing.analyst_dataset import ANALYST
 from graph.editing.idempotency import TIME_FORMAT, IdempotencyKey
 from graph.errors import ConflictError
-from graph.model import Action, RecordKind, Version
+from graph.model import Action, AnyClaim, RecordKind, Version
 from graph.ontology import Ontology
+from graph.presentation import record_to_json
 from graph.reading import load_latest_version
 from graph.store import (
     QueryReader,
@@ -141,6 +142,12 @@ class ChangeTransaction:
             replaced_by=replacement.replaced_by,
         )
         write_version(self.transaction, version)
+
+
+def claim_to_version_record(claim: AnyClaim) -> dict[str, Any]:
+    """Return a claim as a version of it is stored: without what the store sets."""
+    as_written = replace(claim, id="", recorded_on=None, recorded_by=None, withdrawn_on=None)
+    return record_to_json(as_written)
 
 
 def run_change(store: Store, change_info: ChangeInfo, work: Callable[[ChangeTransaction], str]) -> str:

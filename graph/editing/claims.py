@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import ChangeInfo, ChangeTransaction, Replacement, run_change
+from graph.editing.change import (
+    ChangeInfo,
+    ChangeTransaction,
+    Replacement,
+    claim_to_version_record,
+    run_change,
+)
 from graph.editing.sources import ensure_source_id, write_new_source
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, NotFoundError
@@ -176,7 +182,7 @@ def _withdraw(change: ChangeTransaction, id_: str, claim: AnyClaim, replaced_by:
         withdraw_claims(change.transaction, change.ontology, [id_], change.timestamp)
     else:
         withdraw_property_claims(change.transaction, [id_], change.timestamp)
-    record = record_to_json(replace(claim, id="", recorded_on=None, recorded_by=None, withdrawn_on=None))
+    record = claim_to_version_record(claim)
     change.record_version("claim", id_, "withdrawn", record, Replacement(replaced_by=replaced_by))
 
 

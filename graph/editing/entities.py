@@ -11,6 +11,7 @@ from graph.editing.new_ids import make_unused_id
 from graph.editing.validation import require_valid
 from graph.errors import ConflictError, Fault, InvalidRecordError
 from graph.model import Entity, compute_fingerprint
+from graph.ontology import with_article
 from graph.presentation import record_to_json
 from graph.reading import load_entities, load_entity, load_latest_version, load_versions
 from graph.store import Store, remove_entities, write_entities
@@ -124,7 +125,8 @@ def _require_no_references(change: ChangeTransaction, id_: str) -> None:
 
 def _require_same_kind(existing: Entity, new: Entity) -> None:
     if existing.kind != new.kind:
-        message = f"{existing.id!r} is a {existing.kind}, and claims depend on it; add another entity instead"
+        kind = with_article(existing.kind)
+        message = f"{existing.id!r} is {kind}, and claims depend on it; add another entity instead"
         raise InvalidRecordError([Fault(("kind",), message)])
 
 

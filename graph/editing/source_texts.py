@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.editing.analyst_dataset import ANALYST
-from graph.editing.change import ChangeInfo, ChangeTransaction, run_change
+from graph.editing.change import ChangeInfo, ChangeTransaction, claim_to_version_record, run_change
 from graph.errors import CasegraphError, Fault, InvalidRecordError, NotFoundError
 from graph.model import AnyClaim, Source, check_quote, compute_fingerprint, sha256_of, text_at
 from graph.presentation import record_to_json
@@ -43,7 +43,7 @@ def add_source_text(store: Store, change_info: ChangeInfo, source_id: str, conte
     """
 
     def add(change: ChangeTransaction) -> str:
-        source, datasets = _load_source(change.reader, source_id)
+        source, datasets = load_source_and_datasets(change.reader, source_id)
         text = _read_text(source, datasets, content)
         if source.text is None:
             with_text = replace(source, text=text, sha256=sha256_of(text))
@@ -80,8 +80,12 @@ def _require_quotes(claims: Sequence[AnyClaim], text: str) -> None:
         raise InvalidRecordError(faults)
 
 
-def _load_source(reader: QueryReader, id_: str) -> tuple[Source, Sequence[str]]:
-    """Return a source with its text, and the ids of its datasets."""
+def load_source_and_datasets(reader: QueryReader, id_: str) -> tuple[Source, Sequence[str]]:
+    """Return a source with its text, and the ids of its datasets.
+
+    Raises:
+        NotFoundError: there is no such source.
+    """
     rows = reader.read("sources_by_id", ids=[id_], with_text=True).rows
     if not rows:
         raise NotFoundError(f"No source of the store has the id {id_!r}.")
@@ -130,5 +134,4 @@ def _write_claims(change: ChangeTransaction, claims: Sequence[AnyClaim]) -> None
         write_claims(change.transaction, change.ontology, batch, change.timestamp)
     for claim in claims:
         if claim.dataset == ANALYST.id:
-            record = record_to_json(replace(claim, id="", recorded_on=None, recorded_by=None))
-            change.record_version("claim", claim.id, "corrected", record)
+            change.record_version("claim", claim.id, "corrected", claim_to_version_record(claim))

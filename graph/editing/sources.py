@@ -7,9 +7,9 @@ from dataclasses import replace
 from graph.editing.analyst_dataset import ANALYST
 from graph.editing.change import ChangeInfo, ChangeTransaction, run_change
 from graph.editing.new_ids import make_unused_id
-from graph.editing.source_texts import add_quotes
+from graph.editing.source_texts import add_quotes, load_source_and_datasets
 from graph.editing.validation import require_valid
-from graph.errors import ConflictError, Fault, InvalidRecordError, NotFoundError
+from graph.errors import ConflictError, Fault, InvalidRecordError
 from graph.model import Source, compute_fingerprint, sha256_of
 from graph.presentation import record_to_json
 from graph.reading import load_sources
@@ -90,10 +90,7 @@ def write_new_source(change: ChangeTransaction, source: Source) -> None:
 
 
 def _require_editable(change: ChangeTransaction, id_: str, version: int) -> Source:
-    rows = change.reader.read("sources_by_id", ids=[id_], with_text=True).rows
-    if not rows:
-        raise NotFoundError(f"No source of the store has the id {id_!r}.")
-    datasets = rows[0][0].get("datasets") or []
+    source, datasets = load_source_and_datasets(change.reader, id_)
     if ANALYST.id not in datasets:
         owner = f"the case {datasets[0]!r}" if datasets else "a case that no longer has it"
         raise ConflictError(
@@ -101,7 +98,7 @@ def _require_editable(change: ChangeTransaction, id_: str, version: int) -> Sour
             "Annotate a claim of this source instead.",
         )
     change.require_current("source", id_, version)
-    return load_sources(change.reader, [id_], with_text=True)[0]
+    return source
 
 
 def _require_same_text(current: Source, corrected: Source) -> None:

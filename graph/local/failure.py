@@ -15,7 +15,7 @@ from graph.errors import StoreError
 from graph.local.paths import StorePaths
 from graph.local.process import find_process, kill
 from graph.local.process_state import ProcessState, read_state
-from graph.local.startup_errors import find_failure, find_full_disk
+from graph.local.startup_errors import RUN_AGAIN_HINT, find_failure, find_full_disk
 
 _SECONDS_BETWEEN_LOOKS = 0.5
 
@@ -40,7 +40,11 @@ def explain_failure(paths: StorePaths, *, must_be_restarted: bool) -> StoreError
     error = find_failure(paths)
     if error is not None or must_be_restarted:
         _kill(paths, state)
-    return error or find_full_disk(paths)
+    if explained := error or find_full_disk(paths):
+        return explained
+    if must_be_restarted:
+        return StoreError(f"The database in {paths.home} met an error and was ended.", RUN_AGAIN_HINT)
+    return None
 
 
 @contextmanager

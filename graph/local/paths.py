@@ -57,7 +57,7 @@ def _find_folder(variable: str, find_default: Callable[[str], str]) -> Path:
 def _no_home(user: str) -> StoreError:
     return StoreError(
         f"The home folder of {user} is not known.",
-        "Set HOME, or write whole paths: --store local:PATH, CASEGRAPH_HOME and CASEGRAPH_CACHE.",
+        "Set HOME, or write absolute paths: --store local:PATH, CASEGRAPH_HOME and CASEGRAPH_CACHE.",
     )
 
 

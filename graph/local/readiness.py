@@ -31,6 +31,10 @@ class PortTakenError(Exception):
     """Another program took the port after it was chosen and before Neo4j used it."""
 
 
+class EndedError(StoreError):
+    """The process ended by itself before it answered."""
+
+
 def wait_until_ready(
     paths: StorePaths, server: psutil.Process, state: ProcessState, timeout_seconds: float
 ) -> str:
@@ -44,7 +48,8 @@ def wait_until_ready(
 
     Raises:
         PortTakenError: start it again on another port.
-        StoreError: it ended, failed, refused the password, or took too long.
+        EndedError: it ended.
+        StoreError: it failed, refused the password, or took too long.
     """
     deadline = time.monotonic() + timeout_seconds
     next_look = 0.0
@@ -103,4 +108,5 @@ def _ask_version(paths: StorePaths, state: ProcessState) -> str | None:
 def _end_error(paths: StorePaths) -> Exception:
     if re.search(PORT_TAKEN_PATTERN, console_tail(paths)):
         return PortTakenError()
-    return startup_error(paths, f"The store in {paths.home} ended while it started.")
+    error = startup_error(paths, f"The store in {paths.home} ended while it started.")
+    return EndedError(error.message, error.hint)

@@ -19,7 +19,7 @@ from graph.local.paths import StorePaths, cache_folder
 from graph.local.process import find_serving_processes, kill, spawn, terminate
 from graph.local.process_start import read_start
 from graph.local.process_state import ProcessState, read_state, write_state
-from graph.local.readiness import PortTakenError, wait_for_port, wait_until_ready
+from graph.local.readiness import EndedError, PortTakenError, wait_for_port, wait_until_ready
 from graph.local.releases import Release, selected_release
 from graph.local.settings import LocalSettings
 from graph.local.startup_errors import may_be_damaged_by_a_stop, startup_error
@@ -75,18 +75,9 @@ def resume(
             state = ProcessState(server.pid, read_start(server), port, DATABASE_USER, password, version="")
             try:
                 return _await(paths, server, state, settings, progress)
-            except StoreError:
-                # It was about to end: another program had told it to stop.
-                if _is_alive(server):
-                    raise
+            except (EndedError, PortTakenError):
+                continue  # Another program had told it to stop.
     return None
-
-
-def _is_alive(process: psutil.Process) -> bool:
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 def end_processes(paths: StorePaths, settings: LocalSettings) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model.characters import DEFAULT_IGNORABLE
@@ -41,8 +42,8 @@ class ComparableText:
     """
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the start and end in the original of a part of the comparable form."""
@@ -53,16 +54,15 @@ class ComparableText:
         spans = [match.span() for match in _JOINED.finditer(self.text)]
         return ComparableText(
             "".join(self.text[start:end] for start, end in spans),
-            [place for start, end in spans for place in self.starts[start:end]],
-            [place for start, end in spans for place in self.ends[start:end]],
+            array("I", (place for start, end in spans for place in self.starts[start:end])),
+            array("I", (place for start, end in spans for place in self.ends[start:end])),
         )
 
 
 def make_comparable(text: str) -> ComparableText:
     """Return a text in its comparable form: blanks are one space each, and none is at its start or end."""
     parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     for start, end, part in _iter_parts(text.translate(_SAME_PLACE)):
         if part == " " and (not parts or parts[-1] == " "):
             continue

@@ -80,6 +80,11 @@ class Source:
     text: str | None = None
     note: str | None = None
 
+    @property
+    def web_url(self) -> str | None:
+        """Its address, if it is one of the web, to which a page may link."""
+        return self.url if (self.url or "").lower().startswith(("https://", "http://")) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:

@@ -33,6 +33,7 @@ from graph.ontology import (
     describe_unknown_edge_type,
     describe_unknown_kind,
     describe_unknown_property,
+    with_article,
 )
 
 _SPEAKER_ASSERTS = (
@@ -92,7 +93,7 @@ def _entity(entity: Entity, ontology: Ontology, lookup: RecordLookup) -> Iterato
 
 def _unnamed_entity(entity: Entity, always_named: bool, lookup: RecordLookup) -> Iterator[Fault]:
     if always_named:
-        yield Fault(("named",), f"a {entity.kind} always has a name")
+        yield Fault(("named",), f"{with_article(entity.kind)} always has a name")
     if not entity.source:
         message = "an unnamed entity belongs to the source that speaks of it; name that source"
         yield Fault(("source",), message)
@@ -158,9 +159,9 @@ def _common_fields(claim: AnyClaim, lookup: RecordLookup) -> Iterator[Fault]:
 
 def _event(claim: AnyClaim, event_id: str, lookup: RecordLookup) -> Iterator[Fault]:
     yield from _reference(("event",), event_id, lookup)
-    if event_id and lookup.get_kind(event_id) not in {None, "Event"}:
-        message = f"{event_id!r} is a {lookup.get_kind(event_id)}; expected an Event"
-        yield Fault(("event",), message)
+    kind = lookup.get_kind(event_id) if event_id else None
+    if kind is not None and kind != "Event":
+        yield Fault(("event",), f"{event_id!r} is {with_article(kind)}; expected an Event")
     if event_id and event_id in claim.entity_ids:
         yield Fault(("event",), "is an end of the claim already; leave it out here")
 
@@ -212,7 +213,7 @@ def _reference(
     if kind is None:
         yield Fault(path, f"there is no entity {entity_id!r}", missing_id=entity_id)
     elif kinds and kind not in kinds:
-        yield Fault(path, f"{entity_id!r} is a {kind}; expected {list_expected(kinds)}")
+        yield Fault(path, f"{entity_id!r} is {with_article(kind)}; expected {list_expected(kinds)}")
 
 
 def _claim_end(
@@ -223,7 +224,7 @@ def _claim_end(
         yield Fault((field,), f"there is no entity {entity_id!r}", missing_id=entity_id)
     elif kind not in kinds:
         takes = f"{declared_name} takes {list_expected(sorted(kinds))} there"
-        yield Fault((field,), f"{entity_id!r} is a {kind}; {takes}")
+        yield Fault((field,), f"{entity_id!r} is {with_article(kind)}; {takes}")
 
 
 def _source_reference(path: FieldPath, source_id: str, lookup: RecordLookup) -> Iterator[Fault]:

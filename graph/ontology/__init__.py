@@ -28,6 +28,7 @@ from graph.ontology.suggestions import (
     describe_unknown_family,
     describe_unknown_kind,
     describe_unknown_property,
+    with_article,
 )
 
 __all__ = [
@@ -55,4 +56,5 @@ __all__ = [
     "make_case_types",
     "parse_case_types",
     "read_ontology",
+    "with_article",
 ]

@@ -14,7 +14,7 @@ T = TypeVar("T", EdgeType, EntityProperty, Kind)
 
 DECLARE_HINT = "a case can declare its own (docs/cases.md)"
 
-_MAX_SUGGESTIONS, _MAX_EXAMPLES = 3, 6
+_MAX_SUGGESTIONS = 3
 _SPELLING_CUTOFF = 0.88
 _MEANING_CUTOFF = 0.5
 
@@ -53,7 +53,7 @@ def describe_unknown_property(name: str, ontology: Ontology, kind: str | None = 
         advice = f"as a tie to another entity there is {_list(edge_types, _gloss_edge_type)}"
     else:
         names = ", ".join(each.id for each in of_kind) or "none"
-        advice = f"{'entities' if kind is None else f'a {kind}'} can have {names}"
+        advice = f"{'entities' if kind is None else with_article(kind)} can have {names}"
     return f"{name!r} is not a declared property; {advice}; {DECLARE_HINT}"
 
 
@@ -138,7 +138,10 @@ def _list(suggestions: Sequence[T], gloss: Callable[[T], str]) -> str:
 
 
 def _list_joining(kinds: tuple[str, str], ontology: Ontology) -> str:
-    """Return examples of edge types that join two kinds, those first that join few others."""
+    """Return the edge types of the family that fits two kinds best, and the other families that join them.
+
+    It is the family of the edge type that joins the fewest other kinds.
+    """
     subject, object_ = kinds
     joining = sorted(
         (
@@ -148,8 +151,15 @@ def _list_joining(kinds: tuple[str, str], ontology: Ontology) -> str:
         ),
         key=lambda each: len(each.subject_kinds) * len(each.object_kinds),
     )
-    names = ", ".join(each.id for each in joining[:_MAX_EXAMPLES])
-    more = f" and {len(joining) - _MAX_EXAMPLES} more" if len(joining) > _MAX_EXAMPLES else ""
     if not joining:
-        return f"none joins a {subject} to a {object_}"
-    return f"a {subject} and a {object_} are joined by {names}{more} (docs/vocabulary.md)"
+        return f"none joins {with_article(subject)} to {with_article(object_)}"
+    family, *others = dict.fromkeys(each.family for each in joining)
+    names = ", ".join(each.id for each in joining if each.family == family)
+    more = f"; further ones are in the families {', '.join(others)} (docs/vocabulary.md)" if others else ""
+    pair = f"{with_article(subject)} and {with_article(object_)}"
+    return f"{pair} are joined by {names}, of the family {family}{more}"
+
+
+def with_article(noun: str) -> str:
+    """Return a noun, such as a kind, with its indefinite article: "an Organisation"."""
+    return f"{'an' if noun[0] in 'aeiouAEIOU' else 'a'} {noun}"

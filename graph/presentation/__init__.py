@@ -10,8 +10,8 @@ from graph.presentation.citations import (
     citation,
     format_inferred,
     format_recorder,
+    format_supporting_place,
     quote_or_note,
-    short_citations,
 )
 from graph.presentation.dispute_sentences import (
     DescribedPosition,
@@ -99,6 +99,7 @@ __all__ = [
     "format_recorder",
     "format_side_verb",
     "format_speakers",
+    "format_supporting_place",
     "format_validity",
     "format_value",
     "format_value_of_claim",
@@ -109,7 +110,6 @@ __all__ = [
     "pluralise",
     "quote_or_note",
     "record_to_json",
-    "short_citations",
     "source_to_json",
     "tie_attributes",
     "tie_attribution",

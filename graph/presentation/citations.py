@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from graph.derived import Network, is_by_party
 from graph.model import AnyClaim, isolate, split_source
 from graph.presentation.attributions import format_speakers
-from graph.presentation.formatting import format_date, format_locator, pluralise
+from graph.presentation.formatting import format_date, format_locator
 
 
 def quote_or_note(claim: AnyClaim) -> str:
@@ -58,14 +56,6 @@ def short_citation(claim: AnyClaim, network: Network) -> str:
     return f"{speakers}, in {', '.join(map(network.name_in_text, writers)) or isolate(source.title)}"
 
 
-def short_citations(claims: Sequence[AnyClaim], network: Network, max_citations: int) -> str:
-    """Return the different short citations of claims, and how many more than `max_citations` there are."""
-    citations = list(dict.fromkeys(short_citation(claim, network) for claim in claims))
-    more = len(citations) - max_citations
-    words = "; ".join(citations[:max_citations])
-    return f"{words}; {pluralise(more, 'other')}" if more > 0 else words
-
-
 def format_recorder(claim: AnyClaim) -> str:
     """Return who wrote a claim, and when: "recorded by ines on 25 November 2026".
 
@@ -79,12 +69,13 @@ def format_recorder(claim: AnyClaim) -> str:
 def format_inferred(claim: AnyClaim, network: Network) -> list[str]:
     """Return the entities that a reader supplied, each with the place that supports it."""
     return [
-        f"{network.name_in_text(getattr(claim, end))}, from {_supporting_place(place, network)}"
+        f"{network.name_in_text(getattr(claim, end))}, from {format_supporting_place(place, network)}"
         for end, place in zip(claim.inferred, claim.inferred_from, strict=True)
     ]
 
 
-def _supporting_place(place: str, network: Network) -> str:
+def format_supporting_place(place: str, network: Network) -> str:
+    """Return the place that supports an inferred entity: "row 3", "characters 3 to 9 of The letter"."""
     locator, source = split_source(place)
     words = format_locator(locator) or locator
     if source is None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.derived import TieFilter
 from graph.model import Entity, Source, isolate
-from graph.ontology import Ontology
+from graph.ontology import Ontology, with_article
 from graph.presentation.formatting import format_span
 
 # More values or names than these are counted.
@@ -50,7 +50,7 @@ def _conditions(tie_filter: TieFilter, ontology: Ontology, sources: Mapping[str,
     if tie_filter.edge_types:
         yield _join([f"“{ontology.edge_types[id_].forward}”" for id_ in tie_filter.edge_types], "or")
     if tie_filter.kinds:
-        yield f"with {_join([_with_article(kind.lower()) for kind in tie_filter.kinds], 'or')}"
+        yield f"with {_join([with_article(kind.lower()) for kind in tie_filter.kinds], 'or')}"
     if tie_filter.standings:
         yield _join(tie_filter.standings, "or")
     if tie_filter.modes:
@@ -63,10 +63,6 @@ def _conditions(tie_filter: TieFilter, ontology: Ontology, sources: Mapping[str,
     for verb, period in (("true", tie_filter.valid_period), ("said", tie_filter.said_period)):
         if span := format_span(*period):
             yield f"{verb} {span}"
-
-
-def _with_article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _join(words: Sequence[str], conjunction: str) -> str:

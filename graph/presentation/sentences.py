@@ -22,7 +22,7 @@ from graph.presentation.sentence_forms import (
 )
 
 # Kinds of entities that cannot plan.
-_NOT_AGENTS = frozenset({"Event", "Place", "Asset"})
+_NOT_AGENTS = frozenset({"Event", "Place"})
 
 # More conditions than these are not listed in one sentence.
 MAX_CONDITIONS = 2

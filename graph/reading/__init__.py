@@ -41,9 +41,10 @@ from graph.reading.records import (
     load_property_claims,
     load_source,
     load_sources,
+    require_dataset,
     require_entities,
 )
-from graph.reading.search import Match, ResolvedName, find_entities, resolve_entity, resolve_name
+from graph.reading.search import Match, ResolvedName, find_entities, resolve_name
 from graph.reading.selection import Selection
 from graph.reading.source_places import (
     PlaceSelection,
@@ -59,6 +60,7 @@ from graph.reading.sources import (
     load_all_sources,
     load_claims_of_source,
     load_derived_source_ids,
+    locator_sort_key,
 )
 from graph.reading.speakers import load_speakers
 from graph.reading.store_counts import (
@@ -147,7 +149,8 @@ __all__ = [
     "load_tie_summaries",
     "load_timeline",
     "load_versions",
+    "locator_sort_key",
+    "require_dataset",
     "require_entities",
-    "resolve_entity",
     "resolve_name",
 ]

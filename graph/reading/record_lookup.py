@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from graph.errors import Fault
 from graph.model import Entity, InputRecord, Source
+from graph.ontology import with_article
 from graph.store import QueryReader
 
 
@@ -91,7 +92,8 @@ class StoreRecordLookup:
         if isinstance(record, Entity):
             kind = self._kinds_elsewhere.get(record.id)
             if kind is not None and kind != record.kind:
-                message = f"another dataset has {record.id!r} as a {kind}, not a {record.kind}"
+                kinds = f"{with_article(kind)}, not {with_article(record.kind)}"
+                message = f"another dataset has {record.id!r} as {kinds}"
                 return Fault(("kind",), message)
             return None
         hashes = self._hashes_elsewhere.get(record.id)

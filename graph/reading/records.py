@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -131,7 +132,9 @@ def require_dataset(store: QueryReader, dataset: str) -> tuple[str, list[str]]:
     """
     titles = {row["id"]: row["title"] for row in store.read("datasets").dicts()}
     if dataset not in titles:
-        hint = f"It has: {', '.join(titles)}." if titles else "It is empty."
+        hint = f"It has: {', '.join(titles)}." if titles else "It is empty: `casegraph load CASE` fills it."
+        if near := difflib.get_close_matches(dataset, titles):
+            hint = f"Did you mean {' or '.join(near)}?"
         raise NotFoundError(f"There is no case {dataset!r} in the store.", hint)
     source_ids: list[str] = store.read("sources_cited_by_dataset", dataset=dataset).rows[0][0]
     return titles[dataset], source_ids

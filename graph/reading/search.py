@@ -100,15 +100,6 @@ def find_entities(store: Store, text: str, limit: int = 10, kinds: Sequence[str]
     return ranked[:limit]
 
 
-def resolve_entity(store: Store, text: str) -> Entity:
-    """Return the entity that `text` means: by its id, by its name, or because it clearly matches best.
-
-    Raises:
-        UnknownEntityError: there is no match, or there are several, which the message lists.
-    """
-    return resolve_name(store, text).entity
-
-
 def resolve_name(store: Store, text: str) -> ResolvedName:
     """Return the entity that `text` means, with those that it may mean as well.
 

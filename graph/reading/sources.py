@@ -63,7 +63,7 @@ def load_claims_of_source(store: Store, id_: str) -> list[AnyClaim]:
         *load_claims(store, "claims_of_source", source=id_),
         *load_property_claims(store, "property_claims_of_source", source=id_),
     ]
-    return sorted(claims, key=_locator_sort_key)
+    return sorted(claims, key=lambda claim: (*locator_sort_key(claim.locator or ""), claim.id))
 
 
 def attach_ties(store: Store, claims: Sequence[AnyClaim]) -> tuple[list[ClaimWithTie], Network]:
@@ -78,7 +78,6 @@ def attach_ties(store: Store, claims: Sequence[AnyClaim]) -> tuple[list[ClaimWit
     return [ClaimWithTie(claim, ties.get(claim.id)) for claim in claims], network
 
 
-def _locator_sort_key(claim: AnyClaim) -> tuple[list[float], str, str]:
-    """Return a sort key that puts row 2 before row 10, and a claim without a locator first."""
-    locator = claim.locator or ""
-    return [float(number) for number in _NUMBER.findall(locator)], locator, claim.id
+def locator_sort_key(locator: str) -> tuple[list[float], str]:
+    """Return a sort key that puts row 2 before row 10, and an empty locator first."""
+    return [float(number) for number in _NUMBER.findall(locator)], locator

@@ -7,14 +7,10 @@ case no longer declares it, because its withdrawn claims need it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
 
 from graph.errors import StoreError
 from graph.ontology import CaseTypes, Ontology, extend_ontology, load_ontology, make_case_types
-from graph.store.cypher.results import ColumnsAndRows
-
-CypherReader = Callable[[str, Mapping[str, Any]], ColumnsAndRows]
+from graph.store.cypher.results import CypherReader
 
 READ_DECLARATIONS = """
 MATCH (s:CasegraphSchema {id: 'schema'})
@@ -30,8 +26,8 @@ class StoreOntology:
         checksum: names the declarations that it was extended by; empty without any.
     """
 
-    def __init__(self, ontology: Ontology, checksum: str = "") -> None:
-        self.ontology, self.checksum = ontology, checksum
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology, self.checksum = ontology, ""
 
     def read(self, read: CypherReader) -> None:
         """Read what the cases in the store declare.

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from casegraph.console import make_text
+
 CONTROLS = "\x1b[2J\x07\x9b\u202e"
 TEXT = f"Ada met Ben{CONTROLS}. Ben denies it.\n"
 IN_YAML = '"\\e[2J\\a\\u009b\\u202e"'
@@ -40,6 +42,19 @@ def case(tmp_path: Path) -> Path:
 
 def find_controls(text: str) -> set[str]:
     return {char for char in text if char in CONTROLS and not char.isprintable()}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("note \u2067 abc", "note \\u2067 abc"),
+        ("abc\u2069 d", "abc\\u2069 d"),
+        ("\u2068\u05d0\u05d1\u2069 met Ben", "\u2068\u05d0\u05d1\u2069 met Ben"),
+        ("\u2067x \u2068\u05d0\u05d1\u2069", "\\u2067x \u2068\u05d0\u05d1\u2069"),
+    ],
+)
+def test_marks_of_direction_stay_in_pairs_alone(text: str, shown: str) -> None:
+    assert make_text(text).plain == shown
 
 
 def test_every_command_that_prints_texts_of_a_case(case, on_store, run, tmp_path):

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph import local
 from graph.local.releases import DEFAULT_VERSION, RELEASE_VARIABLE
-from graph.store import local_path
 
 
 @pytest.fixture
@@ -32,11 +30,7 @@ def files(folder: Path) -> set[tuple[Path, int]]:
     return {(file, file.lstat().st_mtime_ns) for file in folder.rglob("*")}
 
 
-def test_a_running_store_that_is_used(run, store, store_url) -> None:
-    path = local_path(store_url)
-    running = local.attach(path) if path else None
-    if running is None:
-        pytest.skip("the store of this run is not a local one")
+def test_a_running_store_that_is_used(run, store, store_url, running) -> None:
     with graph.open(store_url) as used:
         used.read("datasets")
 
@@ -119,11 +113,7 @@ def test_a_setting_with_which_nothing_starts(run, stopped: Path, monkeypatch: py
     assert state["next"].startswith("Every command that needs it fails: CASEGRAPH_NEO4J asks for Neo4j 4.4")
 
 
-def test_a_server_that_is_no_local_store(run, store, store_url, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = local_path(store_url)
-    running = local.attach(path) if path else None
-    if running is None:
-        pytest.skip("the store of this run is not a local one")
+def test_a_server_that_is_no_local_store(run, store, running, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CASEGRAPH_USER", running.user)
     monkeypatch.setenv("CASEGRAPH_PASSWORD", running.password)
 

@@ -14,15 +14,6 @@ from graph.ontology import load_ontology
 from graph.progress import no_progress
 from loaders.case import read_case
 from tests.bundled_case import WORKED_EXAMPLE_FOLDER
-from tests.cases.conftest import TEXTS
-
-
-@pytest.fixture(scope="session")
-def texts() -> Path:
-    """The folder of the five texts of the case about Kazakhstan."""
-    if not TEXTS.is_dir():
-        pytest.skip(f"the five texts are not on this machine: there is no {TEXTS}")
-    return TEXTS
 
 
 @pytest.fixture

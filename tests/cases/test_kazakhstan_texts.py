@@ -2,13 +2,14 @@
 
 import re
 import subprocess
+from pathlib import Path
 
 from graph.model import text_at
 from graph.ontology import load_ontology
 from loaders.case import read_case
 from tests.bundled_case import BUNDLED_CASE_FOLDER
-from tests.cases.conftest import ROOT
 
+ROOT = Path(__file__).parents[2]
 MAX_COPIED_WORDS = 8
 
 

@@ -114,10 +114,15 @@ def _free_places(skyline: Skyline, own_width: float, width: float) -> Iterator[t
     """Yield y and x of each place below the skyline where a rectangle of this width fits."""
     for number, (left, _, _) in enumerate(skyline):
         # The widest rectangle fits exactly, whatever the rounding.
-        if number and left + own_width > width:
+        right = left + own_width
+        if number and right > width:
             return
-        below = (y for start, _, y in skyline[number:] if start < left + own_width)
-        yield max(below), left
+        y = 0.0
+        for start, _, border in skyline[number:]:
+            if start >= right:
+                break
+            y = max(y, border)
+        yield y, left
 
 
 def _raise_skyline(skyline: Skyline, placed: Segment) -> Skyline:

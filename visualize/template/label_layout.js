@@ -102,19 +102,20 @@
     const isInView = (x, y) => x > 0 && y > 0 && x < screen.width && y < screen.height;
     const isCalm = lanes ? !selected.node : screen.scale > NEAR_SCALE && !selected.node && !selected.tie;
     const labelled = [];
-    const notActual = [...curves].filter(([tie]) => tie.mode !== "actual");
-    const actual = [...curves].filter(([tie]) => tie.mode === "actual");
-    for (const [tie, c] of [...(curves.size < MAX_TIES_TO_COUNT ? notActual : []), ...actual]) {
-      if (highlight.isHighlightedTie(tie) !== mustShow) continue;
+    const labelTie = (tie, c) => {
+      if (highlight.isHighlightedTie(tie) !== mustShow) return;
       const isFree = isCalm || (tie.mode !== "actual" && !selected.node && !selected.tie);
-      if (!mustShow && !isFree && !highlight.touchesHighlightedNode(tie)) continue;
-      if (!mustShow && !isInView(c[0], c[1]) && !isInView(c[6], c[7])) continue;
+      if (!mustShow && !isFree && !highlight.touchesHighlightedNode(tie)) return;
+      if (!mustShow && !isInView(c[0], c[1]) && !isInView(c[6], c[7])) return;
       const colour = theme.roleColour(tie === selected.tie ? "accent" : mustShow ? "text" : "secondary");
       const alpha = !mustShow && selected.tie ? 0.6 : 1;
       const style = { halo, colour, fontSize, alpha, mustShow, lanes: mustShow ? null : lanes, tie };
       const texts = tie.mode === "actual" ? [tie.label] : [tie.label, tie.mode];
       if (texts.some((text) => labelDrawing.drawTieLabel(ctx, space, text, c, style))) labelled.push(tie.id);
-    }
+    };
+    // Planned and feared ties first; of very many in the view, only those that are highlighted.
+    if (mustShow || curves.size < MAX_TIES_TO_COUNT) for (const [tie, c] of curves) if (tie.mode !== "actual") labelTie(tie, c);
+    for (const [tie, c] of curves) if (tie.mode === "actual") labelTie(tie, c);
     return labelled;
   }
 

@@ -118,12 +118,20 @@
     );
   }
 
+  /** Name the marks of planned and feared ties below the picture, where a small frame hides the legend. */
+  function modeMarks() {
+    const visible = filter.visibleTies();
+    const modes = data.modes.slice(1).filter((mode) => [...visible].some((tie) => tie.mode === mode));
+    byId("mode-marks").replaceChildren(...modes.flatMap((mode) => [symbols.standingSymbol("reported", mode), el("span", {}, mode)]));
+  }
+
   function refresh() {
     for (const { button, group, values } of rows) if (button) button.setAttribute("aria-pressed", String(!filter.areMuted(group, values)));
     const hidden = data.ties.length - filter.visibleTies().size;
     const totals = `${pluralise(data.nodes.length, "entity")}, ${pluralise(data.ties.length, "tie")}`;
     byId("status").textContent = hidden ? `${totals} · ${pluralise(hidden, "tie")} hidden` : totals;
     byId("show-all").hidden = !filter.isActive();
+    modeMarks();
     const muted = cg.describeMuted(rows);
     const title = muted ? `${data.title} (${muted})` : data.title;
     document.title = `${title} · Casegraph`;

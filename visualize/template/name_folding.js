@@ -44,5 +44,5 @@
     return [...different.values()];
   }
 
-  cg.nameFolding = { foldedWords, spellings };
+  cg.nameFolding = { spellings };
 })(cg);

@@ -15,7 +15,7 @@
   let results = [];
   let selectedIndex = -1;
 
-  const index = data.shown.map((id) => {
+  const makeIndex = () => data.shown.map((id) => {
     const entity = lookups.entity(id);
     const spelt = [entity.name, ...(entity.aliases || [])].flatMap((name) =>
       spellings(name).map((words, number) => ({ name, words, isOwn: number === 0 })),
@@ -24,6 +24,8 @@
     const latin = (entity.latin_names || []).map((words) => ({ words: words.split(" "), isOwn: false }));
     return { id, spelt: [...spelt, ...latin], isNamed: entity.named !== false, tieCount: lookups.tiesOf(id).length };
   });
+  // Made for the first search: the spellings of many thousand names take a while, and many readers search nothing.
+  let index;
 
   /** Return how well a word matches a word of a name: 1 if they are equal, else less, and 0 if they do not match. */
   function scoreWord(word, nameWord) {
@@ -57,7 +59,13 @@
   /** Return all entities with a name that matches, the best match first; of equal ones that with the most ties. */
   function findEntities(text) {
     const query = spellings(text);
-    const matches = index.map((item) => ({ ...item, ...bestMatch(item, query) })).filter((match) => match.score > 0);
+    if (!query.length) return [];
+    index ??= makeIndex();
+    const matches = [];
+    for (const item of index) {
+      const best = bestMatch(item, query);
+      if (best.score > 0) matches.push({ ...item, ...best });
+    }
     return matches.sort((a, b) => b.score - a.score || b.tieCount - a.tieCount || (a.id < b.id ? -1 : 1));
   }
 

@@ -32,7 +32,8 @@
       const response = await fetch(zone.dataset.url, { method: "PUT", body: files[0], headers });
       const answer = await response.json();
       if (!response.ok) return say([answer.detail, answer.hint].filter(Boolean).join(" "), true);
-      say(`The store has the text now, and ${answer.checked_claims} claims agree with it.`);
+      const count = answer.checked_claims;
+      say(`The store has the text now, and ${count === 1 ? "1 claim agrees" : `${count} claims agree`} with it.`);
       location.hash = "text";
       location.reload();
     } catch {

@@ -141,5 +141,5 @@ def require_local_store(path: Path) -> None:
         raise StoreError(
             f"There is no store at {path}.",
             "Check the path in --store or CASEGRAPH_STORE. `casegraph load CASE` makes a store, and "
-            "`casegraph demo` one with the bundled case.",
+            "`casegraph demo` one with the bundled cases.",
         )

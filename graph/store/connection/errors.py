@@ -24,8 +24,6 @@ TIMEOUT_CODE = "TransactionTimedOut"
 # What Neo4j says to every request after an error that it could not handle, such as a full disk.
 MUST_BE_RESTARTED = "critical error, and needs to be restarted"
 
-RUN_AGAIN_HINT = "Run the same again; what was done so far is kept."
-
 # The database could not do what it should, for a reason that does not lie in the query.
 DATABASE_FAILURE_CODES = (
     "Neo.DatabaseError.",
@@ -78,9 +76,7 @@ def is_unreachable(error: Exception) -> bool:
 
 
 def _store_error(store_url: str, error: Exception) -> StoreError:
-    if (is_unreachable(error) or _is_database_failure(error)) and (
-        failure := _explain_failure(store_url, error)
-    ):
+    if failure := _explain_failure(store_url, error):
         return failure
     if isinstance(error, AuthError):
         hint = f"Check {USER_VARIABLE} and {PASSWORD_VARIABLE}."
@@ -105,8 +101,4 @@ def _explain_failure(store_url: str, error: Exception) -> StoreError | None:
     path = local_path(store_url)
     if path is None or not (is_unreachable(error) or _is_database_failure(error)):
         return None
-    must_be_restarted = MUST_BE_RESTARTED in str(error)
-    failure = local.explain_failure(path, must_be_restarted=must_be_restarted)
-    if failure is None and must_be_restarted:
-        return StoreError(f"The database in {path} met an error and was ended.", RUN_AGAIN_HINT)
-    return failure
+    return local.explain_failure(path, must_be_restarted=MUST_BE_RESTARTED in str(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeAlias
@@ -14,12 +14,13 @@ from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.errors import QueryRefusedError
+from graph.json_text import MAX_DEPTH
 
 ColumnsAndRows: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
 """The names of the columns, and one tuple for each row with its values in the order of the columns."""
 
-# As deep as JSON from outside may be nested (`graph.json_text`).
-MAX_DEPTH = 64
+CypherReader: TypeAlias = Callable[[str, Mapping[str, Any]], ColumnsAndRows]
+"""Runs Cypher that only reads, with its parameters."""
 
 _NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
 

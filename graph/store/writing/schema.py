@@ -13,12 +13,9 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.ontology import Ontology
+from graph.store.cypher.results import CypherReader
 from graph.store.mapping.encode import NODE_LABELS
-from graph.store.writing.schema_creation import (
-    CypherReader,
-    SchemaChanger,
-    create_constraints_and_indexes,
-)
+from graph.store.writing.schema_creation import SchemaChanger, create_constraints_and_indexes
 
 # Version 2: fingerprints by field name (docs/decisions/005), fields of versions and annotations renamed, and
 # Latin spellings in the text for search (docs/decisions/006).
@@ -64,7 +61,7 @@ def ensure_schema(
     Raises:
         StoreError: the store is newer than this program, or it is older and `upgrade` is None.
     """
-    version, is_current = _read_version(name, ontology, read)
+    version, is_current = read_version(name, ontology, read)
     if is_current:
         return
     is_older = 0 < version < SCHEMA_VERSION
@@ -104,7 +101,7 @@ def require_schema(name: str, ontology: Ontology, read: CypherReader) -> None:
     Raises:
         StoreError: it is another one.
     """
-    _, is_current = _read_version(name, ontology, read)
+    _, is_current = read_version(name, ontology, read)
     if not is_current:
         raise _not_current(name)
 
@@ -115,7 +112,7 @@ def _not_current(name: str) -> StoreError:
     )
 
 
-def _read_version(name: str, ontology: Ontology, read: CypherReader) -> tuple[int, bool]:
+def read_version(name: str, ontology: Ontology, read: CypherReader) -> tuple[int, bool]:
     """Return the version of the store's schema and data (0 for a new store), and whether it is up to date."""
     _, rows = read(READ_VERSION, {})
     schema: Mapping[str, Any] = rows[0][0] if rows else {}

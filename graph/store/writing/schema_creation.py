@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from neo4j.exceptions import Neo4jError
 
 from graph.errors import StoreError
-from graph.store.cypher.results import ColumnsAndRows
+from graph.store.cypher.results import CypherReader
 from graph.store.writing.transaction import WriteTransaction
 
 SchemaChanger: TypeAlias = Callable[[Callable[[WriteTransaction], Any]], Any]
 
-CypherReader: TypeAlias = Callable[[str, Mapping[str, Any]], ColumnsAndRows]
 
 # Indexes that will never serve: those of constraints that were not committed, and those that failed.
 READ_REMAINS = """

@@ -110,7 +110,7 @@ def test_what_is_no_id_is_refused(small, id_):
     problem = small.get(f"/api/queries/runs/{id_}").json()
 
     assert (problem["status"], problem["detail"]) in [
-        (404, "This is no id of a run."),
+        (404, "This is not the id of a run."),
         (422, "id: should have at most 65000 characters"),
     ]
 

@@ -117,7 +117,7 @@ def test_a_cache_that_may_not_be_written(tmp_path: Path, closed: Path) -> None:
         (
             {},
             "The home folder of this user is not known.\n"
-            "Set HOME, or write whole paths: --store local:PATH, CASEGRAPH_HOME and CASEGRAPH_CACHE.\n",
+            "Set HOME, or write absolute paths: --store local:PATH, CASEGRAPH_HOME and CASEGRAPH_CACHE.\n",
         ),
         (
             {"CASEGRAPH_HOME": "here", "CASEGRAPH_CACHE": "there"},

@@ -72,11 +72,11 @@ def test_lists_have_an_index_in_the_path() -> None:
 
 def test_kinds_are_checked() -> None:
     (fault,) = find_faults(make_claim("ada MARRIED_TO bank"))
-    assert str(fault) == "object: 'bank' is a Organisation; MARRIED_TO takes Person there"
+    assert str(fault) == "object: 'bank' is an Organisation; MARRIED_TO takes Person there"
     (fault,) = find_faults(make_entity("court", "Organisation", properties={"jurisdiction": "ada"}))
     assert str(fault) == "properties.jurisdiction: 'ada' is a Person; expected State"
     (fault,) = find_faults(make_claim("ada MET ben", event="bank"))
-    assert str(fault) == "event: 'bank' is a Organisation; expected an Event"
+    assert str(fault) == "event: 'bank' is an Organisation; expected an Event"
     (fault,) = find_faults(replace(make_entity("ada"), kind="Persona"))
     assert fault.path == ("kind",)
 

@@ -9,8 +9,6 @@ from graph.model import Claim, PropertyClaim
 from graph.ontology import load_ontology
 from graph.presentation import (
     citation,
-    quote_or_note,
-    short_citations,
     tie_label_with_count,
     tie_phrase,
     tie_sentence,
@@ -87,21 +85,6 @@ def test_citations(claim, long, short):
 
     assert citation(claim, network) == long
     assert short_citation(claim, network) == short
-
-
-def test_of_many_citations_the_others_are_counted():
-    claims = [
-        make_claim("ada MET ben", source, said_by=said_by)
-        for source, said_by in (("paper", ()), ("letter", ("cas",)), ("leaflet", ()), ("paper", ()))
-    ]
-
-    assert short_citations(claims, make_network(*claims), 3) == "House; Cas, in Ada; “The leaflet”"
-    assert short_citations(claims, make_network(*claims), 1) == "House; 2 others"
-
-
-def test_a_quote_comes_before_a_note():
-    assert quote_or_note(make_claim("ada MET ben", quote="They\n met.", note="A note")) == "“They met.”"
-    assert quote_or_note(make_claim("ada MET ben")) == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import UnknownEntityError
 from graph.model import Record
-from graph.reading import find_entities, resolve_entity, resolve_name
+from graph.reading import find_entities, resolve_name
 from graph.store import Store
 from loaders.writer import load
 from tests.fill_store import fill_store
@@ -111,7 +111,7 @@ def test_a_part_or_another_spelling_finds_the_name_first(namesakes: Store, text:
 )
 def test_a_name_of_two_is_not_resolved(namesakes: Store, text: str, names: str) -> None:
     with pytest.raises(UnknownEntityError, match=f"{text!r} may be any of these: {names}"):
-        resolve_entity(namesakes, text)
+        resolve_name(namesakes, text)
 
 
 def test_the_same_words_in_a_longer_name_of_the_same_kind_are_reported(namesakes: Store) -> None:

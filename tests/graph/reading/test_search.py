@@ -4,7 +4,7 @@ import pytest
 
 from graph.errors import UnknownEntityError
 from graph.model import Record
-from graph.reading import find_entities, resolve_entity
+from graph.reading import find_entities, resolve_name
 from graph.store import Store
 from loaders.writer import load
 from tests.fill_store import fill_store
@@ -49,7 +49,7 @@ def test_the_exact_name_comes_first_and_scores_one(small_store: Store) -> None:
     ],
 )
 def test_one_entity_is_meant(small_store: Store, text: str, id_: str) -> None:
-    assert resolve_entity(small_store, text).id == id_
+    assert resolve_name(small_store, text).entity.id == id_
 
 
 def test_several_may_be_meant_or_none(store: Store) -> None:
@@ -60,15 +60,15 @@ def test_several_may_be_meant_or_none(store: Store) -> None:
     ]
     assert load(store, CASE, people).written == 3
     with pytest.raises(UnknownEntityError, match=r"Igor Vdovin \(a\); Oleg Vdovin \(b\)"):
-        resolve_entity(store, "Vdovin")
+        resolve_name(store, "Vdovin")
     # One of the two is written in Cyrillic, and both have this name.
     with pytest.raises(UnknownEntityError, match=r"Igor Vdovin \(a\)"):
-        resolve_entity(store, "Вдовин")
-    assert resolve_entity(store, "Алексей Вдовин").id == "b"
+        resolve_name(store, "Вдовин")
+    assert resolve_name(store, "Алексей Вдовин").entity.id == "b"
     with pytest.raises(UnknownEntityError, match="is called 'Nobody'"):
-        resolve_entity(store, "Nobody")
+        resolve_name(store, "Nobody")
     with pytest.raises(UnknownEntityError, match="is called '!'"):
-        resolve_entity(store, "!")
+        resolve_name(store, "!")
 
 
 def load_names_in_several_scripts(store: Store) -> None:
@@ -117,4 +117,4 @@ def test_a_name_is_found_in_another_script(
     (match,) = find_entities(shared_store, text)
     assert match.entity.id == id_
     assert match.score == score if score else match.score < 0.9
-    assert resolve_entity(shared_store, text).id == id_
+    assert resolve_name(shared_store, text).entity.id == id_

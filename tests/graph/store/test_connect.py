@@ -25,11 +25,7 @@ def test_no_database_answers(monkeypatch: pytest.MonkeyPatch) -> None:
             graph.open(url)
 
 
-def test_a_running_store_by_its_address(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = address.local_path(store_url)
-    running = local.attach(path) if path else None
-    if running is None:
-        pytest.skip("the store of this run is not a local one")
+def test_a_running_store_by_its_address(running: local.LocalStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CASEGRAPH_USER", running.user)
     monkeypatch.setenv("CASEGRAPH_PASSWORD", running.password)
     with graph.open(running.url) as store:

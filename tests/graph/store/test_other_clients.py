@@ -8,15 +8,14 @@ import sys
 import pytest
 
 import graph
+from graph import local
 from graph.store import Store, has_other_clients
 
 CLIENT = "import graph, sys; store = graph.open(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
 
 
 @pytest.fixture
-def local_store(store: Store, store_url: str) -> Store:
-    if not store_url.startswith("local:"):
-        pytest.skip("the store of this run is not a local one")
+def local_store(store: Store, running: local.LocalStore) -> Store:
     return store
 
 
