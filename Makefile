@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-install: $(VENV)/.installed ## Install the environment with the command .venv/bin/casegraph
+install: $(VENV)/.installed $(VENV)/.installed-ftm ## Install the environment with the command .venv/bin/casegraph
 
 demo: install ## Load the two bundled cases and serve them (PORT=8000)
 	@$(BIN)/casegraph demo --port $(PORT)
@@ -53,6 +53,8 @@ lock: install-dev ## Pin the dependencies again
 		--quiet --extra install -c requirements-dev.lock -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--quiet --extra install --extra notebook -c requirements-dev.lock -o requirements-notebook.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--quiet --extra install --extra ftm -c requirements-dev.lock -o requirements-ftm.lock
 
 clean: ## Remove the environment. Stores and downloaded jars stay
 	rm -rf $(VENV) build dist
@@ -71,7 +73,14 @@ $(VENV)/.installed-notebook: requirements-notebook.lock $(VENV)/.installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebook.lock
 	@touch $@
 
-install-dev: $(VENV)/.installed-dev
+# FollowTheMoney rests on ICU, which pip builds here; without a compiler everything else still works.
+$(VENV)/.installed-ftm: requirements-ftm.lock $(VENV)/.installed
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ftm.lock \
+		> $(VENV)/ftm-install.log 2>&1 \
+		|| echo "FollowTheMoney files cannot be read in this environment: docs/loaders/ftm.md says what is missing." >&2
+	@touch $@
+
+install-dev: $(VENV)/.installed-dev $(VENV)/.installed-ftm
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing the tools for checks and tests ..." >&2

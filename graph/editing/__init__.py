@@ -6,7 +6,7 @@ from graph.editing.change import ChangeInfo
 from graph.editing.claims import ClaimInput, add_claim, correct_claim, withdraw_claim
 from graph.editing.entities import add_entity, correct_entity, withdraw_entity
 from graph.editing.idempotency import KEPT_HOURS, MAX_KEPT, IdempotencyKey, KeyReusedError
-from graph.editing.new_ids import check_new_id
+from graph.editing.new_ids import check_new_id, make_slug
 from graph.editing.source_texts import add_source_text
 from graph.editing.sources import add_source, correct_source
 
@@ -29,6 +29,7 @@ __all__ = [
     "correct_claim",
     "correct_entity",
     "correct_source",
+    "make_slug",
     "require_unreserved",
     "withdraw_annotation",
     "withdraw_claim",

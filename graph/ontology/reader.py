@@ -22,7 +22,7 @@ from graph.yaml_files import FileModel, Mistake, MistakesError, YamlFile, YamlPa
 FOLDER = Path(__file__).parent
 
 # Legends and lists show the families in this order.
-FAMILY_FILES = ("kin", "work", "power", "legal_process", "force", "speech", "place_and_time", "events")
+FAMILY_FILES = ("kin", "work", "power", "legal_process", "force", "speech", "place_and_time", "events", "other")
 
 F = TypeVar("F", bound=FileModel)
 

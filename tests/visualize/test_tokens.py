@@ -20,6 +20,7 @@ KINDS = {
     "Organisation": ("#009E73", "#3FBF98"),
     "Event": ("#B5569A", "#D68BC0"),
     "Place": ("#7D7D7D", "#A6A6A6"),
+    "Asset": ("#8A5A2B", "#C9986A"),
     "Group": ("#7A6A00", "#CDB94A"),
 }
 ROLES = {

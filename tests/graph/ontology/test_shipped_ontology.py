@@ -16,11 +16,12 @@ FAMILIES = {
     "speech": "ACCUSED CONDEMNED CRITICISED URGED TOLD CONTACTED DEFENDED",
     "place and time": "LIVED_IN STAYED_IN FLED_TO LOCATED_IN NEAR SUBURB_OF BOUND_FOR PART_OF OCCURRED_IN",
     "events": "TOOK_PART_IN INVOLVED_IN ORDERED FORBADE CAUSED INVESTIGATED",
+    "anything else": "LINKED_TO",
 }
 
 
 def test_the_kinds_are_those_of_the_design():
-    assert list(load_ontology().kinds) == ["Person", "State", "Organisation", "Event", "Place", "Group"]
+    assert list(load_ontology().kinds) == ["Person", "State", "Organisation", "Event", "Place", "Asset", "Group"]
 
 
 def test_the_types_of_edge_are_those_of_the_design():
@@ -75,6 +76,7 @@ def test_the_own_properties_are_those_of_the_design():
         "TOLD": {"what"},
         "STAYED_IN": {"how"},
         "TOOK_PART_IN": {"role"},
+        "LINKED_TO": {"role"},
     }
 
 

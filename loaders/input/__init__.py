@@ -1,0 +1,14 @@
+"""What all loaders need of an input: a look at its beginning, its members, ids that keep datasets apart."""
+
+from loaders.input.ids import dataset_id_of, make_name_id, make_url_source_id, scope_id, unscope_id
+from loaders.input.sample import Sample, take_sample
+
+__all__ = [
+    "Sample",
+    "dataset_id_of",
+    "make_name_id",
+    "make_url_source_id",
+    "scope_id",
+    "take_sample",
+    "unscope_id",
+]
