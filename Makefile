@@ -17,7 +17,7 @@ demo: install ## Load the two bundled cases and serve them (PORT=8000)
 	@$(BIN)/casegraph demo --port $(PORT)
 
 test: install-dev chromium ## Run all tests, with a real Neo4j
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: install-dev ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -40,8 +40,8 @@ vocabulary: install ## Write docs/vocabulary.md from the ontology
 api-page: install-dev ## Send all example requests to the service, keep its responses, and write docs/api.md
 	$(BIN)/python -m tests.api.record_examples
 
-picture: install-dev chromium ## Draw the README's picture again
-	$(BIN)/python docs/make_picture.py
+picture: install-dev chromium ## Draw the pictures of README.md and docs/loaders again
+	$(BIN)/python -m docs.make_picture
 
 install-notebook: $(VENV)/.installed-notebook ## Install what notebooks need: a Jupyter kernel, pandas and py2neo
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from asgi_correlation_id import CorrelationIdMiddleware
 from fastapi import FastAPI
@@ -13,7 +14,9 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api.access.authentication import build_authenticator
 from api.access.cross_site import SitePolicy
+from api.body_limits import get_max_body_bytes
 from api.errors import add_error_handlers
+from api.imports import ImportJobs
 from api.middleware.access_gate import AccessGate
 from api.middleware.activity_tracking import ActivityTracking
 from api.middleware.head_requests import HeadAsGet
@@ -30,6 +33,7 @@ from api.routers import (
     disputes,
     entities,
     entity_and_source_edits,
+    imports,
     overview,
     pages,
     paths,
@@ -68,6 +72,8 @@ API_ROUTERS = (
     overview.router,
     cypher.router,
     query_runs.router,
+    imports.upload_router,
+    imports.router,
 )
 OTHER_ROUTERS = (service.router, pages.router)
 
@@ -83,12 +89,14 @@ def create_app(settings: Settings, provider: StoreProvider) -> FastAPI:
         CasegraphError: other machines can reach the service, and there is no token.
     """
     activity = ActivityCounter()
+    import_jobs = ImportJobs(settings.limits.max_import_bytes, activity)
     idle_watch = IdleWatch(provider, activity, settings.store.idle_minutes * 60)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         idle_watch.start()
         yield
+        import_jobs.close()
         idle_watch.stop()
         provider.close()
 
@@ -103,6 +111,7 @@ def create_app(settings: Settings, provider: StoreProvider) -> FastAPI:
     app.state.settings, app.state.provider = settings, provider
     app.state.app_fingerprint, app.state.revisions = app_fingerprint(settings), RevisionCache()
     app.state.query_slots = QuerySlots(settings.limits.concurrent_queries)
+    app.state.import_jobs = import_jobs
     add_error_handlers(app)
     add_not_modified_handler(app)
     add_not_found_page(app)
@@ -119,7 +128,6 @@ def _middleware(settings: Settings, provider: StoreProvider, activity: ActivityC
     None of it derives from BaseHTTPMiddleware, which takes milliseconds for each request.
     """
     authenticator, site_policy = build_authenticator(settings), SitePolicy.from_settings(settings.server)
-    max_body_bytes = settings.limits.max_body_bytes
     return [
         Middleware(RootPath, root_path=settings.server.root_path),
         Middleware(CorrelationIdMiddleware, validator=None, transformer=choose_request_id),
@@ -129,12 +137,12 @@ def _middleware(settings: Settings, provider: StoreProvider, activity: ActivityC
             AccessGate,
             site_policy=site_policy,
             authenticator=authenticator,
-            max_body_bytes=max_body_bytes,
+            get_max_body_bytes=partial(get_max_body_bytes, settings.limits),
             rejection_response=access_refused_response,
         ),
         Middleware(ActivityTracking, activity=activity, provider=provider),
         Middleware(HeadAsGet),
         Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
         # The gate rejects a body whose `Content-Length` is too large; this one, a body without that header.
-        Middleware(RequestBodyLimitMiddleware, max_body_size=max_body_bytes),
+        Middleware(RequestBodyLimitMiddleware, max_body_size=settings.limits.max_body_bytes),
     ]

@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
+from api.body_limits import get_max_body_bytes
 from api.plus_signs import add_plus_hint
 from api.validation_errors import describe_request_faults
 from graph.errors import (
@@ -164,9 +165,9 @@ async def http_error_response(request: Request, error: Exception) -> Response:
     """Return an error of the framework as a problem."""
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return error_response(
-            request.scope, RequestTooLargeError(request.app.state.settings.limits.max_body_bytes)
-        )
+        limits = request.app.state.settings.limits
+        max_bytes = get_max_body_bytes(limits, request.method, request.url.path)
+        return error_response(request.scope, RequestTooLargeError(max_bytes))
     if error.status_code == HTTPStatus.BAD_REQUEST:
         # The framework uses it only for a body that it cannot read.
         return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, "The request's body cannot be read.")

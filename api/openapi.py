@@ -53,6 +53,7 @@ TAG_DESCRIPTIONS = {
     "claims": "Add and correct claims",
     "entity and source edits": "Add and correct entities and sources",
     "annotations": "Notes on claims and entities",
+    "imports": "Load tables and files of other programs",
     "pages": "Pages for browsers",
     "service": "State of the service",
 }
@@ -178,7 +179,8 @@ def _add_example(operation: dict[str, Any], example: Example) -> None:
             parameter["example"] = example.request.query[parameter["name"]]
     if example.request.body is not None:
         operation["requestBody"]["content"][JSON]["example"] = example.request.body
-    if example.response is not None:
+    # A response without content, as of a deletion, has no media type.
+    if example.response is not None and example.response.media_type:
         response = operation["responses"][str(example.response.status)]
         media = response.setdefault("content", {}).setdefault(example.response.media_type, {})
         has_json = example.response.content is not None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, BinaryIO
 
 import orjson
 from fastapi import Response
+from fastapi.responses import StreamingResponse
 
 from api.dependencies import RequestStore
 from api.queries_header import QUERIES_HEADER, make_queries_header
@@ -15,6 +17,7 @@ from graph.errors import CasegraphError, QueryRefusedError
 from graph.store import ExecutedQuery, to_json_value
 
 JSON = "application/json"
+_CHUNK_BYTES = 1 << 18
 # Said in the header if it cannot have all queries: the body has them.
 IN_BODY = {"field": "queries"}
 
@@ -51,6 +54,22 @@ def file_response(
     queries_header = make_queries_header(queries_to_json(store), store.query_run.complete_list)
     all_headers = {**cache_headers, QUERIES_HEADER: queries_header, **(headers or {})}
     return Response(content, media_type=media_type, headers=all_headers)
+
+
+def stored_file_response(
+    store: RequestStore, file: BinaryIO, media_type: str, headers: Mapping[str, str]
+) -> Response:
+    """Return a file from the disk as `file_response` does, without reading it into memory, and close it."""
+    length = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    response = file_response(store, b"", media_type, {**headers, "Content-Length": str(length)})
+    return StreamingResponse(_read_and_close(file), media_type=media_type, headers=dict(response.headers))
+
+
+def _read_and_close(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(_CHUNK_BYTES):
+            yield chunk
 
 
 def queries_to_json(store: RequestStore) -> list[dict[str, Any]]:

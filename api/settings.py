@@ -211,6 +211,12 @@ class LimitSettings(_Group):
         validation_alias="CASEGRAPH_BODY_BYTES",
         description="Bytes of a request's body at most.",
     )
+    max_import_bytes: int = Field(
+        default=2_000_000_000,
+        ge=1,
+        validation_alias="CASEGRAPH_IMPORT_BYTES",
+        description="Bytes of a file that is sent to be loaded, at most.",
+    )
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Measure how many claims per second our writer loads, against a hand-written loop and against py2neo.
 
     python -m benchmarks.load                             # as `make bench-load`: 200,000 claims, five runs
-    python -m benchmarks.load --claims 20000 --runs 1     # a quick look
+    python -m benchmarks.load --claims 20000 --runs 1 --no-big-files     # a quick look
 
 All three write the same data to the same store, which is emptied before each of them, and then load it a
 second time. See benchmarks/README.md.
@@ -16,6 +16,7 @@ from typing import Annotated
 import typer
 from neo4j import Driver
 
+from benchmarks.big_files import BIG_FILES, measure_big_files
 from benchmarks.load_checks import time_checks_and_ids
 from benchmarks.load_records import BenchmarkCase, make_case
 from benchmarks.load_rows import make_rows
@@ -52,6 +53,7 @@ Times = Mapping[tuple[str, str], list[float]]
 def main(
     claims: Annotated[int, typer.Option(help="Number of claims.")] = 200_000,
     runs: Annotated[int, typer.Option(help="Number of runs. The median counts.")] = 5,
+    big_files: Annotated[bool, typer.Option(help="Measure big files as well.")] = True,
 ) -> None:
     """Measure loading. Print tables and one line of JSON."""
     with temporary_store() as store, open_driver(store) as driver:
@@ -69,7 +71,10 @@ def main(
         case = make_case(claims)
         times = measure_loads(driver, writers(case), runs)
         parts = time_checks_and_ids(case, store.ontology, runs)
-    print_report(times, parts, claims)
+    ratios = print_report(times, parts, claims)
+    if big_files:
+        ratios += measure_big_files(**BIG_FILES)
+    print_ratios(ratios)
 
 
 def measure_loads(driver: Driver, writers: Writers, runs: int) -> Times:
@@ -105,8 +110,8 @@ def count_contents(driver: Driver) -> tuple[int, ...]:
     return tuple(int(count) for record in records for count in record)
 
 
-def print_report(times: Times, own_times: Mapping[str, list[float]], claims: int) -> None:
-    """Print the medians and the ratios."""
+def print_report(times: Times, own_times: Mapping[str, list[float]], claims: int) -> list[Ratio]:
+    """Print the medians, and return the ratios."""
     names = list(dict.fromkeys(name for name, _ in times))
     print_table(
         f"Claims a second of {claims:,}, median of {len(next(iter(times.values())))}",
@@ -121,14 +126,12 @@ def print_report(times: Times, own_times: Mapping[str, list[float]], claims: int
             for name, took in own_times.items()
         ],
     )
-    print_ratios(
-        [
-            Ratio(f"{load}_vs_{peer}", ratio_of_medians(times[peer, load], times[OURS, load]), goal)
-            for load, goal in GOALS.items()
-            for peer in names
-            if peer != OURS
-        ]
-    )
+    return [
+        Ratio(f"{load}_vs_{peer}", ratio_of_medians(times[peer, load], times[OURS, load]), goal)
+        for load, goal in GOALS.items()
+        for peer in names
+        if peer != OURS
+    ]
 
 
 if __name__ == "__main__":

@@ -30,7 +30,19 @@ COMMANDS = {
     "tokens": CommandEntry(
         "tokens", "app", "Manage the tokens that give people and programs access to the service."
     ),
-    "load": CommandEntry("load", "load", "Load a case, so that the store equals it."),
+    "stage": CommandEntry(
+        "stage",
+        "stage",
+        "Write an input as files for Neo4j's own import, which makes a new database of millions of claims.",
+    ),
+    "load": CommandEntry(
+        "load",
+        "load",
+        "Load a case, a table, or a file of another program, so that the store equals it.",
+    ),
+    "map": CommandEntry(
+        "map", "map_table", "Propose a mapping for a table, or show what a mapping makes of its first rows."
+    ),
     "show": CommandEntry(
         "show",
         "show",
@@ -46,6 +58,11 @@ COMMANDS = {
         "ties",
         "ties",
         "List ties as sentences, each with its standing and every source that states it.",
+    ),
+    "export": CommandEntry(
+        "export",
+        "export",
+        "Write ties to a file for another program: a spreadsheet, Gephi, Aleph, Neo4j, a data frame.",
     ),
     "path": CommandEntry(
         "path",

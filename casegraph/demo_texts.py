@@ -10,6 +10,7 @@ from graph.ontology import load_ontology
 from graph.presentation import pluralise
 from graph.yaml_files import MistakesError
 from loaders.case import Case, TextFiles, match_text_files, read_case, read_text_files
+from loaders.record_stream import RecordStream
 
 
 def add_texts(case: Case, folder: Path) -> tuple[Case, TextFiles]:
@@ -45,13 +46,12 @@ def describe_text_files(case: Case, files: TextFiles, folder: Path) -> Iterator[
         yield f"  {mistake}"
 
 
-def describe_missing_texts(case: Case) -> Iterator[str]:
+def describe_missing_texts(stream: RecordStream) -> Iterator[str]:
     """Yield how many sources of a case have their texts, and how to add the texts of the others."""
-    sources = [source for source in case.list_sources() if source.sha256]
-    missing = len(sources) - len(case.texts)
-    if not missing:
+    if stream.texts is None or not stream.texts.missing:
         return
-    has = f"{len(case.texts)} of its" if case.texts else "none of its"
-    texts = pluralise(len(sources), "text")
+    given, missing = len(stream.texts.given), len(stream.texts.missing)
+    has = f"{given} of its" if given else "none of its"
+    texts = pluralise(given + missing, "text")
     yield f"  The store has {has} {texts}. Without its text, a claim shows a note of ours."
     yield "  To add texts: casegraph demo --texts DIR, or drop each file on the page of its source."

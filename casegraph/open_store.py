@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import graph
-from casegraph.console import show_progress
+from casegraph.progress_bars import show_progress
 
 if TYPE_CHECKING:
     from graph.store import Store

@@ -1,7 +1,7 @@
-"""Draw the picture of the README: the page of the bundled case, with one edge selected.
+"""Draw the pictures of the documentation: of the README, and of each page in docs/loaders.
 
-Run it by `make picture`. It loads the case without texts, so that the picture shows notes and no passages of
-sources.
+Run it by `make picture`. The picture of the README is the page of the bundled case, with one edge selected.
+The case is loaded without texts, so that the picture shows notes and no passages of sources.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from casegraph.bundled_case import KAZAKHSTAN, find_bundled_case
+from docs.loader_pictures import write_loader_pictures
 from graph.derived import NetworkRecords, build_network
 from graph.ontology import load_ontology
 from loaders.case import read_case
@@ -29,7 +30,12 @@ ARGUMENTS = [
 
 
 def main() -> None:
-    """Write docs/picture.png."""
+    """Write docs/picture.png and docs/loaders/pictures."""
+    write_loader_pictures()
+    _write_readme_picture()
+
+
+def _write_readme_picture() -> None:
     case = read_case(find_bundled_case(KAZAKHSTAN), load_ontology())
     records = NetworkRecords.from_records(placed.record for placed in case.records)
     network = build_network(case.dataset.title, records, load_ontology())

@@ -7,8 +7,9 @@ tab or line break in it, where a reader with another delimiter would begin a cel
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from graph.model import number_text
@@ -31,8 +32,19 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
         header: the names of the columns.
         rows: a cell is a text, a number, a truth value or, where there is nothing, None.
     """
-    lines = (",".join(map(_cell, row)) for row in (header, *rows))
-    return "".join(f"{line}\r\n" for line in lines).encode(ENCODING, "replace")
+    return b"".join(iterate_csv(header, rows))
+
+
+def iterate_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
+    """Yield a table as CSV line by line, for tables that are larger than memory; see `write_csv`."""
+    (first,) = iterate_csv_rows([header])
+    yield codecs.BOM_UTF8 + first
+    yield from iterate_csv_rows(rows)
+
+
+def iterate_csv_rows(rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
+    """Yield further rows of a table, without header."""
+    return ((",".join(map(_cell, row)) + "\r\n").encode("utf-8", "replace") for row in rows)
 
 
 def guard_formulas(text: str) -> str:

@@ -34,11 +34,12 @@ class RefusedJsonError(CasegraphError):
     """A text is JSON, but has too many levels or values, a key twice, or characters that are none."""
 
 
-def parse_json(text: str | bytes) -> Any:
+def parse_json(text: str | bytes, max_values: int = MAX_VALUES) -> Any:
     """Return the value of a JSON document.
 
     Args:
         text: the document; bytes are read as UTF-8.
+        max_values: how many values it may have.
 
     Raises:
         JsonSyntaxError: it is not JSON. `NaN` and `Infinity`, which Python reads as numbers, are not JSON.
@@ -46,7 +47,7 @@ def parse_json(text: str | bytes) -> Any:
     """
     if isinstance(text, bytes):
         text = _decode(text)
-    _check_limits(text)
+    _check_limits(text, max_values)
     try:
         value = json.loads(text, object_pairs_hook=_make_object, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
@@ -66,7 +67,7 @@ def _decode(data: bytes) -> str:
         raise JsonSyntaxError(f"This is not JSON: it is not UTF-8 at byte {error.start}.") from None
 
 
-def _check_limits(text: str) -> None:
+def _check_limits(text: str, max_values: int) -> None:
     depth, values = 0, 1
     for match in _TOKEN.finditer(text):
         char = text[match.start()]
@@ -81,8 +82,8 @@ def _check_limits(text: str) -> None:
             depth -= 1
         elif char == ",":
             values += 1
-        if values > MAX_VALUES:
-            raise RefusedJsonError(f"This JSON has more than {MAX_VALUES:,} values.", "Send it in parts.")
+        if values > max_values:
+            raise RefusedJsonError(f"This JSON has more than {max_values:,} values.", "Send it in parts.")
 
 
 def _make_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

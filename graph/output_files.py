@@ -6,10 +6,13 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 from graph.errors import CasegraphError, OutputError
+
+T = TypeVar("T")
 
 # Names of the open files of a process, which may look like a file or like nothing at all.
 _OPEN_FILES = ("/dev/fd/", "/dev/stdin", "/dev/stdout", "/dev/stderr", "/proc/")
@@ -62,10 +65,24 @@ def write_output_file(path: Path, chunks: Iterable[bytes], *, overwrite: bool, h
         CasegraphError: see `check_output_file`.
         OutputError: the file cannot be written, for example because the disk is full.
     """
+
+    def write_chunks(stream: BinaryIO) -> None:
+        stream.writelines(chunks)
+
+    fill_output_file(path, write_chunks, overwrite=overwrite, hint=hint)
+
+
+def fill_output_file(path: Path, write: Callable[[BinaryIO], T], *, overwrite: bool, hint: str = "") -> T:
+    """Write a file as `write_output_file` does, with what `write` writes to an open file; return its result.
+
+    Raises:
+        CasegraphError: see `check_output_file`.
+        OutputError: the file cannot be written, for example because the disk is full.
+    """
     check_output_file(path, overwrite=overwrite, hint=hint)
     target = _resolve(path)
     try:
-        with _write_beside(target, chunks) as temporary:
+        with _write_beside(target, write) as (temporary, result):
             if overwrite:
                 temporary.replace(target)
             else:
@@ -74,6 +91,7 @@ def write_output_file(path: Path, chunks: Iterable[bytes], *, overwrite: bool, h
         raise CasegraphError(f"There is already a file {path}.", hint) from None
     except OSError as error:
         raise _write_error(path, error) from None
+    return result
 
 
 def find_free_name(path: Path) -> Path:
@@ -95,7 +113,7 @@ def _resolve(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _write_beside(target: Path, chunks: Iterable[bytes]) -> Iterator[Path]:
+def _write_beside(target: Path, write: Callable[[BinaryIO], T]) -> Iterator[tuple[Path, T]]:
     """Write a temporary file in the folder of `target`, and delete it if it is still there at the end."""
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}")
     descriptor = os.open(
@@ -103,12 +121,12 @@ def _write_beside(target: Path, chunks: Iterable[bytes]) -> Iterator[Path]:
     )
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.writelines(chunks)
+            result = write(stream)
             stream.flush()
             os.fsync(stream.fileno())
         with contextlib.suppress(OSError):  # there is no older file
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        yield temporary
+        yield temporary, result
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -21,6 +21,7 @@ class LoadOptions:
         mapping: a file that says which columns or attributes make which records.
         kind: the kind of entities of which the input does not say it.
         limit: read only so many rows, statements or entities.
+        texts: a folder with the texts of the sources.
     """
 
     dataset: str | None = None
@@ -28,6 +29,7 @@ class LoadOptions:
     mapping: Path | None = None
     kind: str | None = None
     limit: int | None = None
+    texts: Path | None = None
 
 
 @dataclass(frozen=True)

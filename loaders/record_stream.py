@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeAlias
+from typing import Any
 
 from graph.model import Dataset, InputRecord
 from graph.ontology import NO_CASE_TYPES, CaseTypes
 from loaders.findings import Findings
+from loaders.sync.refusals import RefusedWriter
 from loaders.sync.report import RefusedRecord
 
 
@@ -26,6 +26,21 @@ class Position:
     done: int = 0
     total: int | None = None
     unit: str = "bytes"
+
+
+@dataclass(frozen=True)
+class StreamTexts:
+    """Which sources of an input have their texts.
+
+    Args:
+        given: the ids of the sources whose text came with the input.
+        missing: the SHA-256 of the text of each other source that has one, by the id of the source.
+        add: returns the same stream with further texts, by the id of their source.
+    """
+
+    given: frozenset[str]
+    missing: Mapping[str, str]
+    add: Callable[[Mapping[str, str]], RecordStream]
 
 
 @dataclass(frozen=True)
@@ -48,6 +63,11 @@ class RecordStream:
         changed: for an input that holds only changes: the locators of the records that it replaces or
             removes. Claims of the dataset at other places stay as they are. None where the input is the whole
             dataset.
+        texts: which of its sources have their texts, where claims of it are places in texts.
+        refused: what the loader itself refused while reading, as rows that cannot be read or lack a name;
+            complete when `read` has ended. They are part of the report.
+        read_columns: returns the same records as `read` in the batches that `loaders.stage` takes, as far as
+            possible by column; or None where that is not possible.
     """
 
     loader: str
@@ -59,6 +79,6 @@ class RecordStream:
     findings: Findings = field(default_factory=Findings)
     write_refused: RefusedWriter | None = None
     changed: Callable[[], Iterator[str]] | None = None
-
-
-RefusedWriter: TypeAlias = Callable[[Path, Sequence[RefusedRecord]], None]
+    texts: StreamTexts | None = None
+    refused: list[RefusedRecord] = field(default_factory=list)
+    read_columns: Callable[[], Iterator[Any] | None] | None = None

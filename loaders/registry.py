@@ -5,10 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import CasegraphError
-from loaders.input import Sample
+from loaders import bods, case, ftm, graph_files, icij, mapping_file, own_tables, tables
 from loaders.loader import Loader
 
-LOADERS: tuple[Loader, ...] = ()
+LOADERS: tuple[Loader, ...] = (
+    case.LOADER,
+    mapping_file.LOADER,
+    icij.LOADER,
+    *graph_files.LOADERS,
+    bods.LOADER,
+    ftm.LOADER,
+    own_tables.LOADER,
+    # The last, because JSON lines and CSV of the loaders above are tables as well.
+    tables.LOADER,
+)
 
 
 def get_loader(name: str) -> Loader:
@@ -21,11 +31,6 @@ def get_loader(name: str) -> Loader:
         if loader.name == name:
             return loader
     raise CasegraphError(f"There is no loader {name!r}.", f"Known are: {list_formats()}")
-
-
-def recognise(sample: Sample) -> Loader | None:
-    """Return the first loader that knows an input, or None."""
-    return next((loader for loader in LOADERS if loader.recognise(sample)), None)
 
 
 def list_formats() -> str:

@@ -44,12 +44,14 @@ def compute_positions(network: Network, ontology: Ontology) -> dict[str, Positio
     return _node_positions(tie_counts, compute_layout(graph, sizes), sizes)
 
 
-def compute_wide_positions(network: Network, ontology: Ontology) -> dict[str, Position]:
+def compute_wide_positions(
+    network: Network, ontology: Ontology, place: Place = WIDE_PLACE
+) -> dict[str, Position]:
     """Return the positions of a few entities for the width of a page of text."""
     tie_counts = count_ties(network)
     sizes = _box_sizes(network, tie_counts, has_names=True)
     graph = _layout_graph(network, tie_counts, _min_lengths(network, ontology, tie_counts))
-    centres = _fit_into(WIDE_PLACE, compute_layout(graph, sizes, WIDE_PLACE), sizes)
+    centres = _fit_into(place, compute_layout(graph, sizes, place), sizes)
     return _node_positions(tie_counts, centres, sizes)
 
 

@@ -53,3 +53,6 @@ async def _require_editor(identity: IdentityDep) -> Identity:
 
 
 EditorDep = Annotated[Identity, Depends(_require_editor)]
+
+EDITORS_ONLY = Depends(_require_editor)
+"""For routers all of whose endpoints are only for editors."""

@@ -30,7 +30,8 @@ class AccessGate:
         app: the next application.
         site_policy: which sites are our own.
         authenticator: finds out who sends a request.
-        max_body_bytes: how long the body of a request may be, by its `Content-Length`.
+        get_max_body_bytes: returns how long the body of a request may be, by its method and path; compared
+            with its `Content-Length`.
         rejection_response: makes the response to a request that is rejected, from its scope and the error.
     """
 
@@ -39,11 +40,11 @@ class AccessGate:
         app: ASGIApp,
         site_policy: SitePolicy,
         authenticator: Authenticator,
-        max_body_bytes: int,
+        get_max_body_bytes: Callable[[str, str], int],
         rejection_response: Callable[[Scope, CasegraphError], Response],
     ) -> None:
         self._app, self._site_policy, self._authenticator = app, site_policy, authenticator
-        self._max_body_bytes, self._rejection_response = max_body_bytes, rejection_response
+        self._get_max_body_bytes, self._rejection_response = get_max_body_bytes, rejection_response
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request with its sender's identity, or reject it."""
@@ -64,5 +65,6 @@ class AccessGate:
         if scope["path"] not in PUBLIC_PATHS:
             set_identity(scope, self._authenticator.authenticate(headers))
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length[:20]) > self._max_body_bytes:
-            raise RequestTooLargeError(self._max_body_bytes)
+        max_bytes = self._get_max_body_bytes(scope["method"], scope["path"])
+        if not length.isdecimal() or int(length[:20]) > max_bytes:
+            raise RequestTooLargeError(max_bytes)

@@ -14,11 +14,21 @@ class IdentifyingTie(ResponseModel):
     phrase: str = Field(examples=["headed BTA Bank (chairman)"])
 
 
+class MatchedIdentifier(ResponseModel):
+    """A number or code of a register that is equal to the text that was searched for."""
+
+    property: str = Field(description="One of the properties that sources state.", examples=["tax_number"])
+    value: str = Field(description="As its source has it.", examples=["183-116 181362"])
+
+
 class SearchResult(ResponseModel):
-    """An entity whose name matches."""
+    """An entity whose name or identifier matches."""
 
     entity: Entity
     score: float = Field(description="1 if a name is exactly the one that you search for, else less.")
+    identifiers: list[MatchedIdentifier] | None = Field(
+        None, description="Its identifiers that are equal to the text; absent if there are none."
+    )
     claim_count: int = Field(description="How many claims join it to its neighbours.")
     neighbour_count: int = Field(description="How many neighbours it has.")
     ties: list[IdentifyingTie] = Field(

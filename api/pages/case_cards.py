@@ -18,7 +18,9 @@ class CaseCard:
     Args:
         url: of its start page.
         network_url: of its complete picture.
-        sources, texts: how many sources it has, and how many texts of them the store has.
+        sources: how many sources it has.
+        known_texts: how many of them are texts whose SHA-256 is known, so that a reader could add them.
+        texts: how many of these texts the store has.
     """
 
     id: str
@@ -27,6 +29,7 @@ class CaseCard:
     url: str
     network_url: str
     sources: int
+    known_texts: int
     texts: int
 
     @property
@@ -34,14 +37,15 @@ class CaseCard:
         """Which of its texts the store has, and what a reader therefore sees."""
         if not self.sources:
             return "It has no source of its own."
-        if self.texts == self.sources:
+        if not self.known_texts:
+            return "Its sources are named, without texts: a claim shows its place and a note."
+        if self.texts == self.known_texts:
             return f"With its {pluralise(self.texts, 'text')}: click an edge, and read the sentence."
         if not self.texts:
-            its = f"any of its {self.sources} texts" if self.sources > 1 else "its text"
+            its = f"any of its {self.known_texts} texts" if self.known_texts > 1 else "its text"
             return f"Without {its}: a claim shows a note of ours."
-        return (
-            f"With {self.texts} of its {self.sources} texts: a claim without its text shows a note of ours."
-        )
+        of_its = f"{self.texts} of its {self.known_texts} texts"
+        return f"With {of_its}: a claim without its text shows a note of ours."
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class ExampleTie:
 
 def load_case_cards(store: Store) -> list[CaseCard]:
     """Return all cases of the store, in order of id."""
-    counts = {dataset: (sources, texts) for dataset, sources, texts in store.read("text_counts").rows}
+    counts = {dataset: numbers for dataset, *numbers in store.read("text_counts").rows}
     return [
         CaseCard(
             row["id"],
@@ -66,7 +70,7 @@ def load_case_cards(store: Store) -> list[CaseCard]:
             row["description"],
             urls.start_page_url(dataset=row["id"]),
             urls.network_url(dataset=row["id"]),
-            *counts.get(row["id"], (0, 0)),
+            *counts.get(row["id"], (0, 0, 0)),
         )
         for row in store.read("datasets").dicts()
     ]
@@ -83,7 +87,7 @@ def find_example_tie(network: Network) -> ExampleTie | None:
 
 def lacks_texts(cards: Sequence[CaseCard]) -> bool:
     """Return whether the store lacks the text of a source of one of these cases."""
-    return any(card.texts < card.sources for card in cards)
+    return any(card.texts < card.known_texts for card in cards)
 
 
 def _count_quotes(tie: Tie) -> int:

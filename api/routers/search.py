@@ -13,7 +13,7 @@ from api.query_parameters import Kinds
 from api.responses import json_response
 from api.routing.retry_route import RetryRoute
 from graph.derived import TieFilter
-from graph.presentation import entity_to_json, network_names_to_json, tie_phrase
+from graph.presentation import entity_to_json, identifiers_to_json, network_names_to_json, tie_phrase
 from graph.reading import find_entities, load_identifying_ties
 
 router = APIRouter(prefix="/api", tags=["search"], route_class=RetryRoute)
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/api", tags=["search"], route_class=RetryRoute)
 @router.get(
     "/search",
     operation_id="search_entities",
-    summary="Find entities by name",
+    summary="Find entities by name or identifier",
     response_model=SearchResults,
     response_model_exclude_none=True,
     responses=describe_problems(422, 503),
@@ -36,7 +36,9 @@ def search_entities(
 ) -> Response:
     """Find entities by name or alias, best match first; case, accents, apostrophes and script are ignored.
 
-    Names that differ in a few letters follow the others. Two entities with the same name are both found.
+    Before them come the entities that have the text as an identifier of a register, as a tax number or an
+    IMO number; capitals, spaces and hyphens are ignored. Names that differ in a few letters follow the
+    others. Two entities with the same name are both found.
 
     Each result has what helps to identify the entity: its kind and properties, how many neighbours it has,
     and its most important ties in words ("headed BTA Bank"). A tie that is only alleged, or that is disputed,
@@ -55,6 +57,7 @@ def search_entities(
         {
             "entity": entity_to_json(match.entity),
             "score": round(match.score, 3),
+            **({"identifiers": identifiers_to_json(match.identifiers)} if match.identifiers else {}),
             "claim_count": identifying.claim_count,
             "neighbour_count": identifying.neighbour_count,
             "ties": [

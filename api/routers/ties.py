@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
+import orjson
 from fastapi import APIRouter, Query, Response
 
 from api.dependencies import OntologyDep, StoreDep
 from api.errors import describe_problems
 from api.models.ties import TieCounts, Ties, TiesInColumns
 from api.query_parameters import PageDep, SelectionDep
-from api.responses import file_response, json_response
+from api.responses import json_response, stored_file_response
 from api.routing.retry_route import RetryRoute
 from api.serializers.tie_columns import tie_summaries_to_json
 from graph.presentation import network_names_to_json, tie_to_json
-from graph.reading import load_complete_ties, load_network, load_tie_summaries
+from graph.reading import load_complete_ties, load_in_parts, load_tie_summaries
 from visualize.exports import EXPORT_FORMATS, ExportFormatName
 
 router = APIRouter(prefix="/api", tags=["ties"], route_class=RetryRoute)
+
+LEFT_OUT_HEADER = "Casegraph-Left-Out"
+_FORMATS = "; ".join(f"`{name}`: {made.title}" for name, made in EXPORT_FORMATS.items())
 
 
 @router.get(
@@ -39,22 +44,30 @@ def export_ties(
     store: StoreDep,
     ontology: OntologyDep,
     selection: SelectionDep,
-    format: Annotated[
-        ExportFormatName, Query(description="A table of claims, or a graph for Gephi or for networkx.")
-    ] = "csv",
+    format: Annotated[ExportFormatName, Query(description=_FORMATS)] = "csv",
 ) -> Response:
     """Save a set of ties, selected in the same way as in the list of ties.
 
-    `csv` has a row for each claim, with all its fields. It is UTF-8 with a byte-order mark, texts are in
-    quotes, and a sign with which a spreadsheet would begin a formula has an apostrophe before it, at the
-    start of a cell and after each delimiter in it. An amount of money and its currency are two columns.
-    `graphml` can be opened by Gephi. `node-link` can be read by networkx with
-    `node_link_graph(..., edges="edges")`. In both, an end of a span of time that is open or unknown is empty.
+    `csv`, `parquet` and the tables of `csv-zip` and `xlsx` have a row for each claim, with all its fields.
+    CSV is UTF-8 with a byte-order mark, texts are in quotes, and a sign with which a spreadsheet would begin
+    a formula has an apostrophe before it, at the start of a cell and after each delimiter in it. An amount
+    of money and its currency are two columns. `graphml`, `gexf`, `node-link` and `cytoscape` have an edge
+    for each tie, and at most 100,000 of them; an end of a span of time that is open or unknown is empty.
+    `ftm` has only what sources assert and no source denies. The header `Casegraph-Left-Out` says what is not
+    in the file, because the format has no place for it: a JSON object of numbers.
     """
     export = EXPORT_FORMATS[format]
-    content = export.serialize(load_network(store, selection), ontology)
-    disposition = f'attachment; filename="ties.{export.suffix}"'
-    return file_response(store, content, export.media_type, {"Content-Disposition": disposition})
+    content = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
+    try:
+        report = export.write(load_in_parts(store, selection), ontology, content)
+        headers = {
+            "Content-Disposition": f'attachment; filename="ties.{export.suffix}"',
+            LEFT_OUT_HEADER: orjson.dumps({what: n for what, n in report.left_out.items() if n}).decode(),
+        }
+        return stored_file_response(store, content, export.media_type, headers)
+    except BaseException:
+        content.close()
+        raise
 
 
 @router.get(

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from casegraph.console import out, print_json, show_progress
+from casegraph.console import out, print_json
 from casegraph.database_status import describe_local, describe_server, format_value
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl
+from casegraph.progress_bars import show_progress
 from graph import local
 from graph.errors import CasegraphError
 from graph.store import local_path, require_local_store, resolve_url

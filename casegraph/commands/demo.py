@@ -12,17 +12,18 @@ import typer
 from api.app import create_app
 from api.settings import read_settings
 from casegraph.bundled_case import KAZAKHSTAN, WORKED_EXAMPLE, find_bundled_case
-from casegraph.console import out, show_progress
+from casegraph.console import out
 from casegraph.demo_texts import add_texts, describe_missing_texts, describe_text_files
-from casegraph.load_case import load_case
 from casegraph.open_store import open_store
 from casegraph.options import OVERWRITE_HINT, OpenBrowser, Overwrite, StoreUrl
+from casegraph.progress_bars import show_progress
 from casegraph.server import make_store_provider, reserve_address, run_server
 from graph.ontology import load_ontology
 from graph.output_files import check_output_file
 from graph.reading import load_network_of_dataset
 from graph.store import Store
-from loaders.case import Case, read_case
+from loaders.case import Case, read_case, stream_case
+from loaders.load_stream import add_stored_texts, load_stream
 from visualize import write_page
 
 LOOPBACK_ADDRESS = "127.0.0.1"
@@ -106,11 +107,12 @@ def _read_kazakhstan(texts: Path | None) -> Case:
 
 
 def _load(store: Store, case: Case) -> None:
+    stream = add_stored_texts(store, stream_case(case))
     with show_progress() as progress:
-        case, report = load_case(store, case, progress)
+        report = load_stream(store, stream, progress=progress)
     result = f"{report.written} records written" if report.written else "loaded already, nothing to write"
     out.print(f"{case.dataset.title}: {result}.", markup=False)
-    for line in describe_missing_texts(case):
+    for line in describe_missing_texts(stream):
         out.print(line, markup=False)
 
 

@@ -1,4 +1,4 @@
-"""`casegraph load`: load a case into the store."""
+"""`casegraph load`: load a case, a table with a mapping, or a file of another program into the store."""
 
 from __future__ import annotations
 
@@ -7,66 +7,135 @@ from typing import Annotated
 
 import typer
 
-from casegraph.console import err, out, print_json, show_progress
+from casegraph.console import err, out, print_json
 from casegraph.exit_codes import ExitCode
-from casegraph.load_case import load_case
+from casegraph.load_report import LoadResult, print_result, report_mistakes, result_to_json
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl, Texts
+from casegraph.progress_bars import show_progress
 from graph.ontology import load_ontology
 from graph.yaml_files import MistakesError
-from loaders.case import read_case
-from loaders.sync.report import RefusedRecord, Report
+from loaders.case import NAME as CASE
+from loaders.load_stream import add_stored_texts, compare_stream, load_stream
+from loaders.loader import LoadOptions
+from loaders.open_input import OpenedInput, open_input
+from loaders.record_stream import RecordStream
 
 
 def load(
-    folder: Annotated[
-        Path, typer.Argument(metavar="CASE", help="The folder of the case.", show_default=False)
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PATH", help="A file, a folder, or a zip archive of them.", show_default=False
+        ),
     ],
+    loader: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar="FORMAT", help="What it is, where Casegraph takes it for something else."
+        ),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping", metavar="FILE", help="Which columns make which records (see `casegraph map`)."
+        ),
+    ] = None,
+    dataset: Annotated[
+        str | None,
+        typer.Option("--dataset", metavar="ID", help="The id of the dataset; else the file's name."),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="The title of the dataset; else that of the file.")
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="The kind of entities of which the file does not say it."
+        ),
+    ] = None,
     texts: Texts = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Read only the first N rows.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read and check everything, report it, and write nothing.")
+    ] = False,
+    refused_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--refused",
+            metavar="FILE",
+            help="Where refused rows are written; else next to the input, and by a dry run nowhere.",
+        ),
+    ] = None,
     store_url: StoreUrl = None,
     as_json: AsJson = False,
 ) -> None:
-    """Load a case, so that the store equals it.
+    """Load a case, a table, or a file of another program, so that the store equals it.
 
-    Loading a case again writes only what has changed. Claims that the case no longer states are kept as
-    withdrawn, and other cases stay as they are. A case with mistakes is not loaded; the mistakes are listed
-    with file and line.
+    Casegraph recognises what the path is and says what it takes it for. A table needs a mapping, which says
+    which columns make which records; `casegraph map` proposes one. The formats are listed in docs/loaders.
+
+    Loading the same again writes only what has changed. What the input no longer states is kept as
+    withdrawn, and other datasets stay as they are. A wrong row is refused and written to a file with the
+    reason; the rest is loaded. An interrupted load is finished by running it again.
 
     Examples:
 
-      casegraph load cases/kazakhstan
-
       casegraph load cases/kazakhstan --texts ../texts
+
+      casegraph load companies.csv --mapping companies.yaml
+
+      casegraph load sanctions.ftm.json --dry-run
     """
+    options = LoadOptions(dataset, title, mapping, kind, limit, texts)
     try:
-        case = read_case(folder, load_ontology(), texts)
+        with (
+            open_input(path, options, load_ontology(), loader) as opened,
+            open_store(store_url, quiet=as_json, create=True) as store,
+        ):
+            _print_what_it_is(opened, quiet=as_json)
+            results = []
+            for stream in opened.streams:
+                complete = add_stored_texts(store, stream)
+                refusals = refused_file
+                if refusals is None and not dry_run:
+                    refusals = _name_refused_file(path, stream, opened)
+                load_one = compare_stream if dry_run else load_stream
+                with show_progress(quiet=as_json) as progress:
+                    report = load_one(store, complete, progress=progress, refused_file=refusals)
+                results.append(LoadResult(complete, report, refusals))
     except MistakesError as error:
         if as_json:
-            print_json(_report_mistakes(error).to_json())
+            print_json(report_mistakes(error))
         raise
-    with open_store(store_url, quiet=as_json, create=True) as store, show_progress(quiet=as_json) as progress:
-        case, report = load_case(store, case, progress)
-    if as_json:
-        print_json(report.to_json())
-    else:
-        _print_report(case.dataset.title, report, bool(case.texts))
-    if report.refused:
+    _print_results(results, dry_run=dry_run, as_json=as_json)
+    if any(result.report.refused_count for result in results):
         raise typer.Exit(ExitCode.WRONG_INPUT)
 
 
-def _report_mistakes(error: MistakesError) -> Report:
-    """Return the report of a case that was not loaded because of its mistakes."""
-    refusals = tuple(RefusedRecord(mistake.location, mistake.message) for mistake in error.mistakes)
-    return Report(read=0, written=0, changed=0, unchanged=0, withdrawn=0, refused=refusals)
+def _name_refused_file(path: Path, stream: RecordStream, opened: OpenedInput) -> Path:
+    """Return where refused records are written: next to the input, under its name or that of the dataset."""
+    name = path.resolve().name if len(opened.streams) == 1 else f"{path.resolve().name}.{stream.dataset.id}"
+    stem = name.removesuffix(path.suffix) if path.is_file() else name
+    return path.resolve().with_name(f"{stem}.refused.csv")
 
 
-def _print_report(title: str, report: Report, with_texts: bool) -> None:
-    new = report.written - report.changed
-    out.print(
-        f"{title}: {report.read} records read, {new} new, {report.changed} changed, "
-        f"{report.unchanged} unchanged, {report.withdrawn} withdrawn, {len(report.refused)} refused."
-    )
-    if not with_texts:
-        out.print("The case was loaded without texts, so no quotes are shown. Add them with --texts DIR.")
-    for refusal in report.refused:
-        err.print(f"refused: {refusal.place}: {refusal.reason}", markup=False)
+def _print_what_it_is(opened: OpenedInput, *, quiet: bool) -> None:
+    if quiet:
+        return
+    for stream in opened.streams:
+        if stream.loader != CASE:
+            out.print(f"{stream.dataset.id}: taken for {stream.description}.", markup=False)
+    for name in opened.unknown:
+        err.print(f"not loaded, because it is not clear what it is: {name}", markup=False)
+
+
+def _print_results(results: list[LoadResult], *, dry_run: bool, as_json: bool) -> None:
+    if as_json:
+        documents = [result_to_json(result) for result in results]
+        print_json(documents if len(documents) > 1 else documents[0])
+        return
+    for result in results:
+        print_result(result, dry_run=dry_run)

@@ -89,9 +89,7 @@ def withdraw_entity(store: Store, change_info: ChangeInfo, id_: str, version: in
         if current.datasets == (ANALYST.id,):
             _require_no_references(change, id_)
         properties = change.ontology.entity_valued_properties
-        rows = change.reader.read(
-            "referenced_entities", entity_valued_properties=properties, removed=[id_]
-        ).rows
+        rows = change.reader.read("referenced_entities", entity_valued_properties=properties, ids=[id_]).rows
         referenced = frozenset(rows[0][0])
         remove_entities(change.transaction, change.ontology, ANALYST.id, [id_], referenced)
         change.record_version("entity", id_, "withdrawn", record_to_json(current))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.errors import Fault, InvalidRecordError
 from graph.model import BaseClaim, Entity, InputRecord, Record, Source, check_quote, sha256_of, validate
-from graph.reading import SourceTexts, StoreRecordLookup
+from graph.reading import NodesInMemory, SourceTexts, StoreRecordLookup, load_source_text
 from graph.store import QueryReader
 
 # No dataset has this id, so records of every dataset count as records of other datasets.
@@ -21,9 +21,10 @@ def require_valid(reader: QueryReader, record: Record, source: Source | None = N
     Raises:
         InvalidRecordError: there are faults; it has all of them.
     """
-    lookup, texts = StoreRecordLookup(reader, _NO_DATASET), SourceTexts(reader)
+    lookup = StoreRecordLookup(reader, _NO_DATASET)
+    texts = SourceTexts(lambda source_id: load_source_text(reader, source_id))
     nodes = [InputRecord(node) for node in (record, source) if isinstance(node, Entity | Source)]
-    lookup.set_candidates(nodes)
+    lookup.set_candidates(NodesInMemory(nodes))
     texts.remember(nodes)
     faults = _find_faults(reader, record, lookup, texts)
     if source is not None:

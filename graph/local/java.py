@@ -19,6 +19,9 @@ from graph.local.settings import LocalSettings
 # With a smaller heap, the serial collector takes 75 MB less and starts sooner (measured).
 _LARGE_HEAP_MIB = 2048
 
+# What `neo4j-admin` runs in a process of its own.
+_ADMIN_CLASS = "org.neo4j.cli.AdminTool"
+
 _OPENED_PACKAGES = ("java.nio", "java.lang", "sun.nio.ch", "java.util.concurrent")
 
 # Each of these would change what code runs, or where, without the store knowing.
@@ -53,7 +56,7 @@ def java_executable() -> Path:
 def render_java_arguments(
     paths: StorePaths, release: Release, jars: Iterable[Path], settings: LocalSettings
 ) -> str:
-    """Return the text of the argument file.
+    """Return the text of the argument file of the server.
 
     Args:
         paths: the store's files.
@@ -61,6 +64,30 @@ def render_java_arguments(
         jars: the files of its jars.
         settings: the size of the heap.
     """
+    program = (
+        release.main_class,
+        f"--home-dir={paths.home}",
+        f"--config-dir={paths.conf_folder}",
+        "--console-mode",
+    )
+    return _render(jars, settings, program)
+
+
+def render_admin_arguments(jars: Iterable[Path], settings: LocalSettings, arguments: Iterable[str]) -> str:
+    """Return the text of the argument file of `neo4j-admin` with these arguments."""
+    return _render(jars, settings, (_ADMIN_CLASS, *arguments))
+
+
+def admin_environment(parent: Mapping[str, str], paths: StorePaths) -> dict[str, str]:
+    """Return the environment for `neo4j-admin`, which finds the store by it."""
+    return {
+        **java_environment(parent),
+        "NEO4J_HOME": str(paths.home),
+        "NEO4J_CONF": str(paths.conf_folder),
+    }
+
+
+def _render(jars: Iterable[Path], settings: LocalSettings, program: Iterable[str]) -> str:
     arguments = [
         f"-Xms{settings.heap_mib // 4}m",
         f"-Xmx{settings.heap_mib}m",
@@ -72,10 +99,7 @@ def render_java_arguments(
         "-XX:-UsePerfData",
         "-cp",
         os.pathsep.join(str(jar) for jar in jars),
-        release.main_class,
-        f"--home-dir={paths.home}",
-        f"--config-dir={paths.conf_folder}",
-        "--console-mode",
+        *program,
     ]
     return "".join(f"{_quote(argument)}\n" for argument in arguments)
 

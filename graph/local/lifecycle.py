@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +11,8 @@ from filelock import FileLock, Timeout
 
 from graph.errors import StoreError
 from graph.local import failure, startup_errors
+from graph.local.bulk_import import discard_import, run_import
+from graph.local.disk_space import require_free_space
 from graph.local.os_errors import resolve_paths, translate_os_errors
 from graph.local.paths import StorePaths
 from graph.local.process import find_process, find_serving_processes
@@ -83,6 +85,40 @@ def start(path: Path, progress: Progress = no_progress) -> LocalStore:
         _prepare_folder(paths)
         with _lock(paths, progress):
             return _local_store(paths, _start_or_wait(paths, load_local_settings(), progress))
+
+
+def import_files(
+    path: Path, folder: Path, arguments: Sequence[str], progress: Progress = no_progress
+) -> LocalStore:
+    """Make a new store of files by Neo4j's own import, and start it.
+
+    Args:
+        path: the folder of the new store; it must not have a store.
+        folder: the folder of the files.
+        arguments: of `neo4j-admin`: `database import full ...`, with paths relative to `folder`.
+        progress: called during the steps that take long; see `graph.progress`.
+
+    Raises:
+        StoreError: there is a store already, or the import or the start failed; then no store is left.
+    """
+    paths = resolve_paths(path)
+    with translate_os_errors(paths):
+        _prepare_folder(paths)
+        with _lock(paths, progress):
+            if paths.has_store() or any(find_serving_processes(paths)):
+                raise StoreError(
+                    f"There is a store in {paths.home} already, and an import makes a new one.",
+                    "Name another folder, or load into this store with `casegraph load`.",
+                )
+            settings = load_local_settings()
+            require_free_space(paths.home)
+            discard_import(paths)
+            run_import(paths, settings, folder, arguments, progress)
+            try:
+                return _local_store(paths, launch(paths, settings, progress))
+            except BaseException:
+                discard_import(paths)
+                raise
 
 
 def attach(path: Path) -> LocalStore | None:

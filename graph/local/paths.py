@@ -107,6 +107,21 @@ class StorePaths:
         return self.conf_folder / "java.args"
 
     @property
+    def admin_arguments_file(self) -> Path:
+        """All arguments of Java when it runs `neo4j-admin`."""
+        return self.conf_folder / "admin.args"
+
+    @property
+    def import_log(self) -> Path:
+        """What the import has printed of which the database was made."""
+        return self.home / "logs" / "import.log"
+
+    @property
+    def import_report(self) -> Path:
+        """The rows that the import refused; one of them ends it."""
+        return self.home / "logs" / "import.report"
+
+    @property
     def initial_user_file(self) -> Path:
         """The user and the hash of the password, which Neo4j reads when it first starts."""
         return self.data_folder / "dbms" / "auth.ini"

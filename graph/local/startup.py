@@ -39,7 +39,7 @@ def launch(paths: StorePaths, settings: LocalSettings, progress: Progress = no_p
     java_executable()
     release = selected_release()
     require_free_space(paths.home)
-    jars = _fetch_jars(release, progress)
+    jars = fetch_jars_of_release(release, progress)
     end_processes(paths, settings)
     discard_first_start(paths)
     password = ensure_password(paths)
@@ -114,7 +114,12 @@ def _await(
     return ready
 
 
-def _fetch_jars(release: Release, progress: Progress) -> list[Path]:
+def fetch_jars_of_release(release: Release, progress: Progress) -> list[Path]:
+    """Return the jars of a release, downloaded if they are not on this machine.
+
+    Raises:
+        StoreError: one cannot be downloaded, or is not the right one.
+    """
     # Importing what downloads takes a third of a second, and only a start needs it.
     from graph.local.jar_download import default_jar_cache, fetch_jars
 

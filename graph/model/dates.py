@@ -8,6 +8,7 @@ end.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TypeAlias
@@ -71,3 +72,23 @@ def _is_before(first: str | None, second: str | None) -> bool:
     first, second = to_utc(first), to_utc(second)
     shared = min(len(first), len(second))
     return first[:shared] < second[:shared]
+
+
+def day_bounds(start: str | None, end: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day that the dates of a span allow; None where an end is open.
+
+    From 2012 until May 2013 lies between 1 January 2012 and 31 May 2013. A date with a time is the day on
+    which it is written.
+    """
+    return _first_day(start) if start else None, _last_day(end) if end else None
+
+
+def _first_day(text: str) -> date:
+    year, month, day = (*text[:10].split("-"), "1", "1")[:3]
+    return date(int(year), int(month), int(day))
+
+
+def _last_day(text: str) -> date:
+    year, month, day = (*map(int, text[:10].split("-")), 0, 0)[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])

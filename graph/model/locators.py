@@ -1,7 +1,8 @@
 """Locators: the place in a source where a claim stands.
 
 `chars A-B` counts Unicode code points of the text, decoded as UTF-8 with nothing stripped, from 0; B is
-excluded. Rows, lines and pages are counted from 1. `entity ID` is a record of a source that is not a text.
+excluded. Rows, lines and pages are counted from 1. `entity ID` and
+`statement ID` are records of a source that is not a text.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import re
 
 _CHARS = re.compile(r"chars (\d+)-(\d+)", re.ASCII)
 _LOCATOR = re.compile(
-    r"(?:chars (\d+)-(\d+)|(?:rows?|pages?|lines?) [1-9]\d*(?:-[1-9]\d*)?|entity \S+)", re.ASCII
+    r"(?:chars (\d+)-(\d+)|(?:rows?|pages?|lines?) [1-9]\d*(?:-[1-9]\d*)?|(?:entity|statement) \S+)", re.ASCII
 )
 _OTHER_SOURCE = re.compile(r"(.+) of (\S+)")
-_EXPECTED = "chars 1034-1187, row 12, line 7, page 3 or entity ID"
+_EXPECTED = "chars 1034-1187, row 12, line 7, page 3, entity ID or statement ID"
 
 
 def check_locator(locator: str | None) -> str | None:

@@ -1,9 +1,10 @@
-"""The ids of entities that records refer to, for example to look up their names."""
+"""The ids of entities and sources that records refer to, for example to look up their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from graph.model.locators import split_source
 from graph.model.records import AnyClaim, BaseClaim, Claim, Entity, Source, Value
 from graph.ontology import Ontology, Property
 
@@ -18,6 +19,16 @@ def entity_ids_in_claims(claims: Iterable[AnyClaim], ontology: Ontology) -> set[
             ids.update(_properties(claim.properties, ontology.edge_types[claim.edge_type].properties))
         elif ontology.properties[claim.property].type == "entity":
             ids.add(str(claim.value))
+    return ids
+
+
+def source_ids_in_claims(claims: Iterable[AnyClaim]) -> set[str]:
+    """Return the ids of the sources of claims, and of other sources that support an inferred entity."""
+    ids: set[str] = set()
+    for claim in claims:
+        ids.add(claim.source)
+        if claim.inferred_from:
+            ids.update(source for _, source in map(split_source, claim.inferred_from) if source)
     return ids
 
 

@@ -28,8 +28,10 @@ from graph.ontology.suggestions import (
     describe_unknown_family,
     describe_unknown_kind,
     describe_unknown_property,
+    suggest_edge_types,
     with_article,
 )
+from graph.ontology.word_stems import list_stems
 
 __all__ = [
     "NO_CASE_TYPES",
@@ -52,9 +54,11 @@ __all__ = [
     "describe_unknown_property",
     "extend_ontology",
     "find_property_conflicts",
+    "list_stems",
     "load_ontology",
     "make_case_types",
     "parse_case_types",
     "read_ontology",
+    "suggest_edge_types",
     "with_article",
 ]

@@ -82,10 +82,11 @@ class EntityPropertyEntry(FileModel):
     single_valued: bool = False
     opinion: bool = False
     changes_over_time: bool = False
+    identifier: bool = False
     description: str = ""
 
 
 class EntityPropertiesFile(FileModel):
-    """properties.yaml: every property that sources state."""
+    """A file of properties that sources state: properties.yaml and others beside it."""
 
     properties: dict[PropertyName, EntityPropertyEntry]

@@ -27,6 +27,7 @@ class Property(FileModel):
         type: the type of its values; `money` is stored as two properties, NAME and NAME_currency.
         identifying: claims that differ in it belong to different ties.
         in_sentence: the sentence says little without it, as of a demand or of what was told.
+        in_label: the label of a tie in a picture says little without it.
         kinds: for type `entity`, the kinds that its values may have; empty means any.
         description: what it means, for the pages that list the ontology.
     """
@@ -34,6 +35,7 @@ class Property(FileModel):
     type: ValueType
     identifying: bool = False
     in_sentence: bool = False
+    in_label: bool = False
     kinds: tuple[str, ...] = ()
     description: str = ""
 
@@ -167,6 +169,7 @@ class EntityProperty:
         single_valued: a source gives one value; unless it is an opinion, only one value can be true.
         opinion: its values are opinions, so that different ones are no dispute.
         changes_over_time: its values at different times can all be true.
+        identifier: its values are numbers or codes of a register, by which the search finds the entity.
     """
 
     id: str
@@ -177,6 +180,7 @@ class EntityProperty:
     description: str
     opinion: bool = False
     changes_over_time: bool = False
+    identifier: bool = False
 
     @property
     def comparison(self) -> Comparison:

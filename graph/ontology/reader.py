@@ -21,8 +21,20 @@ from graph.yaml_files import FileModel, Mistake, MistakesError, YamlFile, YamlPa
 
 FOLDER = Path(__file__).parent
 
+PROPERTY_FILES = ("properties", "identifiers", "register_properties")
+
 # Legends and lists show the families in this order.
-FAMILY_FILES = ("kin", "work", "power", "legal_process", "force", "speech", "place_and_time", "events", "other")
+FAMILY_FILES = (
+    "kin",
+    "work",
+    "power",
+    "legal_process",
+    "force",
+    "speech",
+    "place_and_time",
+    "events",
+    "other",
+)
 
 F = TypeVar("F", bound=FileModel)
 
@@ -34,16 +46,18 @@ def load_ontology() -> Ontology:
 
 
 def read_ontology(folder: Path) -> Ontology:
-    """Read the ontology in `folder`: kinds.yaml, properties.yaml and one file for each family.
+    """Read the ontology in `folder`: kinds.yaml, the files of properties and one file for each family.
 
     Raises:
         MistakesError: the files have mistakes; it lists all of them.
     """
     mistakes: list[Mistake] = []
     kinds_file, kinds = read_model(folder / "kinds.yaml", KindsFile, mistakes)
-    properties_file, properties = read_model(folder / "properties.yaml", EntityPropertiesFile, mistakes)
+    properties = [
+        read_model(folder / f"{name}.yaml", EntityPropertiesFile, mistakes) for name in PROPERTY_FILES
+    ]
     families = [read_model(folder / f"{name}.yaml", FamilyFile, mistakes) for name in FAMILY_FILES]
-    if kinds is None or properties is None or kinds_file is None or properties_file is None:
+    if kinds is None or kinds_file is None:
         raise MistakesError(mistakes)
     resolver = KindResolver(kinds, mistakes)
     resolver.check_kinds_file(kinds_file)
@@ -51,10 +65,10 @@ def read_ontology(folder: Path) -> Ontology:
     for file, family in families:
         if file is not None and family is not None:
             _add_family(file, family, resolver, edge_types)
-    entity_properties = {
-        id_: make_entity_property(properties_file, id_, entry, resolver)
-        for id_, entry in properties.properties.items()
-    }
+    entity_properties: dict[str, EntityProperty] = {}
+    for file, declared in properties:
+        if file is not None and declared is not None:
+            _add_properties(file, declared, resolver, entity_properties)
     if mistakes:
         raise MistakesError(mistakes)
     return Ontology(
@@ -146,6 +160,20 @@ def _add_family(
         edge_types[id_] = make_edge_type(file, family.family, id_, entry, resolver)
 
 
+def _add_properties(
+    file: YamlFile,
+    declared: EntityPropertiesFile,
+    resolver: KindResolver,
+    entity_properties: dict[str, EntityProperty],
+) -> None:
+    """Add the properties that one file declares to `entity_properties`."""
+    for id_, entry in declared.properties.items():
+        if id_ in entity_properties:
+            resolver.add_mistake(file, ("properties", id_), f"{id_} is declared already, in another file")
+            continue
+        entity_properties[id_] = make_entity_property(file, id_, entry, resolver)
+
+
 def make_edge_type(
     file: YamlFile, family: str, id_: str, entry: EdgeTypeEntry, resolver: KindResolver
 ) -> EdgeType:
@@ -206,5 +234,6 @@ def make_entity_property(
         single_valued=entry.single_valued,
         opinion=entry.opinion,
         changes_over_time=entry.changes_over_time,
+        identifier=entry.identifier,
         description=entry.description,
     )

@@ -20,6 +20,7 @@ from graph.presentation.dispute_sentences import (
     dispute_sentence,
     dispute_side_lines,
 )
+from graph.presentation.embedded_records import RECORDS_ATTRIBUTE, read_records, write_records
 from graph.presentation.formatting import (
     format_date,
     format_locator,
@@ -33,6 +34,7 @@ from graph.presentation.selection_titles import (
     describe_around,
     describe_between,
     describe_filter,
+    describe_ties_of,
 )
 from graph.presentation.sentence_forms import SentenceForm, make_mark
 from graph.presentation.sentences import (
@@ -58,6 +60,7 @@ from graph.presentation.to_json import (
     dispute_attributes,
     dispute_to_json,
     entity_to_json,
+    identifiers_to_json,
     names_to_json,
     network_names_to_json,
     record_to_json,
@@ -71,6 +74,7 @@ from graph.presentation.vocabulary import vocabulary_to_json
 
 __all__ = [
     "AS_TOLD_BY",
+    "RECORDS_ATTRIBUTE",
     "DescribedPosition",
     "SentenceForm",
     "citation",
@@ -83,6 +87,7 @@ __all__ = [
     "describe_compatible",
     "describe_filter",
     "describe_sides",
+    "describe_ties_of",
     "described_claim_to_json",
     "described_dispute_to_json",
     "dispute_attributes",
@@ -103,12 +108,14 @@ __all__ = [
     "format_validity",
     "format_value",
     "format_value_of_claim",
+    "identifiers_to_json",
     "make_mark",
     "mark_value",
     "names_to_json",
     "network_names_to_json",
     "pluralise",
     "quote_or_note",
+    "read_records",
     "record_to_json",
     "source_to_json",
     "tie_attributes",
@@ -125,4 +132,5 @@ __all__ = [
     "ties_to_columns",
     "vocabulary_to_json",
     "without_empty",
+    "write_records",
 ]

@@ -23,6 +23,11 @@ def describe_around(entity: Entity, hops: int) -> str:
     return f"{title}, up to {hops} steps away" if hops > 1 else title
 
 
+def describe_ties_of(entity: Entity) -> str:
+    """Return the title of the ties that have an entity as an end: "Ties of Mukhtar Ablyazov"."""
+    return f"Ties of {isolate(entity.name)}"
+
+
 def describe_between(first: Entity, second: Entity) -> str:
     """Return the title of the ties on the shortest paths between two entities."""
     return f"Between {isolate(first.name)} and {isolate(second.name)}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.derived import ClaimedValue, Network, Tie, claimed_value, identifying_properties
 from graph.model import AnyClaim, Claim, Mode, PropertyClaim, Stance, Value, isolate
-from graph.ontology import Ontology, Property
+from graph.ontology import EdgeType, Ontology, Property
 from graph.presentation.attributions import format_attribution
 from graph.presentation.citations import citation
 from graph.presentation.formatting import format_claimed_value, format_date, format_value
@@ -26,6 +26,9 @@ _NOT_AGENTS = frozenset({"Event", "Place"})
 
 # More conditions than these are not listed in one sentence.
 MAX_CONDITIONS = 2
+
+# So many characters of a property stand in the label of a tie; its sentence has all of them.
+MAX_LABEL_WORDS = 32
 
 
 def tie_sentence(tie: Tie, network: Network, ontology: Ontology) -> str:
@@ -99,10 +102,12 @@ def tie_phrase(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
     """
     edge_type = ontology.edge_types[tie.edge_type]
     if tie.subject == id_:
-        label = mark_label(edge_type.forward, edge_type.verb.infinitive, tie.standing, tie.mode)
+        label = _forward_label(tie, edge_type)
         neighbour = tie.object
     else:
-        label = mark_label(edge_type.backward, edge_type.backward, tie.standing, tie.mode)
+        is_over = edge_type.verb.present is not None and _is_ended(tie.claims)
+        backward = f"formerly {edge_type.backward}" if is_over else edge_type.backward
+        label = mark_label(backward, backward, tie.standing, tie.mode)
         neighbour = tie.subject
     return f"{label} {network.name_in_text(neighbour)}{tie_sentence_tail(tie, network)}"
 
@@ -110,7 +115,19 @@ def tie_phrase(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
 def tie_label(tie: Tie, ontology: Ontology) -> str:
     """Return the label of a tie: "requested extradition of", "feared: hand over", "alleged: kidnapped"."""
     edge_type = ontology.edge_types[tie.edge_type]
-    return mark_label(edge_type.forward, edge_type.verb.infinitive, tie.standing, tie.mode)
+    label = _forward_label(tie, edge_type)
+    properties = identifying_properties(tie.claims, ontology)
+    words = "; ".join(str(value) for name, value in properties.items() if edge_type.properties[name].in_label)
+    if len(words) > MAX_LABEL_WORDS:
+        words = f"{words[: MAX_LABEL_WORDS - 1].rstrip()}…"
+    return f"{label} ({words})" if words else label
+
+
+def _forward_label(tie: Tie, edge_type: EdgeType) -> str:
+    """Return the words between subject and object; of a state that is over, in the past."""
+    is_over = edge_type.verb.present is not None and _is_ended(tie.claims)
+    words = edge_type.verb.past if is_over else edge_type.forward
+    return mark_label(words, edge_type.verb.infinitive, tie.standing, tie.mode)
 
 
 def tie_label_with_count(tie: Tie, ontology: Ontology) -> str:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from graph.derived import DISPUTE_RULES, Dispute, Network, Tie, is_by_party
-from graph.model import AnyClaim, Claim, Entity, Money, Record, Source, Value
+from graph.model import AnyClaim, Claim, Entity, Money, PropertyClaim, Record, Source, Value
 from graph.ontology import Ontology
 from graph.presentation.attributions import format_attribution
 from graph.presentation.citations import citation
@@ -25,6 +25,12 @@ from graph.presentation.dispute_sentences import (
     dispute_sentence,
 )
 from graph.presentation.sentences import claim_sentence, tie_attribution, tie_label, tie_sentence
+
+
+def identifiers_to_json(claims: Iterable[PropertyClaim]) -> list[dict[str, str]]:
+    """Return the identifiers that claims give an entity, each once."""
+    found = dict.fromkeys((claim.property, str(claim.value)) for claim in claims)
+    return [{"property": name, "value": value} for name, value in found]
 
 
 def entity_to_json(entity: Entity, omit: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-// Which entities does a claim, a source or another entity name in a property? The writer keeps these when it
-// removes entities.
+// Which of these entities does a claim, a source or another entity name in a property? The writer keeps these
+// when it removes the others.
 // $entity_valued_properties: the properties of type entity of all edge types and kinds.
-// $removed: ids of entities that are removed as well, whose own properties do not count.
+// $ids: ids of entities. What their own properties name does not count.
 // $edge_types: edge types; all if left out.
 CALL () {
   MATCH ()-[r:{edge_types}]->()
@@ -16,9 +16,9 @@ CALL () {
   UNWIND coalesce(s.author, []) + [s.publisher] AS id
   RETURN id
   UNION
-  MATCH (n:Entity) WHERE NOT n.id IN $removed
+  MATCH (n:Entity) WHERE NOT n.id IN $ids
   UNWIND [name IN $entity_valued_properties | n[name]] AS id
   RETURN id
 }
-WITH DISTINCT id WHERE id IS NOT NULL
+WITH DISTINCT id WHERE id IN $ids
 RETURN collect(id) AS ids

@@ -31,7 +31,7 @@ from graph.reading.networks import (
 from graph.reading.path_constraints import ClaimScope, PathConstraints
 from graph.reading.path_descriptions import DescribedPath, describe_paths
 from graph.reading.paths import MAX_PATH_LENGTH, Path, PathQuery, PathSelector, load_paths, load_shortest_path
-from graph.reading.record_lookup import StoreRecordLookup
+from graph.reading.record_lookup import KnownNodes, NodeLookup, NodesInMemory, StoreRecordLookup
 from graph.reading.records import (
     load_claim,
     load_claims,
@@ -44,15 +44,21 @@ from graph.reading.records import (
     require_dataset,
     require_entities,
 )
-from graph.reading.search import Match, ResolvedName, find_entities, resolve_name
+from graph.reading.search import (
+    Match,
+    ResolvedName,
+    find_entities,
+    resolve_name,
+)
 from graph.reading.selection import Selection
+from graph.reading.selection_parts import SelectionPart, SelectionParts, load_in_parts
 from graph.reading.source_places import (
     PlaceSelection,
     SourcePlace,
     load_claims_at_places,
     load_source_places,
 )
-from graph.reading.source_texts import SourceTexts
+from graph.reading.source_texts import SourceTexts, load_source_text
 from graph.reading.sources import (
     ClaimWithTie,
     attach_ties,
@@ -82,10 +88,13 @@ __all__ = [
     "DescribedPath",
     "DisputeQuery",
     "IdentifyingTies",
+    "KnownNodes",
     "Match",
     "Neighbour",
     "NeighbourPage",
     "NeighbourTotal",
+    "NodeLookup",
+    "NodesInMemory",
     "PageRequest",
     "Path",
     "PathConstraints",
@@ -94,6 +103,8 @@ __all__ = [
     "PlaceSelection",
     "ResolvedName",
     "Selection",
+    "SelectionPart",
+    "SelectionParts",
     "SourcePlace",
     "SourceTexts",
     "StoreCounts",
@@ -123,6 +134,7 @@ __all__ = [
     "load_entities_acted_on",
     "load_entity",
     "load_identifying_ties",
+    "load_in_parts",
     "load_latest_version",
     "load_neighbour_counts",
     "load_neighbourhood_network",
@@ -142,6 +154,7 @@ __all__ = [
     "load_shortest_path",
     "load_source",
     "load_source_places",
+    "load_source_text",
     "load_sources",
     "load_speakers",
     "load_state_body_ids",

@@ -19,7 +19,7 @@ from graph.reading.records import (
 from graph.reading.selection import (
     ResolvedSelection,
     Selection,
-    matches_kinds,
+    matches_ends,
     resolve_among,
     resolve_selection,
 )
@@ -33,7 +33,7 @@ def load_network(store: Store, selection: Selection) -> Network:
         NotFoundError: an entity, dataset or source is not in the store.
         QueryRefusedError: there is more than one way to select, or an edge type, family or kind is unknown.
     """
-    return _apply_filter(_load_resolved(store, resolve_selection(store, selection)), selection)
+    return apply_filter(_load_resolved(store, resolve_selection(store, selection)), selection)
 
 
 def load_neighbourhood_network(store: Store, id_: str, hops: int = 1) -> Network:
@@ -169,16 +169,16 @@ def _load_claims_of_sources(
     return claims, property_claims
 
 
-def _apply_filter(network: Network, selection: Selection) -> Network:
+def apply_filter(network: Network, selection: Selection) -> Network:
     """Return the network of the ties that match the selection's filter."""
     tie_filter = selection.filter
-    if tie_filter == TieFilter():
+    if tie_filter == TieFilter() and selection.ties_of is None:
         return network
     kinds = {id_: entity.kind for id_, entity in network.entities.items()}
     ties = (
         tie
         for tie in network.ties
-        if matches_kinds(tie.subject, tie.object, selection, kinds)
+        if matches_ends(tie.subject, tie.object, selection, kinds)
         and tie_filter.matches(tie.standing, tie.claims, network.context)
     )
     return network.with_ties(ties, network.shown_ids & selection.centre_ids)

@@ -1,17 +1,71 @@
 """The entities and sources that a record may refer to: those of the same load, and those of other datasets.
 
 Records that only an earlier load of the same dataset wrote do not count. Otherwise the result of a load would
-depend on the loads before it.
+depend on the loads before it. Only for a load of changes they count, as they are not in the input.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
 from graph.errors import Fault
 from graph.model import Entity, InputRecord, Source
 from graph.ontology import with_article
 from graph.store import QueryReader
+
+MAX_REMEMBERED = 100_000
+"""About how many ids of other datasets are remembered. After that they are looked up again."""
+
+
+class NodeLookup(Protocol):
+    """Some entities and sources, by their ids."""
+
+    def get_kind(self, entity_id: str) -> str | None:
+        """Return the kind of an entity, or None where there is no such entity."""
+
+    def has_source(self, source_id: str) -> bool:
+        """Return whether there is a source with this id."""
+
+
+class KnownNodes(NodeLookup, Protocol):
+    """Entities and sources, which become more."""
+
+    def add(self, kinds: Mapping[str, str], sources: Collection[str]) -> None:
+        """Add entities and sources. An entity that is there keeps its kind.
+
+        Args:
+            kinds: the kind of each entity, by its id.
+            sources: ids of sources.
+        """
+
+
+class NodesInMemory:
+    """A few entities and sources."""
+
+    def __init__(self, records: Iterable[InputRecord] = ()) -> None:
+        self.kinds: dict[str, str] = {}
+        self.sources: set[str] = set()
+        for input_record in records:
+            record = input_record.record
+            if isinstance(record, Entity):
+                self.kinds.setdefault(record.id, record.kind)
+            elif isinstance(record, Source):
+                self.sources.add(record.id)
+
+    def get_kind(self, entity_id: str) -> str | None:
+        """Return the kind of an entity, or None where there is no such entity."""
+        return self.kinds.get(entity_id)
+
+    def has_source(self, source_id: str) -> bool:
+        """Return whether there is a source with this id."""
+        return source_id in self.sources
+
+    def add(self, kinds: Mapping[str, str], sources: Collection[str]) -> None:
+        """Add entities and sources. An entity that is there keeps its kind."""
+        for id_, kind in kinds.items():
+            self.kinds.setdefault(id_, kind)
+        self.sources.update(sources)
 
 
 class StoreRecordLookup:
@@ -19,33 +73,43 @@ class StoreRecordLookup:
 
     An id that is not found is remembered, so that `look_up_missing` can look for all of them in one query.
 
-    The nodes of the batch under validation are candidates. They may refer to each other in any order, and are
-    found until they are refused.
+    The nodes under validation are candidates. They may refer to each other in any order, and are found until
+    they are refused.
 
     Args:
         store: the store, or a reader inside a transaction.
         dataset: the id of the dataset that is being loaded.
+        known: where the accepted nodes of the load are kept; by default in memory.
+        ignored_dataset: nodes that only this dataset has in the store do not count; by default `dataset`.
     """
 
-    def __init__(self, store: QueryReader, dataset: str) -> None:
+    def __init__(
+        self,
+        store: QueryReader,
+        dataset: str,
+        known: KnownNodes | None = None,
+        ignored_dataset: str | None = None,
+    ) -> None:
         self._store = store
         self._dataset = dataset
-        self._kinds: dict[str, str] = {}
-        self._sources: set[str] = set()
-        self._candidate_kinds: dict[str, str] = {}
-        self._candidate_sources: set[str] = set()
-        self._kinds_elsewhere: dict[str, str | None] = {}
-        # None: no other dataset has the source. (None,): one has it, without a sha256.
-        self._hashes_elsewhere: dict[str, tuple[str | None] | None] = {}
+        self._known = known or NodesInMemory()
+        self._ignored_dataset = dataset if ignored_dataset is None else ignored_dataset
+        self._candidates: NodeLookup = NodesInMemory()
+        # What was looked up in the store: None and False stand for an id that it does not have.
+        self._stored_kinds: dict[str, str | None] = {}
+        self._stored_sources: dict[str, bool] = {}
+        # How other datasets have the nodes under validation.
+        self._kinds_elsewhere: dict[str, str] = {}
+        self._hashes_elsewhere: dict[str, str | None] = {}
         self._missing_entities: set[str] = set()
         self._missing_sources: set[str] = set()
 
     def get_kind(self, entity_id: str) -> str | None:
         """Return the kind of an entity, or None where there is no such entity."""
         kind = (
-            self._kinds.get(entity_id)
-            or self._candidate_kinds.get(entity_id)
-            or self._kinds_elsewhere.get(entity_id)
+            self._known.get_kind(entity_id)
+            or self._candidates.get_kind(entity_id)
+            or self._stored_kinds.get(entity_id)
         )
         if kind is None:
             self._missing_entities.add(entity_id)
@@ -53,41 +117,39 @@ class StoreRecordLookup:
 
     def has_source(self, source_id: str) -> bool:
         """Return whether there is a source with this id."""
-        if source_id in self._sources or source_id in self._candidate_sources:
-            return True
-        exists = self._hashes_elsewhere.get(source_id) is not None
+        exists = (
+            self._known.has_source(source_id)
+            or self._candidates.has_source(source_id)
+            or self._stored_sources.get(source_id, False)
+        )
         if not exists:
             self._missing_sources.add(source_id)
         return exists
 
-    def set_candidates(self, records: Iterable[InputRecord]) -> None:
-        """Replace the candidates by the entities and sources of a batch."""
-        self._candidate_kinds, self._candidate_sources = {}, set()
-        for input_record in records:
-            record = input_record.record
-            if isinstance(record, Entity):
-                self._candidate_kinds.setdefault(record.id, record.kind)
-            elif isinstance(record, Source):
-                self._candidate_sources.add(record.id)
+    def set_candidates(self, candidates: NodeLookup) -> None:
+        """Replace the candidates."""
+        self._candidates = candidates
 
-    def accept_candidates(self) -> None:
-        """Make the candidates known for the rest of the load."""
-        self._kinds.update(self._candidate_kinds)
-        self._sources |= self._candidate_sources
+    def accept(self, nodes: NodesInMemory) -> None:
+        """Make nodes known for the rest of the load."""
+        self._known.add(nodes.kinds, nodes.sources)
 
     def look_up_missing(self) -> bool:
-        """Look for the missing ids in other datasets, and return True if at least one is there."""
-        entities = [id_ for id_ in self._missing_entities if id_ not in self._kinds_elsewhere]
-        sources = [id_ for id_ in self._missing_sources if id_ not in self._hashes_elsewhere]
+        """Look for the missing ids in the store, and return True if at least one is there."""
+        self._forget_many()
+        entities = [id_ for id_ in self._missing_entities if id_ not in self._stored_kinds]
+        sources = [id_ for id_ in self._missing_sources if id_ not in self._stored_sources]
         self._missing_entities, self._missing_sources = set(), set()
-        has_new_entities = self._look_up_entities(entities)
-        has_new_sources = self._look_up_sources(sources)
-        return has_new_entities or has_new_sources
+        kinds = self._read_kinds(entities, self._ignored_dataset)
+        hashes = self._read_hashes(sources, self._ignored_dataset)
+        self._stored_kinds |= dict.fromkeys(entities) | kinds
+        self._stored_sources |= dict.fromkeys(sources, False) | dict.fromkeys(hashes, True)
+        return bool(kinds or hashes)
 
     def find_conflict(self, record: Entity | Source) -> Fault | None:
         """Return how a node contradicts the same node in other datasets, or None.
 
-        `look_up_nodes` must have been called with the node before.
+        `look_up_conflicts` must have been called with the node before.
         """
         if isinstance(record, Entity):
             kind = self._kinds_elsewhere.get(record.id)
@@ -96,30 +158,31 @@ class StoreRecordLookup:
                 message = f"another dataset has {record.id!r} as {kinds}"
                 return Fault(("kind",), message)
             return None
-        hashes = self._hashes_elsewhere.get(record.id)
-        if hashes is not None and record.sha256 and hashes[0] and hashes[0] != record.sha256:
-            message = f"another dataset has {record.id!r} with another text, whose SHA-256 is {hashes[0]}"
+        sha256 = self._hashes_elsewhere.get(record.id)
+        if record.sha256 and sha256 and sha256 != record.sha256:
+            message = f"another dataset has {record.id!r} with another text, whose SHA-256 is {sha256}"
             return Fault(("sha256",), message)
         return None
 
-    def look_up_nodes(self, records: Iterable[Entity | Source]) -> None:
-        """Look up these nodes in other datasets, for `find_conflict`."""
-        for record in records:
-            (self._missing_entities if isinstance(record, Entity) else self._missing_sources).add(record.id)
-        self.look_up_missing()
+    def look_up_conflicts(self, nodes: NodesInMemory) -> None:
+        """Look up nodes in other datasets, for `find_conflict`."""
+        self._kinds_elsewhere = self._read_kinds(list(nodes.kinds), self._dataset)
+        self._hashes_elsewhere = self._read_hashes(list(nodes.sources), self._dataset)
 
-    def _look_up_entities(self, ids: list[str]) -> bool:
+    def _read_kinds(self, ids: list[str], ignored_dataset: str) -> dict[str, str]:
         if not ids:
-            return False
-        rows = self._store.read("entity_kinds_of_other_datasets", ids=ids, dataset=self._dataset).rows
-        self._kinds_elsewhere |= dict.fromkeys(ids)
-        self._kinds_elsewhere |= dict(rows)
-        return bool(rows)
+            return {}
+        return dict(self._store.read("entity_kinds_of_other_datasets", ids=ids, dataset=ignored_dataset).rows)
 
-    def _look_up_sources(self, ids: list[str]) -> bool:
+    def _read_hashes(self, ids: list[str], ignored_dataset: str) -> dict[str, str | None]:
         if not ids:
-            return False
-        rows = self._store.read("source_hashes_of_other_datasets", ids=ids, dataset=self._dataset).rows
-        self._hashes_elsewhere |= dict.fromkeys(ids)
-        self._hashes_elsewhere |= {id_: (sha256,) for id_, sha256 in rows}
-        return bool(rows)
+            return {}
+        return dict(
+            self._store.read("source_hashes_of_other_datasets", ids=ids, dataset=ignored_dataset).rows
+        )
+
+    def _forget_many(self) -> None:
+        if len(self._stored_kinds) > MAX_REMEMBERED:
+            self._stored_kinds.clear()
+        if len(self._stored_sources) > MAX_REMEMBERED:
+            self._stored_sources.clear()

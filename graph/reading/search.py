@@ -1,4 +1,4 @@
-"""Search of entities by name: by folded words in any script, by their beginnings, or misspelt."""
+"""Search of entities by name, in any script, by beginnings and misspelt, and by identifiers of registers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from graph.errors import UnknownEntityError
-from graph.model import Entity, isolate, spellings
+from graph.model import Entity, PropertyClaim, fold_identifier, isolate, spellings
 from graph.reading.records import load_entities
-from graph.store import Store, decode_entity
+from graph.store import Store, decode_entity, decode_property_claim
 
 # The database ranks entities with many aliases low, so that more are read and ranked again.
 MIN_CANDIDATES = 100
@@ -43,10 +43,12 @@ class Match:
     Args:
         score: how well one of its names matches the text, from 0 to 1; 1 if they are equal in the same
         script.
+        identifiers: the claims that give the entity an identifier that is equal to the text.
     """
 
     entity: Entity
     score: float
+    identifiers: tuple[PropertyClaim, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class ResolvedName:
 def find_entities(store: Store, text: str, limit: int = 10, kinds: Sequence[str] = ()) -> list[Match]:
     """Return the entities whose names match `text`, the best match first.
 
+    Before them come those that have it as an identifier, whatever its capitals, spaces and hyphens.
+
     Every word must be a word of the name, or the beginning of one. Case, accents and script do not matter: a
     Cyrillic name is found by its Latin spelling, and a Latin name by its Cyrillic one. Names in which words
     are spelt a little differently follow, also after an exact match: several people may have that name.
@@ -78,7 +82,7 @@ def find_entities(store: Store, text: str, limit: int = 10, kinds: Sequence[str]
     ]
     if not query_spellings:
         return []
-    matches: dict[str, Match] = {}
+    matches = _find_by_identifier(store, text, limit, kinds)
     for word_query in (_exact_query, _fuzzy_query):
         if len(matches) < limit:
             min_score = MIN_MISSPELT_SCORE if matches else 0.0
@@ -91,6 +95,7 @@ def find_entities(store: Store, text: str, limit: int = 10, kinds: Sequence[str]
     ranked = sorted(
         matches.values(),
         key=lambda match: (
+            not match.identifiers,
             -match.score,
             not _is_written_so(match.entity, text),
             match.entity.name,
@@ -98,6 +103,21 @@ def find_entities(store: Store, text: str, limit: int = 10, kinds: Sequence[str]
         ),
     )
     return ranked[:limit]
+
+
+def _find_by_identifier(store: Store, text: str, limit: int, kinds: Sequence[str]) -> dict[str, Match]:
+    """Return the entities with this identifier, by id."""
+    identifier = fold_identifier(text)
+    if not identifier:
+        return {}
+    parameters = {"identifier": identifier, "kinds": list(kinds), "limit": max(MIN_CANDIDATES, limit)}
+    matches: dict[str, Match] = {}
+    for kind, stored, claim in store.read("entities_by_identifier", **parameters).rows:
+        id_ = stored["id"]
+        claims = matches[id_].identifiers if id_ in matches else ()
+        entity = matches[id_].entity if id_ in matches else decode_entity(store.ontology, kind, stored)
+        matches[id_] = Match(entity, 1.0, (*claims, decode_property_claim(id_, claim)))
+    return matches
 
 
 def resolve_name(store: Store, text: str) -> ResolvedName:

@@ -9,7 +9,13 @@ from typing import TypeAlias
 from graph.derived import TieFilter
 from graph.errors import QueryRefusedError
 from graph.model import Entity, isolate
-from graph.presentation import describe_among, describe_around, describe_between, describe_filter
+from graph.presentation import (
+    describe_among,
+    describe_around,
+    describe_between,
+    describe_filter,
+    describe_ties_of,
+)
 from graph.reading.paths import load_ids_on_shortest_paths
 from graph.reading.records import (
     load_entity,
@@ -25,9 +31,10 @@ AllowedEdgeTypes: TypeAlias = Sequence[str] | None
 
 @dataclass(frozen=True)
 class Selection:
-    """Which ties to read: at most one of `around`, `between`, `among`, `dataset` and `source`, else all ties.
+    """Which ties to read: at most one of the ways `ties_of` to `source`, else all ties.
 
     Args:
+        ties_of: the id of an entity; the ties that have it as an end.
         around: the id of an entity; the ties among all entities within `hops` steps of it.
         between: the ids of two entities; the ties among all entities on a shortest path between them.
         among: ids of entities; the ties among them.
@@ -43,11 +50,12 @@ class Selection:
     dataset: str | None = None
     source: str | None = None
     filter: TieFilter = field(default_factory=TieFilter)
+    ties_of: str | None = None
 
     @property
     def centre_ids(self) -> frozenset[str]:
         """Ids of the entities around or between which the ties are; they may be of any kind."""
-        return frozenset({self.around or "", *(self.between or ())} - {""})
+        return frozenset({self.around or "", self.ties_of or "", *(self.between or ())} - {""})
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,10 @@ def _resolve_way(store: Store, selection: Selection, edge_types: AllowedEdgeType
         entity_ids = _load_neighbourhood_ids(store, centre.id, selection.hops)
         title = describe_around(centre, selection.hops)
         return ResolvedSelection(title, edge_types, entity_ids=entity_ids)
+    if selection.ties_of is not None:
+        centre = load_entity(store, selection.ties_of)
+        entity_ids = _load_neighbourhood_ids(store, centre.id, 1)
+        return ResolvedSelection(describe_ties_of(centre), edge_types, entity_ids=entity_ids)
     if selection.between:
         first, second = (load_entity(store, id_) for id_ in selection.between)
         on_paths = load_ids_on_shortest_paths(store, first.id, second.id)
@@ -134,13 +146,15 @@ def resolve_edge_types(store: Store, tie_filter: TieFilter) -> tuple[str, ...] |
     return tie_filter.allowed_edge_types(store.ontology)
 
 
-def matches_kinds(subject: str, object_: str, selection: Selection, kinds: Mapping[str, str]) -> bool:
-    """Return whether the entities that a tie joins are of the kinds that the selection's filter allows.
+def matches_ends(subject: str, object_: str, selection: Selection, kinds: Mapping[str, str]) -> bool:
+    """Return whether the entities that a tie joins are among those of a selection, and of its filter's kinds.
 
     Args:
         subject, object_: the ids of the entities that the tie joins.
         kinds: the kind of every entity, by id.
     """
+    if selection.ties_of is not None and selection.ties_of not in (subject, object_):
+        return False
     allowed = selection.filter.kinds
     if not allowed:
         return True
@@ -149,7 +163,10 @@ def matches_kinds(subject: str, object_: str, selection: Selection, kinds: Mappi
 
 
 def _require_one_way(selection: Selection) -> None:
-    ways = (selection.around, selection.between, selection.among, selection.dataset, selection.source)
+    ways = (
+        *(selection.ties_of, selection.around, selection.between),
+        *(selection.among, selection.dataset, selection.source),
+    )
     if sum(way not in (None, ()) for way in ways) > 1:
         raise QueryRefusedError(
             "Ties can be selected around one entity, between two, among several, of a case or of a source.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from graph.model import InputRecord, Source
@@ -15,12 +15,15 @@ class SourceTexts:
     """The texts of sources, of which only a few are in memory at a time.
 
     The texts of the batch before are kept as well, because that batch may not have been written yet.
+
+    Args:
+        load_text: returns the text of a source that was written, or None: see `load_source_text`.
     """
 
-    def __init__(self, store: QueryReader) -> None:
+    def __init__(self, load_text: Callable[[str], str | None]) -> None:
         self._previous: dict[str, str | None] = {}
         self._current: dict[str, str | None] = {}
-        self._load = lru_cache(CACHED_TEXTS)(lambda source: _load_text(store, source))
+        self._load = lru_cache(CACHED_TEXTS)(load_text)
 
     def remember(self, records: Iterable[InputRecord]) -> None:
         """Keep the texts of the sources of this batch and of the batch before it."""
@@ -38,6 +41,11 @@ class SourceTexts:
         return self._load(source_id)
 
 
-def _load_text(store: QueryReader, source_id: str) -> str | None:
+def load_source_text(store: QueryReader, source_id: str) -> str | None:
+    """Return the text of a source in the store, or None where it has none.
+
+    Raises:
+        StoreError: the store failed.
+    """
     rows = store.read("source_texts", ids=[source_id]).rows
     return rows[0][1] if rows else None

@@ -22,7 +22,7 @@ from graph.reading.claim_networks import build_network_with_context
 from graph.reading.claim_summaries import ClaimSummaries, EntitySummary, load_claim_summaries
 from graph.reading.context import load_origin_context
 from graph.reading.records import load_claims
-from graph.reading.selection import Selection, matches_kinds, resolve_selection
+from graph.reading.selection import Selection, matches_ends, resolve_selection
 from graph.store import Store
 
 
@@ -73,7 +73,7 @@ def summarise_ties(store: Store, summaries: ClaimSummaries, selection: Selection
     """
     context = load_origin_context(store, summaries.claims)
     kinds = {id_: entity.kind for id_, entity in summaries.entities.items()}
-    has_filter = selection.filter != TieFilter()
+    has_filter = selection.filter != TieFilter() or selection.ties_of is not None
     ties = []
     for key, identifying_values, claims in group_claims(summaries.claims, store.ontology):
         if not _is_selected(claims, summaries.selected_ids):
@@ -82,7 +82,7 @@ def summarise_ties(store: Store, summaries: ClaimSummaries, selection: Selection
         standing = derive_standing(claims, derive_origins(claims, context), mode)
         if has_filter and not (
             selection.filter.matches(standing, claims, context)
-            and matches_kinds(subject, object_, selection, kinds)
+            and matches_ends(subject, object_, selection, kinds)
         ):
             continue
         id_ = make_tie_id(key, identifying_values)

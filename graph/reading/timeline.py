@@ -10,7 +10,7 @@ from graph.model import AnyClaim, Claim, DateSpan, Entity, PropertyClaim, spans_
 from graph.reading.claim_networks import load_network_with_complete_ties
 from graph.reading.networks import load_network_of_dataset
 from graph.reading.records import load_claims, load_entities, load_entity, load_property_claims
-from graph.reading.selection import AllowedEdgeTypes, Selection, matches_kinds, resolve_edge_types
+from graph.reading.selection import AllowedEdgeTypes, Selection, matches_ends, resolve_edge_types
 from graph.store import Store
 
 
@@ -151,7 +151,7 @@ class _TimelineBuilder:
             if (
                 (self._edge_types is None or tie.edge_type in self._edge_types)
                 and (not tie_filter.standings or tie.standing in tie_filter.standings)
-                and matches_kinds(tie.subject, tie.object, selection, self._kinds)
+                and matches_ends(tie.subject, tie.object, selection, self._kinds)
             ):
                 for claim in tie.claims:
                     dates = self._dates(claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -57,12 +57,27 @@ def _message(model: type[FileModel], error: ErrorDetails) -> str:
     if error_type in _NOT_A_MAPPING:
         return f"{name} must be a mapping of keys to values"
     if error_type == "extra_forbidden":
-        return f"{name} is not a key that is known here{_advise(model, name) if len(error_path) == 1 else ''}"
+        return f"{name} is not a key that is known here{_advise(_find_model(model, error_path), name)}"
     if error_type == "missing":
         return f"{name} is missing"
     if error_type == "literal_error":
         return f"{name}: {error['input']!r} is not {error['ctx']['expected']}"
     return f"{name}: {describe_pydantic_error(error)}"
+
+
+def _find_model(model: type[FileModel], error_path: tuple[int | str, ...]) -> type[FileModel]:
+    """Return the model of the mapping that has the last key of the path."""
+    for key in error_path[:-1]:
+        # Other keys are those of mappings and the indices of lists.
+        if isinstance(key, str) and (field := model.model_fields.get(key)):
+            model = _find_model_in(field.annotation) or model
+    return model
+
+
+def _find_model_in(annotation: Any) -> type[FileModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, FileModel):
+        return annotation
+    return next(filter(None, map(_find_model_in, get_args(annotation))), None)
 
 
 def _advise(model: type[FileModel], key: str) -> str:

@@ -11,7 +11,17 @@
 All mistakes are reported at once, each with file and line, and a case with a mistake yields no records.
 """
 
+from loaders.case.loader import LOADER, NAME, stream_case
 from loaders.case.reader import Case, read_case
 from loaders.case.texts import TextFiles, match_text_files, read_text_files
 
-__all__ = ["Case", "TextFiles", "match_text_files", "read_case", "read_text_files"]
+__all__ = [
+    "LOADER",
+    "NAME",
+    "Case",
+    "TextFiles",
+    "match_text_files",
+    "read_case",
+    "read_text_files",
+    "stream_case",
+]

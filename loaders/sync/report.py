@@ -1,17 +1,12 @@
-"""The result of a load: its counts, and each refused record with the reason."""
+"""The result of a load: its counts, and the first refused records with the reason."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from graph.csv_table import write_csv
-from graph.errors import CasegraphError
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RefusedRecord:
     """A record that was not written.
 
@@ -26,7 +21,7 @@ class RefusedRecord:
 
 @dataclass(frozen=True)
 class Report:
-    """What a load did. The counts are of records: sources, entities, claims and property claims.
+    """What a load did, or would do. The counts are of records: sources, entities, claims and property claims.
 
     Args:
         read: records that the loader yielded.
@@ -34,7 +29,9 @@ class Report:
         changed: of those written, the ones that replaced a record of the store.
         unchanged: records that the store already had.
         withdrawn: records of the store that the dataset no longer contains.
-        refused: records that were not written, each with the reason.
+        refused: records that were not written, each with the reason: at most the first
+            `loaders.sync.refusals.MAX_LISTED`.
+        refused_further: how many more were refused.
     """
 
     read: int
@@ -43,36 +40,21 @@ class Report:
     unchanged: int
     withdrawn: int
     refused: tuple[RefusedRecord, ...] = ()
+    refused_further: int = 0
+
+    @property
+    def refused_count(self) -> int:
+        """How many records were refused."""
+        return len(self.refused) + self.refused_further
 
     def to_json(self) -> dict[str, Any]:
-        """Return the counts, among them `refused`, and `refusals`: a list of objects of place and reason."""
+        """Return the counts, and `refusals`: the first ones, as objects of place and reason."""
         return {
             "read": self.read,
             "written": self.written,
             "changed": self.changed,
             "unchanged": self.unchanged,
             "withdrawn": self.withdrawn,
-            "refused": len(self.refused),
+            "refused": self.refused_count,
             "refusals": [{"place": refusal.place, "reason": refusal.reason} for refusal in self.refused],
         }
-
-
-def write_refused(file: Path, refused: Sequence[RefusedRecord]) -> None:
-    """Write the refused records as CSV. Where there are none, delete the file of an earlier load.
-
-    Raises:
-        CasegraphError: the file cannot be written or deleted.
-    """
-    try:
-        if refused:
-            rows = ((refusal.place, refusal.reason) for refusal in refused)
-            file.write_bytes(write_csv(("place", "reason"), rows))
-        # On a read-only file system, deleting a file that does not exist is an error as well.
-        elif file.exists():
-            file.unlink()
-    except OSError as error:
-        raise CasegraphError(
-            f"All valid records are loaded, but the list of refused records {file} could not be updated: "
-            f"{error.strerror}.",
-            "Move the case to a place where files can be written beside it, and load it again.",
-        ) from error

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, get_args
 
-from graph.model import Dataset, InputRecord, Record, compute_fingerprint
-from graph.store import (
-    Store,
-    StoredFingerprints,
-    WriteTransaction,
-    load_fingerprints,
-    record_citation,
-    remove_entities,
-    remove_sources,
-    withdraw_claims,
-    withdraw_property_claims,
-    write_claims,
-    write_dataset,
-    write_entities,
-    write_sources,
-)
-from loaders.sync.background_writer import BackgroundWriter
+from graph.model import InputRecord, compute_fingerprint
+from graph.ontology import Ontology
+from graph.store import RecordCollection
+from loaders.sync.broken_text import list_broken_text
+from loaders.sync.dataset_writer import DatasetWriter
+from loaders.sync.load_scope import LoadScope
+from loaders.sync.record_index import IndexedRecord, RecordIndex
 from loaders.sync.report import RefusedRecord
-from loaders.sync.write_batch import RecordCollection, WriteBatch, identify_record
+from loaders.sync.write_batch import WriteBatch, identify_record
 
-MAX_IDS_PER_TRANSACTION = 2_000
-"""How many records are withdrawn or removed in one transaction."""
+MAX_CLAIMS_PER_TRANSACTION = 2_000
+"""How many claims are withdrawn in one transaction."""
+
+MAX_REMOVED_NODES = 100_000
+"""How many nodes are removed at a time: for each time, all references of the store are read."""
+
+_NEW = IndexedRecord(None, None)
+
+
+class _IdentifiedRecord(NamedTuple):
+    collection: RecordCollection
+    id: str
+    fingerprint: str
+    input_record: InputRecord
 
 
 @dataclass
@@ -43,69 +46,92 @@ class Synchroniser:
     """Compares the fingerprint of each record with the stored one, and writes only the differences.
 
     Args:
-        writer: runs the writes in the background.
-        timestamp: the time of the load in UTC, as in `2026-11-25T14:30:00Z`.
+        ontology: declares the edge types and properties.
+        index: knows the records of the store and those that were read.
+        scope: adds the records of the store to the index.
+        writer: writes the differences.
     """
 
-    def __init__(self, store: Store, dataset: Dataset, writer: BackgroundWriter, timestamp: str) -> None:
-        self._store = store
-        self._dataset = dataset
+    def __init__(
+        self, ontology: Ontology, index: RecordIndex, scope: LoadScope, writer: DatasetWriter
+    ) -> None:
+        self._ontology = ontology
+        self._index = index
+        self._scope = scope
         self._writer = writer
-        self._timestamp = timestamp
         self._counts = RecordCounts()
-        self._stored_dataset = _load_dataset(store, dataset.id)
-        # The first transaction of a load writes the dataset: without a dataset there are no records of it.
-        stored = load_fingerprints(store, dataset.id) if self._stored_dataset else StoredFingerprints()
-        self._stored_fingerprints = _group_by_collection(stored)
-        # The place in the input of each record of this load, by its id.
-        self._places: dict[RecordCollection, dict[str, str]] = {
-            name: {} for name in self._stored_fingerprints
-        }
-        self._cited_sources: set[str] = set()
 
     def write_changes(self, records: Sequence[InputRecord]) -> list[RefusedRecord]:
         """Write those of these valid records that are new or changed.
 
         Returns:
-            A refusal for each record that has the same id as an earlier record of this load.
+            Refusals of the records that have the same id as an earlier record of this load, or broken texts.
         """
-        refused = []
+        identified, refused = self._identify(records)
+        ids: dict[RecordCollection, list[str]] = {name: [] for name in get_args(RecordCollection)}
+        for each in identified:
+            ids[each.collection].append(each.id)
+        self._scope.prepare_batch(ids, records)
+        known = {name: self._index.look_up(name, ids[name]) for name in ids if ids[name]}
+        places: dict[RecordCollection, dict[str, str]] = {name: {} for name in known}
         batch = WriteBatch()
-        for input_record in records:
-            collection, id_ = identify_record(input_record.record, self._store.ontology)
-            places = self._places[collection]
-            if id_ in places:
-                refused.append(
-                    RefusedRecord(input_record.place, f"is the same record as an earlier one: {places[id_]}")
-                )
+        for each in identified:
+            before = known[each.collection].get(each.id, _NEW)
+            earlier = places[each.collection].get(each.id, before.place)
+            if earlier is not None:
+                reason = f"is the same record as an earlier one: {earlier}"
+                refused.append(RefusedRecord(each.input_record.place, reason))
             else:
-                places[id_] = input_record.place
-                self._add_if_changed(batch, collection, id_, input_record.record)
+                places[each.collection][each.id] = each.input_record.place
+                self._add_if_changed(batch, each, before.fingerprint)
+        for collection in places:
+            self._index.add_read(collection, places[collection])
         if batch:
-            self._submit(batch)
+            self._writer.write(batch)
         return refused
 
     def finish(self) -> RecordCounts:
         """Withdraw the records that the dataset no longer contains, and return the counts of the load."""
-        self._writer.wait()
-        if self._is_dataset_unwritten:
-            self._store.write(self._write_dataset)
-        self._remove_in_batches(self._find_missing_claims("claims"), self._withdraw_claims)
-        self._remove_in_batches(self._find_missing_claims("property_claims"), self._withdraw_property_claims)
-        self._remove_nodes(self._find_missing("sources"), self._find_missing("entities"))
+        self._writer.finish()
+        self._scope.prepare_end()
+        for claims in self._index.find_missing("claims", MAX_CLAIMS_PER_TRANSACTION):
+            self._writer.withdraw_claims(claims)
+            self._counts.withdrawn += len(claims)
+        for claims in self._index.find_missing("property_claims", MAX_CLAIMS_PER_TRANSACTION):
+            self._writer.withdraw_property_claims(claims)
+            self._counts.withdrawn += len(claims)
+        # Of more entities than that, the others still refer to their sources.
+        removed_entities = next(self._index.find_missing("entities", MAX_REMOVED_NODES), [])
+        for sources in self._index.find_missing("sources", MAX_REMOVED_NODES):
+            self._writer.remove_sources(sources, removed_entities)
+            self._counts.withdrawn += len(sources)
+        for entities in self._index.find_missing("entities", MAX_REMOVED_NODES):
+            self._writer.remove_entities(entities)
+            self._counts.withdrawn += len(entities)
         return self._counts
 
-    @property
-    def _is_dataset_unwritten(self) -> bool:
-        """Whether the dataset is new, or has another title or description than in the store."""
-        return self._stored_dataset != self._dataset
+    def _identify(
+        self, records: Sequence[InputRecord]
+    ) -> tuple[list[_IdentifiedRecord], list[RefusedRecord]]:
+        """Return the records with their ids and fingerprints, and refusals of those with broken texts."""
+        identified, refused = [], []
+        for each in records:
+            try:
+                collection, id_ = identify_record(each.record, self._ontology)
+                fingerprint = compute_fingerprint(each.record)
+            except TypeError:
+                faults = list_broken_text(each.record)
+                if not faults:
+                    raise
+                refused.append(RefusedRecord(each.place, "; ".join(map(str, faults))))
+            else:
+                identified.append(_IdentifiedRecord(collection, id_, fingerprint, each))
+        return identified, refused
 
     def _add_if_changed(
-        self, batch: WriteBatch, collection: RecordCollection, id_: str, record: Record
+        self, batch: WriteBatch, identified: _IdentifiedRecord, stored_fingerprint: str | None
     ) -> None:
-        fingerprint = compute_fingerprint(record)
-        stored_fingerprint = self._stored_fingerprints[collection].get(id_)
-        if fingerprint == stored_fingerprint:
+        if identified.fingerprint == stored_fingerprint:
             self._counts.unchanged += 1
             return
         exists = stored_fingerprint is not None
@@ -113,91 +139,5 @@ class Synchroniser:
             self._counts.changed += 1
         else:
             self._counts.new += 1
-        batch.add(record, id_, fingerprint, exists=exists)
-
-    def _submit(self, batch: WriteBatch) -> None:
-        sources = {write.claim.source for write in batch.claims}
-        batch.cited_sources.update(sources - self._cited_sources - self._places["sources"].keys())
-        self._cited_sources |= batch.cited_sources
-        # Every record depends on its dataset.
-        is_exclusive = batch.needs_exclusive_write or self._is_dataset_unwritten
-        submit = self._writer.submit_exclusive if is_exclusive else self._writer.submit
-        submit(lambda: self._write(batch))
-
-    def _write(self, batch: WriteBatch) -> None:
-        ontology, dataset = self._store.ontology, self._dataset.id
-
-        def write_batch(transaction: WriteTransaction) -> None:
-            if self._is_dataset_unwritten:
-                self._write_dataset(transaction)
-            write_sources(transaction, dataset, batch.sources)
-            write_entities(transaction, ontology, dataset, batch.entities)
-            record_citation(transaction, dataset, batch.cited_sources)
-            write_claims(transaction, ontology, batch.claims, self._timestamp)
-
-        self._store.write(write_batch)
-        self._stored_dataset = self._dataset
-
-    def _write_dataset(self, transaction: WriteTransaction) -> None:
-        write_dataset(transaction, self._dataset)
-
-    def _find_missing(self, collection: RecordCollection) -> list[str]:
-        places = self._places[collection]
-        return [id_ for id_ in self._stored_fingerprints[collection] if id_ not in places]
-
-    def _find_missing_claims(self, collection: RecordCollection) -> list[str]:
-        # The stored fingerprint of a claim that is withdrawn already is empty.
-        return [id_ for id_ in self._find_missing(collection) if self._stored_fingerprints[collection][id_]]
-
-    def _remove_in_batches(
-        self, ids: Sequence[str], remove: Callable[[WriteTransaction, list[str]], None]
-    ) -> None:
-        for start in range(0, len(ids), MAX_IDS_PER_TRANSACTION):
-            batch = list(ids[start : start + MAX_IDS_PER_TRANSACTION])
-            self._store.write(lambda transaction, batch=batch: remove(transaction, batch))  # type: ignore[misc]
-        self._counts.withdrawn += len(ids)
-
-    def _withdraw_claims(self, transaction: WriteTransaction, ids: list[str]) -> None:
-        withdraw_claims(transaction, self._store.ontology, ids, self._timestamp)
-
-    def _withdraw_property_claims(self, transaction: WriteTransaction, ids: list[str]) -> None:
-        withdraw_property_claims(transaction, ids, self._timestamp)
-
-    def _remove_nodes(self, sources: list[str], entities: list[str]) -> None:
-        """Remove sources and entities from the dataset. The nodes that any record refers to stay."""
-        ontology, dataset = self._store.ontology, self._dataset.id
-
-        def remove_source_batch(transaction: WriteTransaction, ids: list[str]) -> None:
-            remove_sources(transaction, dataset, ids, referenced_sources)
-
-        def remove_entity_batch(transaction: WriteTransaction, ids: list[str]) -> None:
-            remove_entities(transaction, ontology, dataset, ids, referenced_entities)
-
-        if sources:
-            referenced_sources = self._read_ids("referenced_sources", ids=sources, removed=entities)
-            self._remove_in_batches(sources, remove_source_batch)
-        if entities:
-            properties = ontology.entity_valued_properties
-            referenced_entities = self._read_ids(
-                "referenced_entities", entity_valued_properties=properties, removed=entities
-            )
-            self._remove_in_batches(entities, remove_entity_batch)
-
-    def _read_ids(self, query: str, **parameters: Iterable[str]) -> frozenset[str]:
-        return frozenset(self._store.read(query, **parameters).rows[0][0])
-
-
-def _group_by_collection(stored: StoredFingerprints) -> dict[RecordCollection, dict[str, str]]:
-    return {
-        "sources": stored.sources,
-        "entities": stored.entities,
-        "claims": stored.claims,
-        "property_claims": stored.property_claims,
-    }
-
-
-def _load_dataset(store: Store, id_: str) -> Dataset | None:
-    for row in store.read("datasets").dicts():
-        if row["id"] == id_:
-            return Dataset(**row)
-    return None
+        record = identified.input_record.record
+        batch.add(record, identified.id, identified.fingerprint, exists=exists)

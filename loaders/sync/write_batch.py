@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
 from graph.model import Claim, Entity, Record, Source, make_claim_id, make_property_claim_id
 from graph.ontology import Ontology
-from graph.store import ClaimWrite
-
-RecordCollection: TypeAlias = Literal["sources", "entities", "claims", "property_claims"]
-"""The four groups of records, each of which has ids of its own."""
+from graph.store import ClaimWrite, RecordCollection
 
 
 @dataclass(frozen=True)

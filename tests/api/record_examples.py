@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import time
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 import graph
+from api.imports import ImportJobs
 from api.openapi_examples import EXAMPLES_FOLDER, RESPONSES_FOLDER, Example, ExampleResponse, load_examples
 from graph import local
 from graph.store import Store
@@ -43,7 +45,7 @@ def run_examples(store: Store) -> Iterator[tuple[Example, ExampleResponse]]:
 def send_example(client: TestClient, example: Example):
     """Send the request of an example as it is."""
     request = example.request
-    return client.request(
+    response = client.request(
         request.method,
         request.path,
         params=request.query,
@@ -51,11 +53,20 @@ def send_example(client: TestClient, example: Example):
         content=request.file,
         headers=request.headers,
     )
+    wait_for_loads(client)
+    return response
+
+
+def wait_for_loads(client: TestClient) -> None:
+    """Wait until no file is being loaded, so that the next answer is the same in every run."""
+    jobs: ImportJobs = client.app.state.import_jobs
+    while any(received.state in {"waiting", "loading"} for received in jobs.list_all()):
+        time.sleep(0.02)
 
 
 def run_example(client: TestClient, example: Example) -> ExampleResponse:
     response = send_example(client, example)
-    media_type = response.headers["content-type"].partition(";")[0]
+    media_type = response.headers.get("content-type", "").partition(";")[0]
     if media_type.endswith("json"):
         return ExampleResponse(
             status=response.status_code, media_type=media_type, content=normalise(response.json())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 import pytest
 from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
@@ -46,6 +48,9 @@ def test_the_recorded_response_is_what_the_service_returns(current, operation):
 def test_the_response_matches_the_document(current, operation):
     _, response = current[operation]
     described = OPERATIONS[operation]["responses"][str(response.status)]
+    if response.status == HTTPStatus.NO_CONTENT:
+        assert (described.get("content"), response.media_type, response.text) == (None, "", "")
+        return
     media = described["content"][response.media_type]
 
     assert response.status < 400

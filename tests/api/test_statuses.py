@@ -48,7 +48,7 @@ def _make_client(settings: Settings) -> TestClient:
 
 @pytest.fixture(scope="module")
 def without_a_store() -> TestClient:
-    return _make_client(Settings(limits=LimitSettings(max_body_bytes=MAX_BYTES)))
+    return _make_client(Settings(limits=LimitSettings(max_body_bytes=MAX_BYTES, max_import_bytes=MAX_BYTES)))
 
 
 @pytest.fixture(scope="module")

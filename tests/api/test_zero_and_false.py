@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from graph.csv_table import ENCODING
 from graph.derived import Network
 from graph.model import Claim, Money, PropertyClaim, Record, make_claim_id, make_property_claim_id
 from graph.ontology import load_ontology
@@ -20,8 +17,8 @@ from tests.api.client import make_client
 from tests.fill_store import fill_store
 from tests.graph.make_records import DATASET, make_claim, make_entity, make_property_claim, make_source
 from tests.graph.small_case import CASE, load_small_case
+from tests.visualize.exports.export_network import export, read_csv
 from visualize import render_page
-from visualize.exports import EXPORT_FORMATS
 from visualize.page_data import build_page_data
 
 OWNS = make_claim("ada OWNS bank", properties={"share": 0, "amount": Money(0.0, "EUR")})
@@ -134,11 +131,10 @@ def test_a_page(network: Network) -> None:
 
 
 def test_exports(network: Network) -> None:
-    table = EXPORT_FORMATS["csv"].serialize(network, load_ontology()).decode(ENCODING)
-    rows = {row["edge_type"]: row for row in csv.DictReader(io.StringIO(table))}
+    rows = {row["edge_type"]: row for row in read_csv(export(network, "csv"))}
     assert (rows["OWNS"]["property.share"], rows["OWNS"]["property.amount"]) == ("0", "0")
     assert (rows["SENTENCED"]["property.served"], rows["MET"]["property.served"]) == ("no", "")
-    nodes = json.loads(EXPORT_FORMATS["node-link"].serialize(network, load_ontology()))["nodes"]
+    nodes = json.loads(export(network, "node-link"))["nodes"]
     assert {node["id"]: node["named"] for node in nodes}["paper/nobody"] is False
 
 

@@ -77,7 +77,7 @@ def test_a_mistake_in_a_declaration_is_reported_once(run, case):
     assert ran.code == 1
     assert ran.err.splitlines() == [
         f"{case}/ontology.yaml:2: infinitive is missing",
-        f"{case}/ontology.yaml:6: infinitiv is not a key that is known here",
+        f"{case}/ontology.yaml:6: infinitiv is not a key that is known here; did you mean `infinitive`?",
     ]
 
 

@@ -7,12 +7,11 @@ import pytest
 
 from casegraph.bundled_case import KAZAKHSTAN, WORKED_EXAMPLE, find_bundled_case
 from casegraph.demo_texts import add_texts
-from casegraph.load_case import load_case
 from graph.editing import ChangeInfo, add_source_text
 from graph.errors import CasegraphError
 from graph.ontology import load_ontology
-from graph.progress import no_progress
-from loaders.case import read_case
+from loaders.case import read_case, stream_case
+from loaders.load_stream import add_stored_texts, load_stream
 from tests.bundled_case import WORKED_EXAMPLE_FOLDER
 
 
@@ -30,8 +29,8 @@ def test_loading_twice_writes_nothing(on_store, folder):
     first = on_store("load", folder, "--json").json()
     second = on_store("load", folder, "--json").json()
 
-    assert first == {**counts(read=47, written=47), "refusals": []}
-    assert second == {**counts(read=47, unchanged=47), "refusals": []}
+    assert first == clean_report(read=47, written=47)
+    assert second == clean_report(read=47, unchanged=47)
 
 
 def test_one_changed_claim_changes_nothing_else(on_store, folder):
@@ -43,7 +42,7 @@ def test_one_changed_claim_changes_nothing_else(on_store, folder):
 
     changed = on_store("load", folder, "--json").json()
 
-    assert changed == {**counts(read=47, written=1, changed=1, unchanged=46), "refusals": []}
+    assert changed == clean_report(read=47, written=1, changed=1, unchanged=46)
     assert claim_ids(on_store) == before
 
 
@@ -110,7 +109,7 @@ def test_texts_add_quotes_and_loading_without_texts_keeps_them(on_store, folder)
     on_store("load", folder, "--texts", folder / "texts")
     second = on_store("load", folder, "--json").json()
 
-    assert second == {**counts(read=47, unchanged=47), "refusals": []}
+    assert second == clean_report(read=47, unchanged=47)
     quotes = "MATCH ()-[r:OWNS]->() WHERE r.share IS NOT NULL RETURN r.quote AS quote ORDER BY r.share DESC"
     assert on_store("query", quotes, "--json").json() == [
         {"quote": 'Tessarvik Dredging,owner,"Quendrosk, Luc",60,2015-04-01,'},
@@ -128,7 +127,7 @@ def test_a_text_that_an_analyst_added_stays_when_the_case_is_loaded_again(on_sto
 
     again = on_store("load", folder, "--json").json()
 
-    assert again == {**counts(read=47, unchanged=47), "refusals": []}
+    assert again == clean_report(read=47, unchanged=47)
     assert on_store("check").out == (
         "No mistakes: 7 claims checked, 22 whose source has no text in the store.\n"
     )
@@ -142,10 +141,11 @@ def test_texts_that_are_given_and_texts_of_the_store_are_used_together(on_store,
         read_case(folder, load_ontology()), write_file(tmp_path / "mine", "a", texts["lantern-report"])
     )
 
-    loaded, report = load_case(store, case, no_progress)
+    stream = add_stored_texts(store, stream_case(case))
+    report = load_stream(store, stream)
 
     assert list(files.by_source) == ["lantern-report"]
-    assert sorted(loaded.texts) == ["lantern-report", "union-release"]
+    assert sorted(stream.texts.given) == ["lantern-report", "union-release"]
     assert (report.changed, report.withdrawn) == (1 + 18, 0)
 
 
@@ -224,6 +224,15 @@ def test_a_bundled_case_that_is_missing():
         find_bundled_case("atlantis")
 
 
-def counts(**numbers: int) -> dict[str, int]:
+def clean_report(**numbers: int) -> dict[str, object]:
+    """Return the report of a load that refused nothing."""
     names = ("read", "written", "changed", "unchanged", "withdrawn", "refused")
-    return {name: numbers.get(name, 0) for name in names}
+    counts = {name: numbers.get(name, 0) for name in names}
+    return {
+        "loader": "case",
+        "dataset": "harbour-contracts",
+        **counts,
+        "refusals": [],
+        "findings": [],
+        "further_findings": 0,
+    }

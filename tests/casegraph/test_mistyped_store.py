@@ -19,6 +19,7 @@ READING = {
     "path": ["Ada", "Ben"],
     "disputes": [],
     "check": [],
+    "export": ["-o", "ties.csv"],
     "db start": [],
     "db touch": [],
 }

@@ -20,6 +20,11 @@ COMMANDS = [
 ]
 
 
+# These work on files that the ones before them write.
+IN_ORDER = [command for command in COMMANDS if command[0] in {"map", "load", "export"}]
+ALONE = [command for command in COMMANDS if command not in IN_ORDER]
+
+
 @pytest.fixture
 def bundled_store_by_default(bundled_store, store_url, monkeypatch):
     monkeypatch.setenv("CASEGRAPH_STORE", store_url)
@@ -48,7 +53,7 @@ def test_the_cell_with_py2neo(bundled_store_by_default):
     }
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
+@pytest.mark.parametrize("command", ALONE, ids=lambda command: " ".join(command[:2]))
 def test_a_command_of_the_readme(bundled_store_by_default, tmp_path, monkeypatch, capsys, command):
     from casegraph.cli import app
 
@@ -63,8 +68,23 @@ def test_a_command_of_the_readme(bundled_store_by_default, tmp_path, monkeypatch
     assert files == ([expected] if command[0] == "show" else [])
 
 
+def test_the_commands_that_bring_a_table_in_and_a_graph_out(
+    bundled_store_by_default, tmp_path, monkeypatch, capsys
+):
+    from casegraph.cli import app
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+
+    for command in IN_ORDER:
+        app(command, standalone_mode=False)
+
+    assert ", 0 refused." in capsys.readouterr().out
+    assert {path.name for path in tmp_path.iterdir()} == {"docs", "yachts.yaml", "alma.gexf"}
+
+
 def test_the_cell_with_a_picture_shows_the_page_that_the_command_writes():
-    written = next(command[command.index("-o") + 1] for command in COMMANDS if "-o" in command)
+    written = next(command[command.index("-o") + 1] for command in ALONE if "-o" in command)
     cell = CELLS[2].replace("IFrame(", "picture = IFrame(") + "print(picture._repr_html_())"
 
     assert f'src="{written}"' in "".join(run_cell(cell))
@@ -80,5 +100,5 @@ def test_the_extra_for_notebooks_brings_what_the_readme_says():
     assert 'pip install "casegraph[notebook]"' in README
 
 
-def test_the_readme_has_three_cells_and_ten_commands():
-    assert (len(CELLS), len(COMMANDS)) == (3, 10)
+def test_the_readme_has_three_cells_and_fourteen_commands():
+    assert (len(CELLS), len(ALONE), len(IN_ORDER)) == (3, 10, 4)

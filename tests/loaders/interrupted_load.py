@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import graph
 from graph.model import Claim, Dataset, Entity, PropertyClaim, Record, Source
 from loaders import writer
+from loaders.sync import load_process
 
 DATASET = Dataset(id="killed", title="A load that is killed half way")
 
@@ -36,7 +37,7 @@ def make_records(people: int) -> Iterator[Record]:
 
 def main(url: str, people: int, records_per_batch: int, batches: int) -> None:
     """Load the records of some people. After a number of batches, read no more and wait to be killed."""
-    writer.RECORDS_PER_BATCH = records_per_batch
+    load_process.RECORDS_PER_BATCH = records_per_batch
 
     def report_batch(_task: str, records_read: int, _total: int | None) -> None:
         print(records_read, flush=True)

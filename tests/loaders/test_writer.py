@@ -11,7 +11,7 @@ import pytest
 from graph.model import Dataset, Record
 from graph.reading import load_claims, load_entity, load_property_claims, load_sources
 from graph.store import Store, WriteTransaction
-from loaders import writer
+from loaders.sync import load_process
 from loaders.sync.report import Report
 from loaders.writer import load
 from tests.graph.make_records import DATASET, make_claim, make_property_claim, make_source
@@ -83,7 +83,7 @@ def test_a_second_load_writes_nothing(
 
 
 def test_records_may_come_in_any_order(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", 2)
+    monkeypatch.setattr(load_process, "RECORDS_PER_BATCH", 2)
     assert counts(load(store, CASE, RECORDS[::-1])) == (9, 9, 0, 0, 0)
     assert counts(load(store, CASE, RECORDS)) == (9, 0, 0, 9, 0)
 
@@ -152,7 +152,7 @@ def test_the_title_of_a_dataset_is_not_counted_as_a_record(store: Store) -> None
 
 
 def test_a_stream_that_fails_withdraws_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", 2)
+    monkeypatch.setattr(load_process, "RECORDS_PER_BATCH", 2)
     load(store, CASE, RECORDS)
 
     def broken() -> Iterator[Record]:

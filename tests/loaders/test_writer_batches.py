@@ -12,6 +12,7 @@ import pytest
 from graph.model import Claim, Dataset, Record, Source
 from graph.store import Store
 from loaders import writer
+from loaders.sync import load_process
 from loaders.sync.background_writer import BackgroundWriter
 from loaders.sync.report import Report
 from loaders.writer import load
@@ -44,7 +45,7 @@ def load_recorded(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[[li
         assert load(store, dataset, records).refused == ()
         return submitted
 
-    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", 1)
+    monkeypatch.setattr(load_process, "RECORDS_PER_BATCH", 1)
     return load_records
 
 
@@ -75,7 +76,7 @@ def test_the_first_batch_is_written_alone_and_the_first_citation_of_a_shared_sou
 def test_a_quote_is_checked_against_a_text_that_is_still_being_written(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", 2)
+    monkeypatch.setattr(load_process, "RECORDS_PER_BATCH", 2)
     load(store, CASE, [*NODES, *CLAIMS])
     book = Source(id="book", dataset=DATASET, title="A book", text=TEXT)
     quoted: Claim = replace(CLAIMS[0], source="book", locator="chars 0-11", quote="Ada met Ben")

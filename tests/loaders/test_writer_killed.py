@@ -18,9 +18,9 @@ from loaders.sync.write_batch import identify_record
 from loaders.writer import load
 from tests.loaders.interrupted_load import DATASET, make_records
 
-PEOPLE = 750
-# The second half of 3,000 records are claims. After nine batches, two batches of claims are being written.
-RECORDS_PER_BATCH = 250
+PEOPLE = 375
+# The second half of 1,500 records are claims. After nine batches, two batches of claims are being written.
+RECORDS_PER_BATCH = 125
 BATCHES = 9
 ALL_CLAIM_IDS = sorted(
     id_

@@ -12,7 +12,7 @@ from graph.errors import CasegraphError
 from graph.model import InputRecord, Money, Record
 from graph.reading import load_claims
 from graph.store import Store
-from loaders import writer
+from loaders.sync import load_process
 from loaders.writer import load
 from tests.graph.make_records import DATASET, make_claim, make_entity, make_property_claim, make_source
 from tests.loaders.test_writer import CASE
@@ -43,7 +43,7 @@ MET = make_claim("ada MET ben")
             make_claim("ada OWNS bank", properties={"amount": Money(float("inf"), "EUR")}),
             "amount: inf is a num",
         ),
-        (make_property_claim("ada height", "1.70"), "'height' is not a declared property"),
+        (make_property_claim("ada shoe", "42"), "'shoe' is not a declared property"),
         (make_entity("eve", "Ghost"), "kind: 'Ghost' is not"),
         (make_source("other", publisher="nobody"), "publisher: there is no entity 'nobody'"),
         (replace(MET, dataset="another"), "dataset: 'another' is not 'made-up', which is being loaded"),
@@ -53,7 +53,7 @@ MET = make_claim("ada MET ben")
 def test_a_bad_record_is_refused_and_the_rest_goes_on(
     store: Store, monkeypatch: pytest.MonkeyPatch, record: Record, reason: str, batch: int
 ) -> None:
-    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", batch)
+    monkeypatch.setattr(load_process, "RECORDS_PER_BATCH", batch)
     report = load(store, CASE, [PAPER, ADA, InputRecord(record, "line 7"), BEN, MET])
     assert (report.read, report.written) == (5, 4)
     (refusal,) = report.refused
@@ -124,6 +124,9 @@ def test_a_load_without_refusals_needs_no_file(store: Store, nowhere: Path) -> N
 
 
 def test_a_file_of_refusals_that_cannot_be_written_is_an_error(store: Store, nowhere: Path) -> None:
-    with pytest.raises(CasegraphError, match=r"All valid records are loaded, .* Not a directory"):
+    with pytest.raises(
+        CasegraphError,
+        match=r"rows.csv.refused.csv could not be updated: .* Not a directory\. All else is done",
+    ):
         load(store, CASE, [PAPER, ADA, MET], refused_file=nowhere)
     assert {row[0] for row in store.read("datasets").rows} == {DATASET}

@@ -9,7 +9,7 @@ import pytest
 from graph.model import Claim, Dataset, Entity, Source
 from graph.reading import load_claims, load_entity, load_sources
 from graph.store import Store
-from loaders import writer
+from loaders.sync import load_process
 from loaders.writer import load
 from tests.loaders.test_writer import counts, everything
 
@@ -70,7 +70,7 @@ def test_a_claim_can_use_the_source_and_entities_of_the_other_dataset(store: Sto
 def test_a_citation_of_the_other_datasets_source_is_recorded_once(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer, "RECORDS_PER_BATCH", 1)
+    monkeypatch.setattr(load_process, "RECORDS_PER_BATCH", 1)
     load(store, DATASET_ONE, RECORDS_ONE)
     load(store, DATASET_TWO, [replace(MET, dataset="two", locator=f"page {page}") for page in range(3, 9)])
     assert store.run("MATCH (s:Source) RETURN s.id, s.cited_by", {})[1] == (("book", ["two"]),)

@@ -11,7 +11,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from graph.model import Claim, Entity, Money, PropertyClaim, Source, Value, make_search_text
+from graph.model import Claim, Entity, Money, PropertyClaim, Source, Value, fold_identifier, make_search_text
 from graph.ontology import Ontology, Property
 
 Neo4jProperties: TypeAlias = dict[str, Any]
@@ -44,9 +44,15 @@ PROPERTY_CLAIM_FIELDS = _stored_fields(PropertyClaim)
 
 SOURCE_FIELDS = tuple(field.name for field in fields(Source) if field.name != "dataset")
 
+# A property claim of an identifier also has it in the form by which it is searched.
+IDENTIFIER = "identifier"
+
 # The names of stored properties that no kind and no edge type declares.
-PROPERTY_NAMES = (
-    BOOKKEEPING_FIELDS | ENTITY_FIELDS | {*CLAIM_FIELDS, *PROPERTY_CLAIM_FIELDS, "value", *SOURCE_FIELDS}
+PROPERTY_NAMES = frozenset(
+    {
+        *(*BOOKKEEPING_FIELDS, *ENTITY_FIELDS, *CLAIM_FIELDS, *PROPERTY_CLAIM_FIELDS, *SOURCE_FIELDS),
+        *("value", IDENTIFIER),
+    }
 )
 
 _claim_values = attrgetter(*CLAIM_FIELDS)
@@ -68,6 +74,15 @@ def encode_property_claim(claim: PropertyClaim) -> Neo4jProperties:
     """Return what a PropertyClaim node stores of a claim, without its id and the store's bookkeeping."""
     # Here, because a value of 0 is not missing.
     return _drop_missing(PROPERTY_CLAIM_FIELDS, _property_claim_values(claim)) | {"value": claim.value}
+
+
+def identifier_properties(claim: PropertyClaim, ontology: Ontology) -> Neo4jProperties:
+    """Return what a PropertyClaim node stores for the search, if its value is an identifier."""
+    declared = ontology.properties.get(claim.property)
+    if declared is None or not declared.identifier or claim.stance == "denied":
+        return {}
+    folded = fold_identifier(str(claim.value))
+    return {IDENTIFIER: folded} if folded else {}
 
 
 def encode_source(source: Source) -> Neo4jProperties:

@@ -9,7 +9,12 @@ from typing import Any
 from graph.errors import StoreError
 from graph.model import Claim, PropertyClaim
 from graph.ontology import Ontology
-from graph.store.mapping.encode import Neo4jProperties, encode_claim, encode_property_claim
+from graph.store.mapping.encode import (
+    Neo4jProperties,
+    encode_claim,
+    encode_property_claim,
+    identifier_properties,
+)
 from graph.store.writing.transaction import WriteTransaction
 
 # {edge_types} is filled from the ontology, and so is every `row.type`. One statement serves all edge types:
@@ -174,4 +179,5 @@ def _row(write: ClaimWrite, ontology: Ontology, now: str) -> dict[str, Any]:
             "end": claim.object,
             "properties": encode_claim(claim) | bookkeeping,
         }
-    return {"type": "", "start": claim.entity, "properties": encode_property_claim(claim) | bookkeeping}
+    properties = encode_property_claim(claim) | identifier_properties(claim, ontology) | bookkeeping
+    return {"type": "", "start": claim.entity, "properties": properties}

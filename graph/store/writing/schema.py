@@ -141,6 +141,7 @@ def schema_statements(ontology: Ontology) -> Iterator[str]:
     yield "CREATE INDEX annotation_record IF NOT EXISTS FOR (n:Annotation) ON (n.record_id)"
     yield "CREATE INDEX completedwrite_at IF NOT EXISTS FOR (n:CompletedWrite) ON (n.at)"
     yield "CREATE INDEX propertyclaim_source IF NOT EXISTS FOR (n:PropertyClaim) ON (n.source)"
+    yield "CREATE INDEX propertyclaim_identifier IF NOT EXISTS FOR (n:PropertyClaim) ON (n.identifier)"
     yield "CREATE INDEX propertyclaim_dataset IF NOT EXISTS FOR (n:PropertyClaim) ON (n.dataset)"
     yield (
         f"CREATE FULLTEXT INDEX {FULL_TEXT_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.search] "

@@ -63,6 +63,8 @@ def test_every_operation_that_writes_takes_a_key():
             for parameter in operation.get("parameters", ())
         )
     }
+    # A file that is sent twice is there twice, and loading it again changes nothing.
+    of_imports = {"create_import", "preview_import", "load_import", "cancel_import", "delete_import"}
     writing = {
         operation["operationId"]
         for methods in openapi_document()["paths"].values()
@@ -71,4 +73,4 @@ def test_every_operation_that_writes_takes_a_key():
     }
 
     # A user's own query only reads.
-    assert takes_key == writing - {"run_cypher"}
+    assert takes_key == writing - of_imports - {"run_cypher"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import anyio
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from api.middleware.head_requests import HeadAsGet
 
@@ -37,6 +37,8 @@ def test_messages_other_than_requests_are_passed_on_unchanged():
     async def app(scope, receive, send):
         seen.append(scope)
 
-    anyio.run(HeadAsGet(app), {"type": "lifespan"}, None, None)
+    # In a thread of its own, as Playwright keeps a loop in this one.
+    with start_blocking_portal() as portal:
+        portal.call(HeadAsGet(app), {"type": "lifespan"}, None, None)
 
     assert seen == [{"type": "lifespan"}]

@@ -103,3 +103,12 @@ def test_a_case_without_sources_of_its_own_says_so(two_cases):
 
     assert len(sources) == 3
     assert "It has no source of its own." in open_start_page(two_cases).text
+
+
+def test_of_a_table_no_texts_are_missed(shared_store):
+    fill_store(shared_store, load_other_case)
+
+    page = open_start_page(shared_store)
+
+    assert "Its sources are named, without texts: a claim shows its place and a note." in page.text
+    assert "--texts" not in page.text

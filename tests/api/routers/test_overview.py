@@ -72,7 +72,7 @@ def test_the_vocabulary_has_what_a_client_needs(small):
     headed = types["HEADED"]
     assert (headed["forward"], headed["backward"], headed["family"]) == ("headed", "headed by", "work")
     assert (headed["subject_kinds"], headed["object_kinds"]) == (
-        ["Person", "Group"],
+        ["Person", "Organisation", "Group"],
         ["Organisation", "Group"],
     )
     assert headed["properties"]["role"]["identifying"]

@@ -73,7 +73,7 @@ def test_many_results_need_as_many_queries_as_one(store):
         len(client.get("/api/search", params={"q": "ada", "limit": limit}).json()["queries"])
         for limit in (1, 30)
     )
-    assert query_count_of_1 == query_count_of_30 == 3
+    assert query_count_of_1 == query_count_of_30 == 4
 
 
 @pytest.mark.parametrize(("limit", "truncated"), [(1, True), (2, False), (3, False)])

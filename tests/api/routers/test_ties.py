@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.graph.make_records import DATASET
@@ -115,8 +117,14 @@ def test_errors(small, path, params, status):
     ("format_", "media", "name"),
     [
         ("csv", "text/csv", "ties.csv"),
+        ("csv-zip", "application/zip", "ties.zip"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "ties.xlsx"),
+        ("parquet", "application/vnd.apache.parquet", "ties.parquet"),
         ("graphml", "application/graphml+xml", "ties.graphml"),
+        ("gexf", "application/gexf+xml", "ties.gexf"),
         ("node-link", "application/json", "ties.json"),
+        ("cytoscape", "application/vnd.cytoscape+json", "ties.cyjs"),
+        ("neo4j", "application/zip", "ties.neo4j.zip"),
     ],
 )
 def test_files(small, format_, media, name):
@@ -125,9 +133,31 @@ def test_files(small, format_, media, name):
     assert response.status_code == 200
     assert response.headers["content-type"].startswith(media)
     assert response.headers["content-disposition"] == f'attachment; filename="{name}"'
-    assert b"Alma Shalabayeva" in response.content
+    if not name.endswith((".zip", ".xlsx", ".parquet")):
+        assert b"Alma Shalabayeva" in response.content
     assert "claims_among" in response.headers["casegraph-queries"]
 
 
+def test_a_file_says_its_length(small):
+    response = small.get("/api/ties/file", headers={"Accept-Encoding": "identity"})
+
+    assert int(response.headers["content-length"]) == len(response.content) > 1_000
+
+
 def test_another_format_is_refused(small):
-    assert small.get("/api/ties/file", params={"format": "xlsx"}).status_code == 422
+    assert small.get("/api/ties/file", params={"format": "docx"}).status_code == 422
+
+
+def test_what_a_format_has_no_place_for_is_said_in_a_header(small):
+    left_out = small.get("/api/ties/file", params={"dataset": DATASET}).headers["casegraph-left-out"]
+
+    assert list(json.loads(left_out).values()) == [2]
+    assert small.get("/api/ties/file", params={"format": "xlsx"}).headers["casegraph-left-out"] == "{}"
+
+
+def test_a_graph_that_is_too_large_is_refused(small, monkeypatch):
+    monkeypatch.setattr("visualize.exports.graphs.MAX_TIES", 3)
+    response = small.get("/api/ties/file", params={"format": "gexf"})
+
+    assert response.status_code == 422
+    assert "more than 3 ties" in response.json()["detail"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import check_date, is_out_of_order, spans_disjoint, to_utc
+from graph.model import check_date, day_bounds, is_out_of_order, spans_disjoint, to_utc
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,19 @@ def test_a_span_that_ends_before_it_starts():
 )
 def test_a_day_beside_a_time_may_be_the_day_that_is_written(start, end, expected):
     assert is_out_of_order(start, end) is expected
+
+
+@pytest.mark.parametrize(
+    ("span", "bounds"),
+    [
+        (("2012", "2012"), ("2012-01-01", "2012-12-31")),
+        (("2012-02", "2013-02"), ("2012-02-01", "2013-02-28")),
+        (("2012-02-29", "2012-02-29"), ("2012-02-29", "2012-02-29")),
+        (("2013-05-31T23:30+02:00", "2013-06-01T00:30+02:00"), ("2013-05-31", "2013-06-01")),
+        (("2012", None), ("2012-01-01", None)),
+        ((None, "9999-12"), (None, "9999-12-31")),
+        ((None, None), (None, None)),
+    ],
+)
+def test_the_first_and_the_last_day_that_a_span_allows(span, bounds):
+    assert tuple(day and day.isoformat() for day in day_bounds(*span)) == bounds

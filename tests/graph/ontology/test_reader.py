@@ -48,7 +48,7 @@ def test_an_unknown_key(folder):
     mistakes = read_mistakes(file, "    symmetric: true", "    symetric: true")
 
     line = find_line(file, "symetric")
-    assert mistakes == [f"{file}:{line}: symetric is not a key that is known here"]
+    assert mistakes == [f"{file}:{line}: symetric is not a key that is known here; did you mean `symmetric`?"]
 
 
 def test_a_missing_key(folder):

@@ -4,24 +4,34 @@ from graph.ontology import load_ontology
 
 FAMILIES = {
     "kin": "MARRIED_TO PARENT_OF SIBLING_OF RELATED_TO",
-    "work": "WORKED_AT HEADED FOUNDED MEMBER_OF OWNS WORKED_FOR REPRESENTED RESIGNED_FROM",
-    "power": "GOVERNED OPPOSED SUPPORTED ALLIED_WITH FUNDED ASSOCIATE_OF CLOSE_TO CITIZEN_OF PRESSURED "
-    "CONTROLLED INFLUENCED USED KNEW_OF COOPERATED_WITH VOTED_ON MET VISITED LEAKED_TO GAVE",
+    "work": "WORKED_AT HEADED FOUNDED MEMBER_OF OWNS HAS_INTEREST_IN WORKED_FOR REPRESENTED HELD_POST "
+    "SUCCEEDED RESIGNED_FROM",
+    "power": "GOVERNED OPPOSED SUPPORTED ALLIED_WITH FUNDED PAID OWES ASSOCIATE_OF CLOSE_TO CITIZEN_OF "
+    "PRESSURED CONTROLLED INFLUENCED USED KNEW_OF COOPERATED_WITH VOTED_ON MET VISITED LEAKED_TO GAVE",
     "legal process": "REQUESTED_EXTRADITION_OF FILED_NOTICE_AGAINST WITHDREW_NOTICE_AGAINST DELETED_FILES_ON "
     "WANTED CHARGED SENTENCED CONVICTED DETAINED IMPRISONED RELEASED DEPORTED HANDED_OVER "
     "AGREED_TO_EXTRADITE REFUSED_TO_EXTRADITE SOUGHT_ASYLUM_IN GRANTED_ASYLUM_TO SUED RULED_ON APPEALED "
-    "TOOK_CASE_TO REVOKED BANNED SHUT_DOWN",
+    "TOOK_CASE_TO REVOKED BANNED SANCTIONED SHUT_DOWN",
     "force": "ATTACKED BROKE_INTO KIDNAPPED THREATENED ENDANGERED KILLED INJURED MISTREATED PERSECUTED "
     "PURSUED SURVEILLED FOLLOWED",
     "speech": "ACCUSED CONDEMNED CRITICISED URGED TOLD CONTACTED DEFENDED",
-    "place and time": "LIVED_IN STAYED_IN FLED_TO LOCATED_IN NEAR SUBURB_OF BOUND_FOR PART_OF OCCURRED_IN",
+    "place and time": "LIVED_IN STAYED_IN FLED_TO HAS_ADDRESS LOCATED_IN NEAR SUBURB_OF BOUND_FOR PART_OF "
+    "OCCURRED_IN",
     "events": "TOOK_PART_IN INVOLVED_IN ORDERED FORBADE CAUSED INVESTIGATED",
     "anything else": "LINKED_TO",
 }
 
 
 def test_the_kinds_are_those_of_the_design():
-    assert list(load_ontology().kinds) == ["Person", "State", "Organisation", "Event", "Place", "Asset", "Group"]
+    assert list(load_ontology().kinds) == [
+        "Person",
+        "State",
+        "Organisation",
+        "Event",
+        "Place",
+        "Asset",
+        "Group",
+    ]
 
 
 def test_the_types_of_edge_are_those_of_the_design():
@@ -43,12 +53,16 @@ def test_the_own_properties_are_those_of_the_design():
         "RELATED_TO": {"role"},
         "WORKED_AT": {"role"},
         "HEADED": {"role"},
-        "OWNS": {"share", "amount"},
+        "MEMBER_OF": {"role"},
+        "OWNS": {"share", "share_min", "share_max", "how", "beneficial", "amount"},
+        "HAS_INTEREST_IN": {"role", "share", "share_min", "share_max", "how", "beneficial"},
         "WORKED_FOR": {"role"},
         "REPRESENTED": {"role", "to"},
         "RESIGNED_FROM": {"role"},
         "GOVERNED": {"office"},
         "FUNDED": {"amount"},
+        "PAID": {"amount", "purpose"},
+        "OWES": {"amount"},
         "PRESSURED": {"demand"},
         "USED": {"purpose"},
         "KNEW_OF": {"what"},
@@ -68,6 +82,7 @@ def test_the_own_properties_are_those_of_the_design():
         "HANDED_OVER": {"destination"},
         "AGREED_TO_EXTRADITE": {"destination"},
         "RULED_ON": {"outcome"},
+        "SANCTIONED": {"program", "reason"},
         "APPEALED": {"to"},
         "MISTREATED": {"how"},
         "PURSUED": {"how"},
@@ -75,8 +90,9 @@ def test_the_own_properties_are_those_of_the_design():
         "URGED": {"demand"},
         "TOLD": {"what"},
         "STAYED_IN": {"how"},
+        "HAS_ADDRESS": {"role"},
         "TOOK_PART_IN": {"role"},
-        "LINKED_TO": {"role"},
+        "LINKED_TO": {"role", "weight"},
     }
 
 

@@ -132,6 +132,49 @@ def test_a_tie_by_standing_and_mode(
 
 
 @pytest.mark.parametrize(
+    ("claims", "label", "phrase_about_ben"),
+    [
+        ([make_claim("ada MARRIED_TO ben")], "married to", "married to Ada"),
+        ([make_claim("ada MARRIED_TO ben", ended=True)], "was married to", "formerly married to Ada"),
+        (
+            [make_claim("ada MARRIED_TO ben", valid_until="2012", stance="alleged")],
+            "alleged: was married to",
+            "alleged: formerly married to Ada",
+        ),
+        (
+            [make_claim("ada MARRIED_TO ben", ended=True), make_claim("ada MARRIED_TO ben", "opinion")],
+            "married to",
+            "married to Ada",
+        ),
+        ([make_claim("ada KIDNAPPED ben", valid_until="2012")], "kidnapped", "kidnapped by Ada"),
+    ],
+)
+def test_a_state_that_is_over_is_not_labelled_as_one_that_lasts(
+    claims: list[Claim], label: str, phrase_about_ben: str
+) -> None:
+    network = make_network(*claims)
+    (tie,) = network.ties
+
+    assert tie_label(tie, ONTOLOGY) == label
+    assert tie_phrase(tie, "ben", network, ONTOLOGY).startswith(phrase_about_ben)
+
+
+@pytest.mark.parametrize(
+    ("role", "label"),
+    [
+        (None, "linked to"),
+        ("nominee of", "linked to (nominee of)"),
+        ("nominee shareholder, director and beneficiary of", "linked to (nominee shareholder, director a…)"),
+    ],
+)
+def test_a_link_is_labelled_by_the_words_of_its_source(role: str | None, label: str) -> None:
+    properties = {"role": role} if role else {}
+    (tie,) = make_network(make_claim("ada LINKED_TO ben", properties=properties)).ties
+
+    assert tie_label(tie, ONTOLOGY) == label
+
+
+@pytest.mark.parametrize(
     ("claim", "sentence"),
     [
         (make_claim("ada MARRIED_TO ben"), "Ada is married to Ben"),

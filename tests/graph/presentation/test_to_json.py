@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass, fields
 
 import pytest
 
-from graph.csv_table import ENCODING
 from graph.derived import Network, NetworkRecords, build_network
 from graph.model import Claim, Money, PropertyClaim
 from graph.ontology import load_ontology
@@ -24,7 +21,7 @@ from graph.presentation import (
     without_empty,
 )
 from tests.graph.make_records import make_claim, make_entity, make_property_claim, make_source
-from visualize.exports import to_csv
+from tests.visualize.exports.export_network import export, read_csv
 from visualize.page_data import build_page_data
 
 CLAIMS = [
@@ -75,7 +72,7 @@ def test_a_property_of_zero_or_false_is_on_the_page_and_in_exports():
     network = make_network(detained, *PROPERTY_CLAIMS)
 
     data = build_page_data(network, load_ontology())["claims"]
-    (row,) = csv.DictReader(io.StringIO(to_csv(network, load_ontology()).decode(ENCODING), newline=""))
+    (row,) = read_csv(export(network, "csv"))
 
     assert data["facts"][0] == [{"label": "share", "text": "0"}]
     assert data["value"] == [None, "0", "3 men"]
@@ -153,7 +150,8 @@ class RatedClaim(Claim):
     confidence: str | None = None
 
 
-def test_a_new_field_of_a_claim_is_in_the_json_on_the_page_and_in_the_table():
+def test_a_new_field_of_a_claim_is_in_the_json_on_the_page_and_in_the_table(monkeypatch):
+    monkeypatch.setattr("visualize.exports.tables.Claim", RatedClaim)
     claim = RatedClaim(
         dataset="made-up", source="paper", edge_type="MET", subject="ada", object="ben", confidence="high"
     )
@@ -164,5 +162,4 @@ def test_a_new_field_of_a_claim_is_in_the_json_on_the_page_and_in_the_table():
         None,
         [{"label": "confidence", "text": "high"}],
     ]
-    rows = csv.DictReader(io.StringIO(to_csv(network, load_ontology()).decode(ENCODING), newline=""))
-    assert [row["confidence"] for row in rows] == ["", "high"]
+    assert [row["confidence"] for row in read_csv(export(network, "csv"))] == ["", "high"]

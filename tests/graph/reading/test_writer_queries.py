@@ -10,35 +10,131 @@ from graph.model import Entity, compute_fingerprint, make_property_claim_id
 from graph.ontology import load_ontology
 from graph.store import Store
 from tests.graph.make_records import DATASET
-from tests.graph.small_case import CLAIMS, ENTITIES, PROPERTY_CLAIMS, SOURCES, claim_id_of
+from tests.graph.small_case import (
+    CLAIMS,
+    ENTITIES,
+    PROPERTY_CLAIMS,
+    SOURCES,
+    claim_id_of,
+    claim_ids_of,
+)
 
-DIGITS = list("0123456789abcdef")
 CITED = ["blog", "paper"]
 PAGE = {"after": "", "limit": 100}
+DATASET_OF = {"dataset": DATASET}
+EVERYWHERE = {**DATASET_OF, "locators": None}
 CLAIM_FINGERPRINTS = {claim_id_of(name): compute_fingerprint(claim) for name, claim in CLAIMS.items()}
 PROPERTY_CLAIM_FINGERPRINTS = {
     make_property_claim_id(claim, load_ontology()): compute_fingerprint(claim) for claim in PROPERTY_CLAIMS
 }
+ENTITY_FINGERPRINTS = {entity.id: compute_fingerprint(entity) for entity in ENTITIES}
+SOURCE_FINGERPRINTS = {source.id: compute_fingerprint(source) for source in SOURCES}
+SHAM = compute_fingerprint(PROPERTY_CLAIMS[1])
+MIDDLE = sorted(CLAIM_FINGERPRINTS)[5]
+
+
+def choose(fingerprints: dict[str, str], *ids: str) -> dict[str, str]:
+    return {id_: fingerprints[id_] for id_ in ids}
 
 
 @pytest.mark.parametrize(
     ("query", "parameters", "fingerprints"),
     [
-        ("claim_fingerprints", {"sources": CITED, "first_digits": DIGITS}, CLAIM_FINGERPRINTS),
-        ("claim_fingerprints", {"sources": [], "first_digits": DIGITS}, {}),
-        ("property_claim_fingerprints", {"first_digits": DIGITS}, PROPERTY_CLAIM_FINGERPRINTS),
-        ("property_claim_fingerprints", {"first_digits": []}, {}),
-        ("entity_fingerprints", PAGE, {entity.id: compute_fingerprint(entity) for entity in ENTITIES}),
-        ("source_fingerprints", PAGE, {source.id: compute_fingerprint(source) for source in SOURCES}),
-        ("source_fingerprints", {"after": "blog", "limit": 100}, {"paper": compute_fingerprint(SOURCES[0])}),
+        ("claim_fingerprints", {"sources": CITED, **EVERYWHERE}, CLAIM_FINGERPRINTS),
+        ("claim_fingerprints", {"sources": [], **EVERYWHERE}, {}),
+        ("claim_fingerprints", {"sources": CITED, "dataset": "other", "locators": None}, {}),
+        (
+            "claim_fingerprints",
+            {"sources": CITED, **DATASET_OF, "locators": ["row 2", "chars 5-9", "row 3"]},
+            choose(CLAIM_FINGERPRINTS, claim_id_of("roman at bta"), claim_id_of("by russia")),
+        ),
+        (
+            "claim_fingerprints_in_range",
+            {"start": "", "end": MIDDLE, **EVERYWHERE},
+            {id_: each for id_, each in CLAIM_FINGERPRINTS.items() if id_ < MIDDLE},
+        ),
+        (
+            "claim_fingerprints_in_range",
+            {"start": MIDDLE, "end": "g", **EVERYWHERE},
+            {id_: each for id_, each in CLAIM_FINGERPRINTS.items() if id_ >= MIDDLE},
+        ),
+        (
+            "claim_fingerprints_in_range",
+            {"start": "", "end": "g", **DATASET_OF, "locators": ["row 2"]},
+            choose(CLAIM_FINGERPRINTS, claim_id_of("roman at bta")),
+        ),
+        ("claim_fingerprints_by_id", {"ids": [MIDDLE, "0"]}, choose(CLAIM_FINGERPRINTS, MIDDLE)),
+        ("property_claim_fingerprints", EVERYWHERE, PROPERTY_CLAIM_FINGERPRINTS),
+        ("property_claim_fingerprints", {**DATASET_OF, "locators": ["row 2"]}, {}),
+        (
+            "property_claim_fingerprints_in_range",
+            {"start": "", "end": "g", **EVERYWHERE},
+            PROPERTY_CLAIM_FINGERPRINTS,
+        ),
+        ("property_claim_fingerprints_in_range", {"start": "g", "end": "h", **EVERYWHERE}, {}),
+        (
+            "property_claim_fingerprints_by_id",
+            {"ids": [*PROPERTY_CLAIM_FINGERPRINTS, "0"]},
+            PROPERTY_CLAIM_FINGERPRINTS,
+        ),
+        ("entity_fingerprints", {**DATASET_OF, **PAGE}, ENTITY_FINGERPRINTS),
+        (
+            "entity_fingerprints_by_id",
+            {**DATASET_OF, "ids": ["alma", "unknown"]},
+            choose(ENTITY_FINGERPRINTS, "alma"),
+        ),
+        ("entity_fingerprints_by_id", {"dataset": "other", "ids": ["alma"]}, {}),
+        ("source_fingerprints", {**DATASET_OF, **PAGE}, SOURCE_FINGERPRINTS),
+        (
+            "source_fingerprints",
+            {**DATASET_OF, "after": "blog", "limit": 100},
+            choose(SOURCE_FINGERPRINTS, "paper"),
+        ),
+        (
+            "source_fingerprints_by_id",
+            {**DATASET_OF, "ids": ["blog", "unknown"]},
+            choose(SOURCE_FINGERPRINTS, "blog"),
+        ),
     ],
 )
 def test_fingerprints_of_a_dataset(
     small_store: Store, query: str, parameters: dict[str, Any], fingerprints: dict[str, str]
 ) -> None:
-    (row,) = small_store.read(query, dataset=DATASET, **parameters).dicts()
+    (row,) = small_store.read(query, **parameters).dicts()
 
     assert dict(zip(row["ids"], row["fingerprints"], strict=True)) == fingerprints
+
+
+@pytest.mark.parametrize(
+    ("dataset", "limit", "size"),
+    [(DATASET, 100, (14, 2, 2)), (DATASET, 1, (14, 1, 1)), ("other", 9, (14, 0, 0))],
+)
+def test_the_size_of_a_dataset(small_store: Store, dataset: str, limit: int, size: tuple[int, ...]) -> None:
+    assert small_store.read("dataset_size", dataset=dataset, limit=limit).rows == (size,)
+
+
+def test_the_number_of_claims_of_a_dataset(small_store: Store) -> None:
+    def count(**parameters: Any) -> Any:
+        return small_store.read("claim_count_of_dataset", dataset=DATASET, **parameters).rows[0][0]
+
+    assert count(sources=CITED, limit=100) == len(CLAIMS)
+    assert count(sources=["blog"], limit=100) == 3
+    assert count(sources=CITED, limit=5) == 5
+
+
+def test_standing_claims_of_entities(small_store: Store) -> None:
+    result = small_store.read(
+        "standing_claims_of_entities", ids=["trial", "tatiana", "unknown"], dataset=DATASET
+    )
+
+    (sham,) = (id_ for id_, each in PROPERTY_CLAIM_FINGERPRINTS.items() if each == SHAM)
+    found = {entity: (set(claims), set(property_claims)) for entity, claims, property_claims in result.rows}
+    assert found == {
+        "trial": (set(), {sham}),
+        "tatiana": (claim_ids_of("tatiana at bta", "feared"), set()),
+    }
+    others = small_store.read("standing_claims_of_entities", ids=["tatiana"], dataset="other")
+    assert others.rows == (("tatiana", [], []),)
 
 
 def test_another_dataset_has_no_fingerprints(small_store: Store) -> None:
@@ -63,16 +159,17 @@ def test_records_of_other_datasets_count_and_those_of_the_dataset_do_not(
 
 
 def test_entities_that_a_property_refers_to(small_store: Store) -> None:
-    referenced = small_store.read(
-        "referenced_entities", entity_valued_properties=["jurisdiction"], removed=[]
-    ).rows[0][0]
-    without_bta = small_store.read(
-        "referenced_entities", entity_valued_properties=["jurisdiction"], removed=["bta"]
-    ).rows[0][0]
+    ids = [entity.id for entity in ENTITIES if isinstance(entity, Entity)]
 
-    ids = {entity.id for entity in ENTITIES if isinstance(entity, Entity)}
-    assert ids & set(referenced) == {"kazakhstan", "mukhtar", "paper/lawyers", "trial", "gazette", "alma"}
-    assert set(without_bta) == set(referenced)
+    def find_referenced(ids: list[str]) -> set[str]:
+        parameters = {"entity_valued_properties": ["jurisdiction"], "ids": ids}
+        return set(small_store.read("referenced_entities", **parameters).rows[0][0])
+
+    referenced = {"kazakhstan", "mukhtar", "paper/lawyers", "trial", "gazette", "alma"}
+    assert find_referenced(ids) == referenced
+    # Of what the removed entities name themselves nothing counts: the jurisdiction of the bank.
+    assert find_referenced(["kazakhstan"]) == {"kazakhstan"}
+    assert find_referenced(["bta", "unknown"]) == set()
 
 
 def test_sources_that_a_record_refers_to(small_store: Store) -> None:

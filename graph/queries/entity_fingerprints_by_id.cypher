@@ -1,0 +1,8 @@
+// Which fingerprints does the store keep for these entities, as a dataset describes them? The writer compares them
+// with those of a load that holds only changes.
+// $ids: ids of entities.
+// $dataset: the id of the dataset. Entities that it does not have are left out.
+MATCH (n:Entity) WHERE n.id IN $ids AND $dataset IN n.datasets
+RETURN collect(n.id) AS ids,
+       collect([i IN range(0, size(n.datasets) - 1) WHERE n.datasets[i] = $dataset | n.fingerprints[i]][0])
+       AS fingerprints
