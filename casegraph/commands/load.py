@@ -9,6 +9,15 @@ import typer
 
 from casegraph.console import err, out, print_json
 from casegraph.exit_codes import ExitCode
+from casegraph.input_options import (
+    DatasetId,
+    DatasetTitle,
+    DefaultKind,
+    InputPath,
+    LoaderName,
+    MappingFile,
+    RowLimit,
+)
 from casegraph.load_report import LoadResult, print_result, report_mistakes, result_to_json
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl, Texts
@@ -23,41 +32,14 @@ from loaders.record_stream import RecordStream
 
 
 def load(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="PATH", help="A file, a folder, or a zip archive of them.", show_default=False
-        ),
-    ],
-    loader: Annotated[
-        str | None,
-        typer.Option(
-            "--as", metavar="FORMAT", help="What it is, where Casegraph takes it for something else."
-        ),
-    ] = None,
-    mapping: Annotated[
-        Path | None,
-        typer.Option(
-            "--mapping", metavar="FILE", help="Which columns make which records (see `casegraph map`)."
-        ),
-    ] = None,
-    dataset: Annotated[
-        str | None,
-        typer.Option("--dataset", metavar="ID", help="The id of the dataset; else the file's name."),
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", help="The title of the dataset; else that of the file.")
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="KIND", help="The kind of entities of which the file does not say it."
-        ),
-    ] = None,
+    path: InputPath,
+    loader: LoaderName = None,
+    mapping: MappingFile = None,
+    dataset: DatasetId = None,
+    title: DatasetTitle = None,
+    kind: DefaultKind = None,
     texts: Texts = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="Read only the first N rows.")
-    ] = None,
+    limit: RowLimit = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and check everything, report it, and write nothing.")
     ] = False,

@@ -9,6 +9,15 @@ import typer
 
 from casegraph.console import err, out, print_json
 from casegraph.exit_codes import ExitCode
+from casegraph.input_options import (
+    DatasetId,
+    DatasetTitle,
+    DefaultKind,
+    InputPath,
+    LoaderName,
+    MappingFile,
+    RowLimit,
+)
 from casegraph.load_report import MAX_PRINTED_REFUSALS
 from casegraph.options import AsJson, Texts
 from casegraph.progress_bars import show_progress
@@ -24,12 +33,7 @@ from loaders.stage import stage as stage_stream
 
 
 def stage(
-    path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="PATH", help="A file or a folder, as for `casegraph load`.", show_default=False
-        ),
-    ],
+    path: InputPath,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -43,35 +47,13 @@ def stage(
         ),
     ] = None,
     compress: Annotated[bool, typer.Option("--gzip", help="Compress the files.")] = False,
-    loader: Annotated[
-        str | None,
-        typer.Option(
-            "--as", metavar="FORMAT", help="What it is, where Casegraph takes it for something else."
-        ),
-    ] = None,
-    mapping: Annotated[
-        Path | None,
-        typer.Option(
-            "--mapping", metavar="FILE", help="Which columns make which records (see `casegraph map`)."
-        ),
-    ] = None,
-    dataset: Annotated[
-        str | None,
-        typer.Option("--dataset", metavar="ID", help="The id of the dataset; else the file's name."),
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", help="The title of the dataset; else that of the file.")
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="KIND", help="The kind of entities of which the file does not say it."
-        ),
-    ] = None,
+    loader: LoaderName = None,
+    mapping: MappingFile = None,
+    dataset: DatasetId = None,
+    title: DatasetTitle = None,
+    kind: DefaultKind = None,
     texts: Texts = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="Read only the first N rows.")
-    ] = None,
+    limit: RowLimit = None,
     as_json: AsJson = False,
 ) -> None:
     """Write an input as files for Neo4j's own import, which makes a new database of millions of claims.
