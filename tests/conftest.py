@@ -22,7 +22,7 @@ TEXTS = Path(os.environ.get("CASEGRAPH_TEXTS", Path(__file__).parents[2] / "shar
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let all tests of the run's store be run by one process, so that there is one database.
 
-    Of two processes the other one runs the rest meanwhile: tests without a store, or with stores of their own.
+    Of two processes the other one runs the rest meanwhile: tests without a store or with one of their own.
     """
     for item in items:
         uses_store = "store_url" in getattr(item, "fixturenames", ())
