@@ -9,7 +9,9 @@ from typing import Any
 from casegraph.console import err, out
 from graph.presentation import pluralise
 from graph.yaml_files import MistakesError
+from loaders.case import NAME as CASE
 from loaders.findings import Findings
+from loaders.open_input import OpenedInput
 from loaders.record_stream import RecordStream
 from loaders.report_json import load_to_json
 from loaders.sync.report import RefusedRecord, Report
@@ -33,6 +35,19 @@ class LoadResult:
     refused_file: Path | None
 
 
+def print_what_it_is(opened: OpenedInput) -> None:
+    """Print what each input was taken for, and what is not loaded."""
+    for stream in opened.streams:
+        if stream.loader != CASE:
+            out.print(f"{stream.dataset.id}: taken for {stream.description}.", markup=False)
+    for name in opened.unknown:
+        err.print(
+            f"not loaded: {name} (no format that is known here, or a table without a mapping)", markup=False
+        )
+    for name, error in opened.failed:
+        err.print(f"not loaded: {name}: {error}", markup=False)
+
+
 def print_result(result: LoadResult, *, dry_run: bool) -> None:
     """Print the report for a person."""
     stream, report = result.stream, result.report
@@ -45,11 +60,11 @@ def print_result(result: LoadResult, *, dry_run: bool) -> None:
     )
     if stream.texts and not stream.texts.given:
         out.print("The case was loaded without texts, so no quotes are shown. Add them with --texts DIR.")
-    _print_findings(stream.findings)
+    print_findings(stream.findings)
     _print_refusals(result)
 
 
-def _print_findings(findings: Findings) -> None:
+def print_findings(findings: Findings) -> None:
     """Print the most frequent findings. A table can have one for each of a thousand words."""
     by_count = sorted(findings, key=lambda finding: -finding.count)
     for finding in by_count[:MAX_PRINTED_FINDINGS]:

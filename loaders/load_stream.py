@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from graph.editing import require_unreserved
 from graph.model import sha256_of
 from graph.progress import Progress, no_progress
 from graph.store import Store, declare_types
@@ -37,6 +38,7 @@ def load_stream(
             to its end; then nothing is withdrawn.
         StoreError: the store failed.
     """
+    require_unreserved(stream.dataset.id)
     declare_types(store, stream.dataset.id, stream.case_types)
     return load_input(
         store,

@@ -23,11 +23,13 @@ class OpenedInput:
 
     Args:
         streams: the records of each input, in the order of the names of the files.
-        unknown: the files of a folder or an archive that no loader knows, and which are not loaded.
+        unknown: the files of a folder or an archive that no loader knows, and tables that need a mapping.
+        failed: the other files of a folder or an archive that cannot be loaded, each with the reason.
     """
 
     streams: tuple[RecordStream, ...]
     unknown: tuple[str, ...] = ()
+    failed: tuple[tuple[str, CasegraphError], ...] = ()
 
 
 def recognise(sample: Sample) -> Loader | None:
@@ -52,6 +54,7 @@ def open_input(
     if loader is not None:
         yield OpenedInput((_open_stream(loader, path, options, ontology),))
     elif sample.is_zip:
+        _require_named_case(sample)
         with extract_archive(path) as folder:
             yield _open_files(path, folder, options, ontology)
     elif sample.is_folder:
@@ -69,13 +72,21 @@ def _open_stream(loader: Loader, path: Path, options: LoadOptions, ontology: Ont
 
 
 def _open_files(path: Path, folder: Path, options: LoadOptions, ontology: Ontology) -> OpenedInput:
-    inputs = list(_find_inputs(folder, options))
-    streams = [_open_stream(loader, found, options, ontology) for found, loader in inputs if loader]
+    """Open all inputs in a folder. What one of them is wrong with keeps none of the others out."""
+    streams, unknown, failed = [], [], []
+    for found, loader in _find_inputs(folder, options):
+        name = found.relative_to(folder).as_posix()
+        if loader is None or (loader.name == tables.LOADER.name and options.mapping is None):
+            unknown.append(name)
+            continue
+        try:
+            streams.append(_open_stream(loader, found, options, ontology))
+        except CasegraphError as error:
+            failed.append((name, error))
     if not streams:
-        raise describe_unknown(path)
+        raise failed[0][1] if failed else describe_unknown(path)
     _require_different_datasets(path, streams)
-    unknown = (found.relative_to(folder).as_posix() for found, loader in inputs if not loader)
-    return OpenedInput(tuple(streams), tuple(unknown))
+    return OpenedInput(tuple(streams), tuple(unknown), tuple(failed))
 
 
 def _choose_loader(sample: Sample, options: LoadOptions) -> Loader | None:
@@ -95,6 +106,14 @@ def _find_inputs(folder: Path, options: LoadOptions) -> Iterator[tuple[Path, Loa
             yield from _find_inputs(path, options)
         else:
             yield path, loader
+
+
+def _require_named_case(sample: Sample) -> None:
+    if "case.yaml" in sample.members:
+        raise CasegraphError(
+            f"{sample.path} has the files of a case without their folder, whose name is that of the case.",
+            "Make the archive of the folder itself.",
+        )
 
 
 def _require_different_datasets(path: Path, streams: Sequence[RecordStream]) -> None:

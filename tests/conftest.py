@@ -19,6 +19,7 @@ STORE_VARIABLE = "CASEGRAPH_TEST_STORE"
 TEXTS = Path(os.environ.get("CASEGRAPH_TEXTS", Path(__file__).parents[2] / "shared" / "seeds"))
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let all tests of the run's store be run by one process, so that there is one database.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,13 +35,15 @@ class FileDescription:
 
     Args:
         streams: each dataset in it.
-        unknown: the files of an archive that no loader knows.
+        unknown: the files of an archive that no loader knows, and tables that need a mapping.
+        failed: the other files of an archive that cannot be loaded, each with the reason.
         proposed_mapping: for a table without a mapping, one to start from.
         error: why it cannot be loaded as it is.
     """
 
     streams: Sequence[DescribedStream] = ()
     unknown: Sequence[str] = ()
+    failed: Sequence[tuple[str, CasegraphError]] = ()
     proposed_mapping: str | None = None
     error: CasegraphError | None = field(default=None, compare=False)
 
@@ -53,10 +56,10 @@ def describe_file(
     try:
         if options.mapping is None and _is_table(path, loader):
             proposed = propose_mapping(path, ontology)
-            options = with_mapping(options, path, proposed)
+            options = with_mapping(options, path.parent.parent, proposed)
         with open_input(path, options, ontology, loader) as opened:
             streams = [DescribedStream(stream, preview_stream(stream, ontology)) for stream in opened.streams]
-            return FileDescription(streams, opened.unknown, proposed)
+            return FileDescription(streams, opened.unknown, opened.failed, proposed)
     except CasegraphError as error:
         return FileDescription(proposed_mapping=proposed, error=error)
 
@@ -66,8 +69,11 @@ def _is_table(path: Path, loader: str | None) -> bool:
     return recognised is not None and recognised.name == TABLE
 
 
-def with_mapping(options: LoadOptions, path: Path, mapping: str) -> LoadOptions:
-    """Return the options with a mapping, which is written next to the file."""
-    file = path.with_name(MAPPING_FILE)
+def with_mapping(options: LoadOptions, folder: Path, mapping: str) -> LoadOptions:
+    """Return the options with a mapping, which is written into a new folder in the folder of the import.
+
+    A preview and a load that run at the same time may have different mappings.
+    """
+    file = Path(tempfile.mkdtemp(prefix="mapping-", dir=folder)) / MAPPING_FILE
     file.write_text(mapping, encoding="utf-8")
     return replace(options, mapping=file)

@@ -7,7 +7,7 @@ the load that runs; loading the file again finishes it.
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from api.errors import UnavailableError
-from api.imports.received_files import ReceivedFiles, check_file_name
+from api.imports.received_files import REFUSED_FOLDER, ReceivedFiles, check_file_name
 from api.logs import log
 from api.models.imports import ImportState
 from api.store.activity import ActivityCounter
@@ -42,9 +42,8 @@ class ReceivedFile:
     Args:
         size: in bytes.
         progress: what is loaded, how much of it is done, and how much there is, where that is known.
-        report: what the load did, when it has ended.
+        report: what the load did so far, for each dataset that it has ended with.
         error: why it failed.
-        refused_file: where refused records are written, if there are any.
     """
 
     id: str
@@ -54,18 +53,26 @@ class ReceivedFile:
     received_on: str
     state: ImportState = "received"
     progress: tuple[str, int, int | None] | None = None
-    report: Sequence[dict[str, Any]] = ()
+    report: tuple[dict[str, Any], ...] = ()
     error: CasegraphError | None = None
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     @property
-    def refused_file(self) -> Path:
-        """Where the refused records of its load are written."""
-        return self.path.with_name("refused.csv")
+    def folder(self) -> Path:
+        """The folder of the import; the service may write there."""
+        return self.path.parent.parent
+
+    def refused_file(self, dataset: str) -> Path:
+        """Return where the refused records of a dataset are written, if there are any."""
+        return self.folder / REFUSED_FOLDER / f"{dataset}.csv"
+
+    def find_refused_files(self) -> dict[str, Path]:
+        """Return the files of refused records, by the id of their dataset."""
+        return {file.stem: file for file in sorted((self.folder / REFUSED_FOLDER).glob("*.csv"))}
 
 
-Load: TypeAlias = Callable[[ReceivedFile, Progress], Sequence[dict[str, Any]]]
-"""Loads a file, reports how far it is, and returns a report for each dataset in it."""
+Load: TypeAlias = Callable[[ReceivedFile, Progress], Iterable[dict[str, Any]]]
+"""Loads a file, reports how far it is, and yields a report for each dataset in it."""
 
 
 class ImportJobs:
@@ -107,9 +114,7 @@ class ImportJobs:
             NotFoundError: there is none with this id, or it was forgotten.
         """
         with self._lock:
-            if id_ not in self._imports:
-                raise NotFoundError(f"There is no import {id_!r}.", "Send the file again.")
-            return self._imports[id_]
+            return self._get(id_)
 
     def list_all(self) -> list[ReceivedFile]:
         """Return all imports, the newest first."""
@@ -123,15 +128,21 @@ class ImportJobs:
             NotFoundError: there is no such import.
             ConflictError: it is being loaded already.
         """
-        received = self.get(id_)
         with self._lock:
+            received = self._get(id_)
             if received.state in _BUSY:
                 raise ConflictError(f"The import {id_!r} is being loaded already.", "Wait, or cancel it.")
             received.state, received.progress, received.report, received.error = "waiting", None, (), None
             received.cancelled.clear()
             before_it_runs = replace(received)
         self._activity.request_started()
-        self._executor.submit(self._run, received, load)
+        try:
+            self._executor.submit(self._run, received, load)
+        except RuntimeError as error:
+            # The service is being stopped.
+            self._activity.request_finished()
+            received.state = "cancelled"
+            raise UnavailableError("The service is being stopped.", "Send the file again later.") from error
         return before_it_runs
 
     def cancel(self, id_: str) -> ReceivedFile:
@@ -151,11 +162,10 @@ class ImportJobs:
             NotFoundError: there is no such import.
             ConflictError: it is being loaded.
         """
-        received = self.get(id_)
         with self._lock:
-            if received.state in _BUSY:
+            if self._get(id_).state in _BUSY:
                 raise ConflictError(f"The import {id_!r} is being loaded.", "Cancel it first.")
-            self._imports.pop(id_, None)
+            del self._imports[id_]
         self._files.remove(id_)
 
     def close(self) -> None:
@@ -164,6 +174,12 @@ class ImportJobs:
             received.cancelled.set()
         self._executor.shutdown(wait=True)
         self._files.remove_all()
+
+    def _get(self, id_: str) -> ReceivedFile:
+        """Return an import; only while the lock is held."""
+        if id_ not in self._imports:
+            raise NotFoundError(f"There is no import {id_!r}.", "Send the file again.")
+        return self._imports[id_]
 
     def _make_room(self) -> str:
         """Return the id of a new import, and forget the oldest one where there are too many."""
@@ -187,7 +203,8 @@ class ImportJobs:
             if received.cancelled.is_set():
                 raise LoadCancelledError
             received.state = "loading"
-            received.report = load(received, report_progress)
+            for report in load(received, report_progress):
+                received.report = (*received.report, report)
             received.state = "loaded"
         except LoadCancelledError as error:
             received.error, received.state = error, "cancelled"

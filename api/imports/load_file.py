@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from api.imports.describe_file import with_mapping
@@ -27,22 +27,22 @@ def make_load(open_store: Callable[[], Store], ontology: Ontology, request: Load
 
     load_one = compare_stream if request.dry_run else load_stream
 
-    def load(received: ReceivedFile, progress: Progress) -> Sequence[dict[str, Any]]:
-        store, reports = open_store(), []
+    def load(received: ReceivedFile, progress: Progress) -> Iterator[dict[str, Any]]:
+        store = open_store()
         options = make_load_options(received, request)
         with open_input(received.path, options, ontology, request.loader) as opened:
             for stream in opened.streams:
                 complete = add_stored_texts(store, stream)
-                report = load_one(store, complete, progress=progress, refused_file=received.refused_file)
-                reports.append(load_to_json(complete, report))
-        return reports
+                refused_file = received.refused_file(stream.dataset.id)
+                report = load_one(store, complete, progress=progress, refused_file=refused_file)
+                yield load_to_json(complete, report)
 
     return load
 
 
 def make_load_options(received: ReceivedFile, request: ImportOptions) -> LoadOptions:
-    """Return what the sender of a file says about it; a mapping is written next to the file."""
+    """Return what the sender of a file says about it; a mapping is written into its folder."""
     options = LoadOptions(
         dataset=request.dataset, title=request.title, kind=request.kind, limit=request.limit
     )
-    return with_mapping(options, received.path, request.mapping) if request.mapping else options
+    return with_mapping(options, received.folder, request.mapping) if request.mapping else options

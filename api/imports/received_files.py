@@ -14,9 +14,14 @@ from graph.errors import CasegraphError
 
 MAX_NAME_LENGTH = 200
 
+# In the folder of an import. No name of a received file can be one of what the service writes.
+FILE_FOLDER, REFUSED_FOLDER = "file", "refused"
+
 
 class ReceivedFiles:
     """The folder of received files, each in a folder of its own. It is made when the first file comes.
+
+    In the folder of an import the file is under `file`, and under `refused` what its load refused.
 
     Args:
         max_bytes: how long a file may be.
@@ -33,7 +38,7 @@ class ReceivedFiles:
             RequestTooLargeError: it is too long; nothing of it stays.
             UnavailableError: it cannot be written.
         """
-        path = self._make_folder(id_) / name
+        path = self._make_folder(id_) / FILE_FOLDER / name
         try:
             await self._write(path, chunks)
         except OSError as error:
@@ -72,7 +77,8 @@ class ReceivedFiles:
             if self._folder is None:
                 self._folder = Path(tempfile.mkdtemp(prefix="casegraph-imports-"))
             folder = self._folder / id_
-            folder.mkdir()
+            (folder / FILE_FOLDER).mkdir(parents=True)
+            (folder / REFUSED_FOLDER).mkdir()
         except OSError as error:
             raise UnavailableError(
                 f"There is no place to keep a file: {error.strerror}.", "Ask who runs the service."

@@ -127,13 +127,23 @@ class Import(ResponseModel):
     problem: ImportProblem | None = Field(description="Why the load failed, or null.")
 
 
+class FailedFile(ResponseModel):
+    """A file of an archive that cannot be loaded."""
+
+    name: str
+    detail: str
+
+
 class ImportPreview(ResponseModel):
     """What a file is, and what a load would make of it."""
 
     id: str
     datasets: list[ImportedDataset]
     unknown: list[str] = Field(
-        description="Files of an archive that are not loaded: nothing here reads them."
+        description="Files of an archive that nothing here reads, and tables, which need a mapping."
+    )
+    failed: list[FailedFile] = Field(
+        description="Files of an archive that cannot be loaded, with the reason."
     )
     proposed_mapping: str | None = Field(
         description="For a table: a mapping to start from, as YAML. Correct it, and send it with the load."

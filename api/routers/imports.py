@@ -48,6 +48,10 @@ async def _get_jobs(request: Request) -> ImportJobs:
 
 JobsDep = Annotated[ImportJobs, Depends(_get_jobs)]
 ImportId = Annotated[str, Path(description="The id of an import.", examples=["1"])]
+RefusedDataset = Annotated[
+    str | None,
+    Query(max_length=200, description="The id of the dataset, where the file has several; else the first."),
+]
 FileName = Annotated[
     str,
     Query(
@@ -143,7 +147,10 @@ def load_import(
     responses=describe_problems(404, 422),
 )
 def cancel_import(jobs: JobsDep, id: ImportId) -> Import:
-    """Let a load end after the records that it is writing. What it wrote stays, and nothing is withdrawn."""
+    """Let a load end after the records that it is writing. What it wrote stays.
+
+    Of the dataset that is being loaded nothing is withdrawn.
+    """
     return _describe(jobs.cancel(id))
 
 
@@ -157,12 +164,19 @@ def cancel_import(jobs: JobsDep, id: ImportId) -> Import:
         **describe_problems(404, 422),
     },
 )
-def get_refused_records(jobs: JobsDep, id: ImportId) -> Response:
-    """Get all records that the load refused, each with the reason, as CSV: correct it, and send it again."""
-    received = jobs.get(id)
-    if not received.refused_file.is_file():
+def get_refused_records(jobs: JobsDep, id: ImportId, dataset: RefusedDataset = None) -> Response:
+    """Get all records that the load refused, each with the reason, as CSV.
+
+    Of a table the file has the columns of the table: correct it, and send it again.
+    """
+    files = jobs.get(id).find_refused_files()
+    if not files:
         raise NotFoundError(f"The load of the import {id!r} has refused nothing.")
-    return FileResponse(received.refused_file, media_type="text/csv", filename=f"{received.name}.refused.csv")
+    chosen = dataset or next(iter(files))
+    if chosen not in files:
+        message = f"Of the dataset {chosen!r} nothing was refused."
+        raise NotFoundError(message, f"Records were refused of: {', '.join(files)}.")
+    return FileResponse(files[chosen], media_type="text/csv", filename=f"{chosen}.refused.csv")
 
 
 @router.delete(

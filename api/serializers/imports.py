@@ -12,8 +12,10 @@ from api.imports.describe_file import DescribedStream, FileDescription
 from graph.errors import CasegraphError
 from loaders.report_json import findings_to_json
 
-# Received files and unpacked archives are in such folders, the files in one numbered folder each.
-_TEMPORARY_FOLDER = re.compile(re.escape(tempfile.gettempdir()) + r"/casegraph-[^/\s]+/(\d+/)?")
+# Received files and unpacked archives are in such folders, each import in a numbered folder.
+_TEMPORARY_FOLDER = re.compile(
+    re.escape(tempfile.gettempdir()) + r"/casegraph-[\w-]+(?:/\d+/(?:file|refused|mapping-\w+))?/?"
+)
 
 
 def import_to_json(received: ReceivedFile) -> dict[str, Any]:
@@ -43,6 +45,7 @@ def preview_to_json(id_: str, description: FileDescription, datasets: Collection
         "id": id_,
         "datasets": [_stream_to_json(each, datasets) for each in description.streams],
         "unknown": list(description.unknown),
+        "failed": [{"name": name, "detail": str(error)} for name, error in description.failed],
         "proposed_mapping": description.proposed_mapping,
         "problem": _problem_to_json(description.error),
     }

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casegraph.console import err, out, print_json
+from casegraph.console import print_json
 from casegraph.exit_codes import ExitCode
 from casegraph.input_options import (
     DatasetId,
@@ -18,13 +18,19 @@ from casegraph.input_options import (
     MappingFile,
     RowLimit,
 )
-from casegraph.load_report import LoadResult, print_result, report_mistakes, result_to_json
+from casegraph.load_report import (
+    LoadResult,
+    print_result,
+    print_what_it_is,
+    report_mistakes,
+    result_to_json,
+)
 from casegraph.open_store import open_store
 from casegraph.options import AsJson, StoreUrl, Texts
 from casegraph.progress_bars import show_progress
+from graph.errors import CasegraphError
 from graph.ontology import load_ontology
 from graph.yaml_files import MistakesError
-from loaders.case import NAME as CASE
 from loaders.load_stream import add_stored_texts, compare_stream, load_stream
 from loaders.loader import LoadOptions
 from loaders.open_input import OpenedInput, open_input
@@ -71,53 +77,52 @@ def load(
 
       casegraph load sanctions.ftm.json --dry-run
     """
+    for read in (path, mapping):
+        if refused_file and read and refused_file.resolve() == read.resolve():
+            message = f"{refused_file} is read by this load, and cannot take the refused records."
+            raise CasegraphError(message, "Name another file with --refused.")
     options = LoadOptions(dataset, title, mapping, kind, limit, texts)
     try:
         with (
             open_input(path, options, load_ontology(), loader) as opened,
             open_store(store_url, quiet=as_json, create=True) as store,
         ):
-            _print_what_it_is(opened, quiet=as_json)
+            if not as_json:
+                print_what_it_is(opened)
             results = []
             for stream in opened.streams:
                 complete = add_stored_texts(store, stream)
-                refusals = refused_file
-                if refusals is None and not dry_run:
-                    refusals = _name_refused_file(path, stream, opened)
+                refusals = _name_refused_file(path, stream, opened, refused_file, dry_run=dry_run)
                 load_one = compare_stream if dry_run else load_stream
                 with show_progress(quiet=as_json) as progress:
                     report = load_one(store, complete, progress=progress, refused_file=refusals)
                 results.append(LoadResult(complete, report, refusals))
+                # At once, because the next one may fail.
+                if not as_json:
+                    print_result(results[-1], dry_run=dry_run)
     except MistakesError as error:
         if as_json:
             print_json(report_mistakes(error))
         raise
-    _print_results(results, dry_run=dry_run, as_json=as_json)
-    if any(result.report.refused_count for result in results):
-        raise typer.Exit(ExitCode.WRONG_INPUT)
-
-
-def _name_refused_file(path: Path, stream: RecordStream, opened: OpenedInput) -> Path:
-    """Return where refused records are written: next to the input, under its name or that of the dataset."""
-    name = path.resolve().name if len(opened.streams) == 1 else f"{path.resolve().name}.{stream.dataset.id}"
-    stem = name.removesuffix(path.suffix) if path.is_file() else name
-    return path.resolve().with_name(f"{stem}.refused.csv")
-
-
-def _print_what_it_is(opened: OpenedInput, *, quiet: bool) -> None:
-    if quiet:
-        return
-    for stream in opened.streams:
-        if stream.loader != CASE:
-            out.print(f"{stream.dataset.id}: taken for {stream.description}.", markup=False)
-    for name in opened.unknown:
-        err.print(f"not loaded, because it is not clear what it is: {name}", markup=False)
-
-
-def _print_results(results: list[LoadResult], *, dry_run: bool, as_json: bool) -> None:
     if as_json:
         documents = [result_to_json(result) for result in results]
         print_json(documents if len(documents) > 1 else documents[0])
-        return
-    for result in results:
-        print_result(result, dry_run=dry_run)
+    if opened.failed or any(result.report.refused_count for result in results):
+        raise typer.Exit(ExitCode.WRONG_INPUT)
+
+
+def _name_refused_file(
+    path: Path, stream: RecordStream, opened: OpenedInput, chosen: Path | None, *, dry_run: bool
+) -> Path | None:
+    """Return where refused records are written: where the user says, or next to the input; None for nowhere.
+
+    Of several inputs each has a file of its own, with the id of its dataset in its name.
+    """
+    dataset = f".{stream.dataset.id}" if len(opened.streams) > 1 else ""
+    if chosen is not None:
+        return chosen.with_name(f"{chosen.stem}{dataset}{chosen.suffix}")
+    if dry_run:
+        return None
+    resolved = path.resolve()
+    stem = resolved.name.removesuffix(resolved.suffix) if resolved.is_file() else resolved.name
+    return resolved.with_name(f"{stem}{dataset}.refused.csv")

@@ -18,7 +18,7 @@ from casegraph.input_options import (
     MappingFile,
     RowLimit,
 )
-from casegraph.load_report import MAX_PRINTED_REFUSALS
+from casegraph.load_report import MAX_PRINTED_REFUSALS, print_findings, print_what_it_is
 from casegraph.options import AsJson, Texts
 from casegraph.progress_bars import show_progress
 from casegraph.stage_into import import_into, require_new_local_store, stage_into
@@ -28,6 +28,7 @@ from graph.progress import Progress
 from loaders.loader import LoadOptions
 from loaders.open_input import open_input
 from loaders.record_stream import RecordStream
+from loaders.report_json import findings_to_json
 from loaders.stage import StageReport
 from loaders.stage import stage as stage_stream
 
@@ -77,12 +78,15 @@ def stage(
         open_input(path, options, load_ontology(), loader) as opened,
         show_progress(quiet=as_json) as progress,
     ):
+        if not as_json:
+            print_what_it_is(opened)
         stream = _require_one(path, opened.streams)
         report = _stage(stream, output, into, compress, progress)
     if as_json:
-        print_json(report.to_json())
+        print_json({**report.to_json(), "findings": findings_to_json(stream.findings)})
     else:
         _print_report(stream, report, output, into)
+        print_findings(stream.findings)
     if report.refused_count:
         raise typer.Exit(ExitCode.WRONG_INPUT)
 

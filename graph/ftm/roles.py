@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.ftm.model import FtmClaim
 
-_FORMER = ("former ", "ex-", "ex ")
+# Who is a director ex officio is one now, by another office.
+_FORMER = re.compile(r"former |ex[- ](?!officio\b)")
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ def read_role(claim: FtmClaim, role: str | None) -> RoleReading:
     if role is None:
         return RoleReading(claim.edge_type)
     words = " ".join(role.lower().split())
-    former = next((prefix for prefix in _FORMER if words.startswith(prefix)), "")
+    former = _FORMER.match(words)
     of_subject = bool(claim.role_types) and words.endswith(" of")
-    plain = words.removeprefix(former)
+    plain = words[former.end() :] if former else words
     plain = plain.removesuffix(" of") if of_subject else plain
     known = claim.role_type_by_word.get(plain)
     is_kinship = claim.subject == "relative"
     is_reversed = (known.is_reversed if known else False) != (of_subject and is_kinship)
     edge_type = known.edge_type if known else claim.otherwise or claim.edge_type
-    return RoleReading(edge_type, is_reversed, bool(former), known is not None)
+    return RoleReading(edge_type, is_reversed, former is not None, known is not None)

@@ -55,7 +55,7 @@ def tie_sentence_form(tie: Tie, network: Network, ontology: Ontology) -> Sentenc
         tie.standing,
         tie.mode,
         _subject_form(tie.subject, network),
-        is_ended=_is_ended(claim for claim in tie.claims if claim.stance != "denied"),
+        is_ended=_is_over(tie),
     )
 
 
@@ -105,7 +105,7 @@ def tie_phrase(tie: Tie, id_: str, network: Network, ontology: Ontology) -> str:
         label = _forward_label(tie, edge_type)
         neighbour = tie.object
     else:
-        is_over = edge_type.verb.present is not None and _is_ended(tie.claims)
+        is_over = edge_type.verb.present is not None and _is_over(tie)
         backward = f"formerly {edge_type.backward}" if is_over else edge_type.backward
         label = mark_label(backward, backward, tie.standing, tie.mode)
         neighbour = tie.subject
@@ -120,12 +120,12 @@ def tie_label(tie: Tie, ontology: Ontology) -> str:
     words = "; ".join(str(value) for name, value in properties.items() if edge_type.properties[name].in_label)
     if len(words) > MAX_LABEL_WORDS:
         words = f"{words[: MAX_LABEL_WORDS - 1].rstrip()}…"
-    return f"{label} ({words})" if words else label
+    return f"{label} ({isolate(words)})" if words else label
 
 
 def _forward_label(tie: Tie, edge_type: EdgeType) -> str:
     """Return the words between subject and object; of a state that is over, in the past."""
-    is_over = edge_type.verb.present is not None and _is_ended(tie.claims)
+    is_over = edge_type.verb.present is not None and _is_over(tie)
     words = edge_type.verb.past if is_over else edge_type.forward
     return mark_label(words, edge_type.verb.infinitive, tie.standing, tie.mode)
 
@@ -188,6 +188,11 @@ def format_property_value(claimed: ClaimedValue, property_: str, network: Networ
 def _subject_form(id_: str, network: Network) -> SubjectForm:
     entity = network.entities.get(id_)
     return SubjectForm(is_plural(entity), entity is None or entity.kind not in _NOT_AGENTS)
+
+
+def _is_over(tie: Tie) -> bool:
+    """Return whether all that state a tie say that it is over; a denial says nothing about its end."""
+    return _is_ended(claim for claim in tie.claims if claim.stance != "denied")
 
 
 def _is_ended(claims: Iterable[Claim]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.model import Value, is_out_of_order
 from loaders.bods.codes import load_codes, split_code
-from loaders.bods.dates import read_date
+from loaders.bods.dates import name_statement, read_date
 from loaders.bods.models import Interest, RelationshipDetails, Share, Statement
 
 CLOSED = "closed"
@@ -27,6 +27,7 @@ class DatedInterest:
         valid_from, valid_until: dates, or None.
         dates_basis: how the end was worked out.
         ended: whether it is over at a date that is not known.
+        is_out_of_order: whether it ends before it starts, so that not both dates can be true.
         notes: what else the statement says about it.
     """
 
@@ -37,6 +38,7 @@ class DatedInterest:
     valid_until: str | None
     dates_basis: str | None
     ended: bool
+    is_out_of_order: bool
     notes: tuple[str, ...]
 
 
@@ -54,44 +56,75 @@ def list_interests(versions: Sequence[Statement], current: int) -> Iterator[Date
         return
     # A relationship without interests still says that there is one.
     for number, interest in enumerate(details.interests or (Interest(),), 1):
-        start, (end, basis) = read_date(interest.start_date), _find_end(interest, versions, current)
-        is_reversed = is_out_of_order(start, end)
-        is_over_without_date = end is None and bool(basis or interest.end_date)
+        span = _find_span(interest, versions, current)
         yield DatedInterest(
             number=number,
             edge_type="OWNS" if interest.type in load_codes().ownership else "HAS_INTEREST_IN",
             properties=_properties(interest),
-            valid_from=start,
-            valid_until=None if is_reversed else end,
-            dates_basis=None if is_reversed or end is None else basis,
-            ended=is_reversed or is_over_without_date,
-            notes=tuple(_notes(interest, statement)),
+            valid_from=span.start,
+            valid_until=span.end,
+            dates_basis=span.basis,
+            ended=span.ended,
+            is_out_of_order=span.is_out_of_order,
+            notes=(*_notes(interest, statement), *span.notes),
         )
 
 
-def _find_end(
-    interest: Interest, versions: Sequence[Statement], current: int
-) -> tuple[str | None, str | None]:
-    """Return when an interest ended, and how that was worked out."""
+@dataclass(frozen=True, slots=True)
+class _End:
+    """When an interest ended, how that was worked out, and whether the data give it as the end."""
+
+    date: str | None = None
+    basis: str | None = None
+    is_given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The dates of an interest as far as they can be true together."""
+
+    start: str | None
+    end: str | None
+    basis: str | None
+    ended: bool
+    is_out_of_order: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def _find_span(interest: Interest, versions: Sequence[Statement], current: int) -> _Span:
+    start, end = read_date(interest.start_date), _find_end(interest, versions, current)
+    if not is_out_of_order(start, end.date):
+        is_over_without_date = end.date is None and bool(end.basis or interest.end_date)
+        return _Span(start, end.date, end.basis if end.date else None, is_over_without_date)
+    if not end.is_given:
+        # That it is over is said, whatever the start.
+        return _Span(start, None, None, True, True, tuple(filter(None, (end.basis,))))
+    # Nobody knows which of the two dates is wrong. That the end is past is not certain either.
+    is_closed = any(each.record_status == CLOSED for each in versions[current:])
+    words = f"start as given: {start}", f"end as given, before the start: {end.date}"
+    return _Span(None, None, None, is_closed, True, (*words, *filter(None, (end.basis,))))
+
+
+def _find_end(interest: Interest, versions: Sequence[Statement], current: int) -> _End:
     if interest.end_date:
-        return read_date(interest.end_date), None
+        return _End(read_date(interest.end_date), is_given=True)
     if versions[current].record_status == CLOSED:
         return _closed_on(versions[current])
     for later in versions[current + 1 :]:
         same = _find_same(interest, later)
-        date = read_date(later.statement_date, day=True)
+        words = f"{name_statement(later.statement_date)} about the same record"
         if same is not None and same.end_date:
-            return read_date(same.end_date), f"as the statement of {date} about the same record gives it"
+            return _End(read_date(same.end_date), f"as {words} gives it", is_given=True)
         if later.record_status == CLOSED:
             return _closed_on(later)
         if same is None:
-            return date, f"the statement of {date} about the same record no longer says so"
-    return None, None
+            return _End(read_date(later.statement_date, day=True), f"{words} no longer says so")
+    return _End()
 
 
-def _closed_on(statement: Statement) -> tuple[str | None, str]:
-    date = read_date(statement.statement_date, day=True)
-    return date, f"the record was closed by the statement of {date}; it may have ended before"
+def _closed_on(statement: Statement) -> _End:
+    words = f"the record was closed by {name_statement(statement.statement_date)}; it may have ended before"
+    return _End(read_date(statement.statement_date, day=True), words)
 
 
 def _find_same(interest: Interest, statement: Statement) -> Interest | None:

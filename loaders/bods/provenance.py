@@ -1,7 +1,11 @@
 """Who says what a statement says: the publication is the source, and who asserted it to the publisher speaks.
 
-What the publisher vouches for itself is asserted. What others told the publisher is alleged by them. A
-publisher that is itself among those who assert makes a second claim of its own.
+What the publisher vouches for itself is asserted. What others told the publisher is alleged by each of them,
+in a claim of its own: the standard does not say that one told it to another. A publisher that is itself among
+those who assert makes one more claim.
+
+Every source has a publisher, also where the statement does not name it: else each date of publication would
+be an origin of its own, and one register would confirm itself.
 """
 
 from __future__ import annotations
@@ -31,7 +35,7 @@ class Voice:
 
     Args:
         source: the id of the source.
-        said_by: ids of those who told it to the publisher; empty where the publisher vouches for it.
+        said_by: the id of who told it to the publisher; empty where the publisher vouches for it.
         suffix: what tells the claim from that of another voice of the same statement.
     """
 
@@ -75,14 +79,16 @@ class Provenance:
     def list_voices(self, statement: Statement) -> list[Voice]:
         """Return the ways in which a statement is said, at least one."""
         source = self._source_id(statement)
-        publisher = _publisher_name(statement).casefold()
-        names = [agent.name or agent.uri for agent in statement.source.asserted_by]
-        speakers = [name for name in names if name and name.casefold() != publisher]
+        names = list(_list_asserting(statement))
+        speakers = [name for name in names if not _is_publisher(name, statement)]
         if not speakers:
             return [Voice(source)]
         said_by = dict.fromkeys(self._party_id(name, statement)[0] for name in speakers)
-        voices = [Voice(source, tuple(said_by))]
-        if len(speakers) < len(list(filter(None, names))):
+        voices = [
+            Voice(source, (speaker,), f"#speaker-{number}" if number > 1 else "")
+            for number, speaker in enumerate(said_by, 1)
+        ]
+        if len(speakers) < len(names):
             voices.append(Voice(source, suffix="#publisher"))
         return voices
 
@@ -91,16 +97,37 @@ class Provenance:
 
         A party that has a record of its own is yielded as the id of that record.
         """
-        publisher = _publisher_name(statement).casefold()
-        for agent in statement.source.asserted_by:
-            name = agent.name or agent.uri
-            if name and name.casefold() != publisher:
+        for name in _list_asserting(statement):
+            if not _is_publisher(name, statement):
                 yield from self._list_party(name, statement)
         source_id = self._source_id(statement)
         if self._is_new(source_id):
-            if statement.publication_details.publisher.name:
-                yield from self._list_party(statement.publication_details.publisher.name, statement)
+            yield from self._list_publisher(statement)
             yield self._make_source(source_id, statement)
+
+    def _list_publisher(self, statement: Statement) -> Iterator[Record | str]:
+        publisher = statement.publication_details.publisher
+        if publisher.name or publisher.url:
+            yield from self._list_party(_publisher_name(statement), statement)
+        elif self._is_new(self._unnamed_publisher_id):
+            yield Entity(
+                id=self._unnamed_publisher_id,
+                kind="Organisation",
+                name=UNNAMED_PUBLISHER,
+                dataset=self.dataset,
+                named=False,
+                source=self.dataset,
+            )
+
+    @property
+    def _unnamed_publisher_id(self) -> str:
+        return make_name_id(self.dataset, "Organisation", UNNAMED_PUBLISHER)
+
+    def _publisher_id(self, statement: Statement) -> str:
+        publisher = statement.publication_details.publisher
+        if publisher.name or publisher.url:
+            return self._party_id(_publisher_name(statement), statement)[0]
+        return self._unnamed_publisher_id
 
     def _list_party(self, name: str, statement: Statement) -> Iterator[Record | str]:
         id_, record_id = self._party_id(name, statement)
@@ -130,7 +157,7 @@ class Provenance:
 
     def _default_kind(self, name: str, statement: Statement) -> str:
         # Registers publish; people seldom do.
-        return "Organisation" if name == statement.publication_details.publisher.name else self.kind
+        return "Organisation" if _is_publisher(name, statement) else self.kind
 
     def _source_id(self, statement: Statement) -> str:
         # A statement is asked for its source again and again, and then comes the next one.
@@ -155,12 +182,11 @@ class Provenance:
 
     def _make_source(self, id_: str, statement: Statement) -> Source:
         details = statement.publication_details
-        publisher = details.publisher.name
         return Source(
             id=id_,
             dataset=self.dataset,
             title=f"Beneficial ownership statements of {_publisher_name(statement)}",
-            publisher=self._party_id(publisher, statement)[0] if publisher else None,
+            publisher=self._publisher_id(statement),
             published=read_date(details.publication_date),
             genre=_genre(statement.source),
             url=statement.source.url or details.publisher.url,
@@ -178,6 +204,19 @@ class Provenance:
 def _publisher_name(statement: Statement) -> str:
     publisher = statement.publication_details.publisher
     return publisher.name or publisher.url or UNNAMED_PUBLISHER
+
+
+def _is_publisher(name: str, statement: Statement) -> bool:
+    """Return whether a name or an address is that of the publisher."""
+    publisher = statement.publication_details.publisher
+    return name.casefold() in {each.casefold() for each in (publisher.name, publisher.url) if each}
+
+
+def _list_asserting(statement: Statement) -> Iterator[str]:
+    """Yield the names of those who assert a statement, or their addresses where they have no name."""
+    for agent in statement.source.asserted_by:
+        if name := agent.name or agent.uri:
+            yield name
 
 
 def _genre(source: SourceDetails) -> str | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from graph.errors import CasegraphError
-from graph.model import Entity, InputRecord
+from graph.model import Entity, InputRecord, Record
 from loaders.bods.claims import Said, make_claim, make_property_claim
+from loaders.bods.dates import name_statement
 from loaders.bods.ends import describe_missing_end, make_ends
 from loaders.bods.facts import Fact, merge_facts
 from loaders.bods.interests import list_interests
@@ -24,7 +25,7 @@ from loaders.bods.provenance import Provenance, Voice
 from loaders.bods.report import StatementReport, place_of
 from loaders.bods.statement_file import RawStatement, StatementFile
 from loaders.bods.statement_index import StatementIndex
-from loaders.bods.versions import Version, order_versions
+from loaders.bods.versions import Version, is_relationship, order_versions, split_by_type
 from loaders.input import scope_id
 from loaders.record_stream import Position
 
@@ -34,6 +35,7 @@ MAX_VERSIONS = 10_000
 """How many statements one record may have: all of them are in memory at once."""
 
 _REPLACED = "a statement is replaced by another of the same date about the same record, and not read"
+_OUT_OF_ORDER = "an interest ends before it starts; the note says what is given of its end"
 
 
 @dataclass
@@ -126,10 +128,13 @@ class StatementReader:
         return versions
 
     def _read_record(self, versions: list[Version]) -> Records:
-        if isinstance(versions[-1].statement.details, RelationshipDetails):
-            yield from self._read_relationship(versions)
+        same, others = split_by_type(versions)
+        for other in others:
+            self.report.refuse(other.place, "recordType: other statements of the record have another")
+        if is_relationship(same[-1]):
+            yield from self._read_relationship(same)
         else:
-            yield from self._read_party(versions)
+            yield from self._read_party(same)
 
     def _read_party(self, versions: list[Version]) -> Records:
         party = make_party(self.dataset, [each.statement for each in versions])
@@ -144,10 +149,13 @@ class StatementReader:
                 # A value that is stated again is stated by the last statement that has it.
                 for fact in merge_facts(list_facts(version.statement)):
                     facts[fact.property, fact.value, voice.said_by] = (version, voice, fact)
-        latest = versions[-1]
-        words = f"the statement of {latest.statement.statement_date} about the same record no longer says so"
+        latest = versions[-1].statement
+        words = f"{name_statement(latest.statement_date)} about the same record no longer says so"
+        # Where only who says it has changed, the value is still said.
+        current = {(fact.property, fact.value) for fact in list_facts(latest)} if len(versions) > 1 else set()
         for version, voice, fact in facts.values():
-            remark = None if version is latest else words
+            is_current = version is versions[-1] or (fact.property, fact.value) in current
+            remark = None if is_current else words
             claim = make_property_claim(Said(self.dataset, version.statement, voice), party.id, fact, remark)
             yield InputRecord(claim, version.place)
 
@@ -156,9 +164,7 @@ class StatementReader:
         unnamed: set[str] = set()
         for current, version in enumerate(versions):
             details = version.statement.details
-            if not isinstance(details, RelationshipDetails):
-                self.report.refuse(version.place, "recordType: other statements of the record have another")
-                continue
+            assert isinstance(details, RelationshipDetails)
             yield from self._read_provenance(version)
             ends = make_ends(self.dataset, version.statement.record_id, details)
             if ends is None:
@@ -171,6 +177,8 @@ class StatementReader:
             about = tuple(self._list_component_parties(version, details))
             both = (ends.holder, ends.subject)
             for interest in list_interests(statements, current):
+                if interest.is_out_of_order:
+                    self.report.findings.add(_OUT_OF_ORDER, version.place)
                 for voice in self.provenance.list_voices(version.statement):
                     claim = make_claim(Said(self.dataset, version.statement, voice), both, interest, about)
                     yield InputRecord(claim, version.place)
@@ -199,7 +207,7 @@ class StatementReader:
             if isinstance(record, str):
                 yield from self._read_early(record)
             else:
-                yield InputRecord(record, version.place)
+                yield from self._with_file_source(record, version.place)
 
     def _read_early(self, record_id: str) -> Records:
         """Yield the entity of a record that stands later in the file, because a statement needs it now."""
@@ -208,14 +216,16 @@ class StatementReader:
             return
         raw = self.file.read_at(first)
         with contextlib.suppress(InvalidStatementError):
-            versions = order_versions(self._list_versions(raw, parse_statement(raw.data)))
+            versions, _ = split_by_type(order_versions(self._list_versions(raw, parse_statement(raw.data))))
+            if is_relationship(versions[-1]):
+                return
             self._early.add(id_)
             party = make_party(self.dataset, [each.statement for each in versions])
             yield from self._with_file_source(party, raw.place)
 
-    def _with_file_source(self, party: Entity, place: str) -> Records:
-        """Yield an entity, and before the first unnamed one the source that it belongs to."""
-        if not party.named and not self._has_file_source:
+    def _with_file_source(self, record: Record, place: str) -> Records:
+        """Yield a record, and before the first unnamed entity the source that it belongs to."""
+        if isinstance(record, Entity) and not record.named and not self._has_file_source:
             self._has_file_source = True
             yield InputRecord(self.provenance.make_file_source(), place)
-        yield InputRecord(party, place)
+        yield InputRecord(record, place)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from loaders.bods.codes import load_codes
+from loaders.bods.dates import read_date
 from loaders.bods.models import EntityDetails, PersonDetails, RelationshipDetails, Statement, Unspecified
 from loaders.findings import Findings
 from loaders.sync.report import RefusedRecord
@@ -30,7 +31,9 @@ class StatementReport:
         self.refused.append(RefusedRecord(place, reason))
 
     def report_unknown(self, statement: Statement, place: str) -> None:
-        """Report the fields and the codes of a statement that are not of the standard."""
+        """Report the fields, the codes and the date of a statement that are not of the standard."""
+        if statement.statement_date and not read_date(statement.statement_date):
+            self.findings.add("a statementDate is no date, and it is not known when this was said", place)
         for name in statement.list_unknown_fields():
             self.findings.add(f"field {name!r} is not of the standard and is not read", place)
         for field, code, known in _list_codes(statement):

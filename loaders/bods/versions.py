@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from loaders.bods.dates import read_date
 from loaders.bods.interests import CLOSED
-from loaders.bods.models import Statement
+from loaders.bods.models import RelationshipDetails, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Version:
     def date(self) -> tuple[str, str]:
         """When it was made and when it was published; an unknown date comes first."""
         published = self.statement.publication_details.publication_date
-        return self.statement.statement_date or "", published or ""
+        date = self.statement.statement_date
+        return (date or "") if read_date(date) else "", published or ""
 
     def replaces(self, earlier: Version) -> bool:
         """Return whether it corrects an earlier statement.
@@ -51,3 +53,15 @@ def order_versions(versions: Iterable[Version]) -> list[Version]:
             kept.pop()
         kept.append(version)
     return kept
+
+
+def is_relationship(version: Version) -> bool:
+    """Return whether a statement is about a relationship, and not about a person or an entity."""
+    return isinstance(version.statement.details, RelationshipDetails)
+
+
+def split_by_type(versions: Sequence[Version]) -> tuple[list[Version], list[Version]]:
+    """Return the statements of the last one's sort, and the others: a record cannot be a party and a tie."""
+    last = is_relationship(versions[-1])
+    same = [version for version in versions if is_relationship(version) == last]
+    return same, [version for version in versions if is_relationship(version) != last]

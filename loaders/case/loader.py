@@ -53,6 +53,8 @@ def _open(path: Path, options: LoadOptions, ontology: Ontology) -> RecordStream:
             f"{path} is a case, whose folder is its name and whose title is in case.yaml.",
             "Leave out --dataset and --title.",
         )
+    if options.limit is not None:
+        raise CasegraphError(f"{path} is a case, which is loaded as a whole.", "Leave out --limit.")
     return stream_case(read_case(path, ontology, options.texts))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graph.ftm import FtmClaim, FtmSchema, RoleReading, read_role
@@ -20,6 +21,7 @@ from loaders.ftm.values import parse_number, parse_share
 def make_edge_claims(entity: FtmEntity, schema: FtmSchema, context: ReadingContext) -> Iterator[Claim]:
     """Yield a claim for each pair of ends and each role of a relation.
 
+    Roles that would be one claim, because its edge type does not tell them apart, are in it together.
     A relation without one of its ends is refused.
     """
     declared = schema.claim
@@ -33,10 +35,9 @@ def make_edge_claims(entity: FtmEntity, schema: FtmSchema, context: ReadingConte
     if entity.casegraph:
         yield from _make_extended_claims(entity, schema, subjects, objects, context)
         return
-    roles: Sequence[str | None] = list(_find_roles(entity, schema)) or [declared.role]
-    for role in roles:
-        reading = read_role(declared, role)
-        fields = _make_fields(entity, schema, role, reading, context)
+    roles = list(_find_roles(entity, schema)) or ([declared.role] if declared.role else [])
+    for reading, said in _group_roles(declared, roles, context):
+        fields = _make_fields(entity, schema, said, reading, context)
         for subject in subjects:
             for object_ in objects:
                 ends = (object_, subject) if reading.is_reversed else (subject, object_)
@@ -64,7 +65,8 @@ def _make_extended_claims(
     declared = context.ontology.edge_types[reading.edge_type].properties
     properties = read_properties(entity.casegraph, declared, context)
     # Where it gives the properties, the role only repeats the edge type in words.
-    fields = _make_fields(entity, schema, role if properties is None else None, reading, context)
+    said = [role] if role is not None and properties is None else []
+    fields = _make_fields(entity, schema, said, reading, context)
     if properties is not None:
         fields["properties"] = properties
     fields |= read_claim_fields(entity.casegraph, context)
@@ -72,6 +74,23 @@ def _make_extended_claims(
         for object_ in objects:
             ends = (object_, subject) if reading.is_reversed else (subject, object_)
             yield Claim(edge_type=reading.edge_type, subject=ends[0], object=ends[1], **fields)
+
+
+def _group_roles(
+    declared: FtmClaim, roles: Sequence[str], context: ReadingContext
+) -> Iterator[tuple[RoleReading, Sequence[str]]]:
+    """Yield the roles that are one claim, and how they are read; it is over only if all of them are."""
+    groups: dict[tuple[str, bool, str | None], list[tuple[RoleReading, str]]] = {}
+    for role in dict.fromkeys(roles):
+        reading = read_role(declared, role)
+        is_identifying = "role" in context.ontology.edge_types[reading.edge_type].identifying_properties
+        key = (reading.edge_type, reading.is_reversed, role if is_identifying else None)
+        groups.setdefault(key, []).append((reading, role))
+    for group in groups.values():
+        ended = all(reading.ended for reading, _ in group)
+        yield replace(group[0][0], ended=ended), [role for _, role in group]
+    if not groups:
+        yield read_role(declared, None), ()
 
 
 def _find_ends(
@@ -98,7 +117,7 @@ def _find_roles(entity: FtmEntity, schema: FtmSchema) -> Iterator[str]:
 def _make_fields(
     entity: FtmEntity,
     schema: FtmSchema,
-    role: str | None,
+    roles: Sequence[str],
     reading: RoleReading,
     context: ReadingContext,
 ) -> dict[str, Any]:
@@ -107,11 +126,10 @@ def _make_fields(
     fields = make_basis(entity, context)
     note = add_interval(fields, entity, schema, context)
     properties: dict[str, Any] = {}
-    if role is not None:
-        if "role" in edge_type.properties:
-            properties["role"] = role
-        else:
-            note.add_remark("role", [role])
+    if roles and "role" in edge_type.properties:
+        properties["role"] = "; ".join(sorted(roles))
+    else:
+        note.add_remark("role", roles)
     _add_own_properties(properties, entity, schema, edge_type, note)
     _add_amount(properties, entity, schema, edge_type, note)
     if properties:

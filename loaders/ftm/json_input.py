@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,9 +93,40 @@ def _iter_list(file: BinaryIO, path: Path, position: Position) -> Iterator[JsonV
     while not reader.at("]"):
         number += 1
         place = f"{path.name}, element {number}"
-        yield JsonValue(place, reader.read_value(place))
+        yield reader.read_value(place)
         if not reader.at("]"):
             reader.skip(",")
+
+
+class _NumberReader:
+    """Reads the numbers of a value, and remembers one that JSON does not have; `orjson` refuses those too."""
+
+    def __init__(self) -> None:
+        self.fault: str | None = None
+
+    def read_int(self, text: str) -> int | float:
+        number = self.read_float(text)
+        # Python reads no integer of more than some thousand digits.
+        return number if math.isinf(number) else int(text)
+
+    def read_float(self, text: str) -> float:
+        number = float(text)
+        if math.isinf(number):
+            self.fault = "is not JSON: a number is too large"
+        return number
+
+    def read_constant(self, text: str) -> None:
+        self.fault = f"is not JSON: {text} is no number"
+
+
+def _find_text_fault(text: str, value: Any) -> str | None:
+    """Return what is wrong with the texts of a value: half a character cannot be written as UTF-8."""
+    if "\\ud" in text or "\\uD" in text:
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            return "is not JSON: it has half of a character"
+    return None
 
 
 class _TextReader:
@@ -103,7 +135,12 @@ class _TextReader:
     def __init__(self, file: BinaryIO, path: Path, position: Position) -> None:
         self._file, self._path, self._position = file, path, position
         self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
-        self._json = json.JSONDecoder()
+        self._numbers = _NumberReader()
+        self._json = json.JSONDecoder(
+            parse_int=self._numbers.read_int,
+            parse_float=self._numbers.read_float,
+            parse_constant=self._numbers.read_constant,
+        )
         self._text = ""
 
     def at(self, mark: str) -> bool:
@@ -116,11 +153,12 @@ class _TextReader:
             raise self._damaged(f"expected {mark!r} after byte {self._position.done - len(self._text)}")
         self._text = self._text[1:]
 
-    def read_value(self, place: str) -> Any:
+    def read_value(self, place: str) -> JsonValue:
         """Return the value that comes next."""
         self._peek()
         size = _CHUNK
         while True:
+            self._numbers.fault = None
             try:
                 value, end = self._json.raw_decode(self._text)
             except RecursionError:
@@ -133,8 +171,9 @@ class _TextReader:
                 size *= 2
                 continue
             # A number may go on, but an entity is an object.
-            self._text = self._text[end:]
-            return value
+            text, self._text = self._text[:end], self._text[end:]
+            fault = self._numbers.fault or _find_text_fault(text, value)
+            return JsonValue(place, fault=fault) if fault else JsonValue(place, value)
 
     def _peek(self) -> str:
         self._text = self._text.lstrip()

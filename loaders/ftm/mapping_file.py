@@ -7,6 +7,7 @@ is read from elsewhere on the machine, as a mapping may come from a stranger.
 from __future__ import annotations
 
 import logging
+import threading
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,6 +32,9 @@ from loaders.sync.temporary_tables import TemporaryTables
 from loaders.tables import open_table
 
 _MAPPING_LOGGER = "followthemoney.mapping.entity"
+
+# What `catch_warnings` restores is that of the whole process.
+_FILTERS_LOCK = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def _read_queries(path: Path, table: Path | None) -> list[_Query]:
         )
         if not tables:
             raise _mistake(path, f"the query {name!r} has no `csv_url`")
-        with warnings.catch_warnings():
+        with _FILTERS_LOCK, warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             try:
                 mapping = model.make_mapping(query, key_prefix=name)
@@ -171,20 +175,21 @@ def _map_tables(
     for path in query.tables:
         table = open_table(path)
         source = context.sources.get_file(path.name)
-        with _collect_warnings(context.findings, path.name):
-            for number, record in _iter_rows(table, context, position, sanitize, limit):
-                if not query.mapping.source.check_filters(record):
-                    continue
-                for entity in query.mapping.map(record).values():
-                    yield FtmEntity(
-                        entity.id,
-                        entity.schema.name,
-                        {name: list(values) for name, values in entity.properties.items()},
-                        f"{path.name}, row {number}",
-                        entity.id,
-                        source=source,
-                        locator=f"row {number}",
-                    )
+        for number, record in _iter_rows(table, context, position, sanitize, limit):
+            if not query.mapping.source.check_filters(record):
+                continue
+            with _collect_warnings(context.findings, path.name):
+                entities = query.mapping.map(record).values()
+            for entity in entities:
+                yield FtmEntity(
+                    entity.id,
+                    entity.schema.name,
+                    {name: list(values) for name, values in entity.properties.items()},
+                    f"{path.name}, row {number}",
+                    entity.id,
+                    source=source,
+                    locator=f"row {number}",
+                )
 
 
 def _iter_rows(
@@ -207,22 +212,44 @@ def _iter_rows(
             )
 
 
+class _WarningCollector(logging.Handler):
+    """Gives what the library logs to the reading of the thread that it is logged in.
+
+    The logger is that of the whole process, where several files may be read at the same time.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading = threading.local()
+
+    def set_reading(self, findings: Findings | None, place: str) -> None:
+        """Set where the warnings of this thread go; None: to where they would go without this handler."""
+        self._reading.findings, self._reading.place = findings, place
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Add a finding."""
+        findings: Findings | None = getattr(self._reading, "findings", None)
+        if findings is not None:
+            findings.add(record.getMessage(), self._reading.place)
+        elif parent := logging.getLogger(_MAPPING_LOGGER).parent:
+            parent.handle(record)
+
+
+_COLLECTOR = _WarningCollector()
+
+
 @contextmanager
 def _collect_warnings(findings: Findings, place: str) -> Iterator[None]:
     """Turn what the library logs about values that it leaves out into findings."""
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            findings.add(record.getMessage(), place)
-
-    logger, collector = logging.getLogger(_MAPPING_LOGGER), Collector()
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(collector)
+    # Neither does anything the second time, and neither is undone: another thread may be reading.
+    logger = logging.getLogger(_MAPPING_LOGGER)
+    logger.addHandler(_COLLECTOR)
+    logger.propagate = False
+    _COLLECTOR.set_reading(findings, place)
     try:
         yield
     finally:
-        logger.removeHandler(collector)
-        logger.propagate = propagate
+        _COLLECTOR.set_reading(None, "")
 
 
 def _mistake(path: Path, what: str) -> CasegraphError:

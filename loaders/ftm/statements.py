@@ -2,7 +2,7 @@
 
 `first_seen` and `last_seen` are when the data set had the value, not when it was true. `first_seen` is the
 date on which it was said; `last_seen`, the day of each new file, is not kept: it would change every claim
-each day.
+each day. `external` marks what another data set may say of the same entity, which nobody has confirmed.
 (The columns: followthemoney.statement.serialize.CSV_COLUMNS.)
 """
 
@@ -25,6 +25,8 @@ from loaders.sync.temporary_tables import TemporaryTables
 _REQUIRED = ("entity_id", "prop", "schema", "value", "dataset")
 # The row that says that an entity exists has the id in the place of a property.
 _ID = "id"
+_YES = frozenset({"t", "true", "1"})
+_EXTERNAL = "a statement is marked as external: a match that nobody confirmed; it is not read"
 
 
 def open_statements(input_: FtmInput) -> RecordStream:
@@ -45,7 +47,8 @@ def _iter_statements(input_: FtmInput, context: ReadingContext, position: Positi
     try:
         position.done, position.total = 0, path.stat().st_size
         with path.open("r", encoding="utf-8-sig", errors="strict", newline="") as file:
-            csv.field_size_limit(MAX_VALUE_LENGTH)
+            # The limit is that of the whole process, and others may need more.
+            csv.field_size_limit(max(csv.field_size_limit(), MAX_VALUE_LENGTH))
             reader = csv.DictReader(_count_bytes(file, position), strict=True)
             lacking = [name for name in _REQUIRED if name not in (reader.fieldnames or ())]
             if lacking:
@@ -80,6 +83,12 @@ def _parse_statement(row: Mapping[str, str | None], place: str, context: Reading
         return None
     if None in row:
         context.refuse(place, "has more cells than the header")
+        return None
+    if (row.get("external") or "").strip().lower() in _YES:
+        context.findings.add(_EXTERNAL, place)
+        return None
+    if len(value) > MAX_VALUE_LENGTH:
+        context.refuse(place, f"has a value of more than {MAX_VALUE_LENGTH:,} characters")
         return None
     # The library also writes the schema before the property: "Person:name".
     name = name.rpartition(":")[2]

@@ -30,7 +30,8 @@ from loaders.input import Sample
 
 _WANTED = (("gexf", "meta"), ("graph", "attributes"), ("nodes", "node"), ("edges", "edge"))
 _STARTED = ("graph",)
-_NUMERIC = frozenset({"integer", "double", "float", "long"})
+# Without a format times are numbers (double), as for Gephi.
+_NUMERIC = frozenset({None, "integer", "double", "float", "long"})
 _DIRECTIONS: frozenset[Direction] = frozenset(get_args(Direction))
 _STRUCTURE = frozenset(
     {"id", "source", "target", "pid", "type", "start", "end", "startopen", "endopen", "for"}

@@ -92,7 +92,7 @@ class Header:
 
     Args:
         modified: when it was changed last, as it writes it.
-        numeric_times: whether times of edges are numbers that are no dates.
+        numeric_times: whether spans of edges are numbers that are no dates, unless they are written as dates.
         own_export: whether Casegraph wrote it, with records as an attribute or as rows.
     """
 

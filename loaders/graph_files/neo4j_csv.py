@@ -202,10 +202,12 @@ def _iter_rows(
             yield line
 
     with io.TextIOWrapper(binary, encoding="utf-8-sig", newline="") as text:
-        rows = csv.reader(count(iter_lines(text, file.name)), delimiter=file.header.delimiter)
-        number = 0
+        rows = csv.reader(count(iter_lines(text, file.name)), delimiter=file.header.delimiter, strict=True)
+        number = line = 0
         try:
             for number, cells in enumerate(rows, 1):
+                _check_lines(file, number, cells, line + 1, rows.line_num)
+                line = rows.line_num
                 if number % _ROWS_PER_REPORT == 0:
                     progress(read)
                 if cells and number >= file.first_row:
@@ -216,3 +218,13 @@ def _iter_rows(
                 "Look for a quotation mark that is not closed.",
             ) from error
         progress(read)
+
+
+def _check_lines(file: _File, number: int, cells: Sequence[str], first_line: int, last_line: int) -> None:
+    """Refuse a file in which a quotation mark takes in further rows: they would be lost in one row."""
+    if last_line > first_line and number >= file.first_row and len(cells) != len(file.header.columns):
+        raise CasegraphError(
+            f"{file.name}, row {number}: a quotation mark in line {first_line} opens a cell that takes in "
+            f"further lines, up to line {last_line}.",
+            "Close the quotation mark, or write it twice where it belongs to the text.",
+        )

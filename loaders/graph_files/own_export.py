@@ -10,6 +10,7 @@ from graph.model import BaseClaim, Entity, InputRecord, Record, Source, compute_
 from graph.presentation import RECORDS_ATTRIBUTE, read_records
 from loaders.graph_files.graph_file import Edge, Node
 from loaders.input.compact_index import hash_text
+from loaders.input.seen_keys import SeenKeys
 
 
 class EmbeddedRecords:
@@ -22,7 +23,7 @@ class EmbeddedRecords:
 
     def __init__(self, dataset: str) -> None:
         self._dataset = dataset
-        self._seen: set[int] = set()
+        self._seen = SeenKeys()
 
     def read(self, item: Node | Edge) -> Iterator[InputRecord]:
         """Yield the records of a node or an edge that were not read before.
@@ -34,9 +35,7 @@ class EmbeddedRecords:
         if not isinstance(text, str):
             raise CasegraphError(f"It has no {RECORDS_ATTRIBUTE}, which a file of Casegraph has.")
         for record in read_records(text):
-            key = _hash(record)
-            if key not in self._seen:
-                self._seen.add(key)
+            if self._seen.add(_hash(record)):
                 yield InputRecord(_move(record, self._dataset), item.place)
 
 

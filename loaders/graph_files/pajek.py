@@ -19,6 +19,7 @@ from loaders.input import Sample
 from loaders.tables.encoding import Encoding, detect_encoding
 
 MAX_VERTICES = 10_000_000
+_MAX_DIGITS = 18
 
 _SECTION = re.compile(r"\*\s*([a-z]+)\s*(.*)", re.IGNORECASE | re.DOTALL)
 _FIRST_SECTIONS = frozenset({"network", "vertices", "arcs", "edges"})
@@ -119,7 +120,8 @@ class _Parser:
         self.section, self.row = section, 0
         if section == "vertices":
             count = rest.split()[0] if rest else ""
-            if not count.isascii() or not count.isdigit() or int(count[:12]) > MAX_VERTICES:
+            vertices = _read_number(count)
+            if vertices is None or vertices > MAX_VERTICES:
                 raise CasegraphError(
                     f"{self.name}, line {self.number}: *Vertices needs their number, up to {MAX_VERTICES:,}."
                 )
@@ -128,7 +130,7 @@ class _Parser:
                     f"{self.name}, line {self.number} begins a second network.",
                     "Save each network as a file.",
                 )
-            self.vertices = int(count)
+            self.vertices = vertices
         elif section in _DIRECTIONS:
             match = _RELATION.match(rest)
             number, name = (match[1] or "", match[2] or "") if match else ("", "")
@@ -165,14 +167,15 @@ class _Parser:
         self.has_vertex_lines = True
         self.defined += 1
         id_, *rest = tokens or [""]
-        if not id_.isascii() or not id_.isdigit():
+        vertex = _read_number(id_)
+        if vertex is None:
             return Unusable(place, f"{id_[:40]!r} is not the number of a vertex")
         attributes = {"label": rest[0]} if rest and rest[0] else {}
         if drawing := " ".join(each for each in rest[1:] if not each.startswith("[")):
             attributes[_DRAWING] = drawing
         if time := " ".join(each for each in rest[1:] if each.startswith("[")):
             attributes["time"] = time
-        return Node(str(int(id_)), attributes, place, f"line {self.number}")
+        return Node(str(vertex), attributes, place, f"line {self.number}")
 
     def _make_edge(self, tokens: list[str], place: str, row: str = "") -> Item:
         if len(tokens) < 2:
@@ -207,5 +210,11 @@ class _Parser:
 
 def _normalise(number: str) -> str:
     """Return the number of a vertex without zeros and signs before it: in lists of arcs, -3 is vertex 3."""
-    digits = number.lstrip("-")
-    return str(int(digits)) if digits.isascii() and digits.isdigit() and len(digits) < 12 else number
+    vertex = _read_number(number.lstrip("-"))
+    return number if vertex is None else str(vertex)
+
+
+def _read_number(text: str) -> int | None:
+    """Return a number of decimal digits, or None: Python refuses to read one of thousands of digits."""
+    digits = text.lstrip("0") or text[:1]
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MAX_DIGITS else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.findings import Findings
 from loaders.graph_files.edge_reading import EdgeReading
 from loaders.graph_files.graph_file import DateText
@@ -11,6 +13,7 @@ Span = tuple[DateText, DateText]
 
 UNKNOWN: Span = (None, None)
 
+_HYPHENS = re.compile(r"\d{4}-\d\d", re.ASCII)
 _XML_ZONES = ("Z", "+00:00")
 _INFINITE = frozenset({"inf", "+inf", "-inf", "infinity", "-infinity", "+infinity"})
 
@@ -21,11 +24,15 @@ def take_spans(reading: EdgeReading, findings: Findings, *, numeric_times: bool)
     What is no date is kept in the notes of the edge.
 
     Args:
-        numeric_times: whether the file counts time in numbers. Then 2009 is as likely a second as a year.
+        numeric_times: whether the file counts time in numbers. Then 2009 is as likely a second as a year, and
+            only what is written as a date with hyphens is one.
     """
     if time := reading.take("time"):
         reading.notes.append(f"time: {time[1]}")
-    spells = list(reading.edge.spells) or [_take_attributes(reading)]
+    spells = list(reading.edge.spells)
+    if not spells:
+        # An attribute with a name such as `since` is no point on the time scale of the file.
+        spells, numeric_times = [_take_attributes(reading)], False
     if spells == [UNKNOWN]:
         return spells
     spans = [_read_span(spell, reading, findings, numeric_times=numeric_times) for spell in spells]
@@ -41,7 +48,8 @@ def _take_attributes(reading: EdgeReading) -> Span:
 
 def _read_span(spell: Span, reading: EdgeReading, findings: Findings, *, numeric_times: bool) -> Span:
     start, end = (
-        None if text is None or (numeric_times and "-" not in text) else read_date(text) for text in spell
+        None if text is None or (numeric_times and not _HYPHENS.match(text.strip())) else read_date(text)
+        for text in spell
     )
     lost = [text for text, date in zip(spell, (start, end), strict=True) if text and date is None]
     if any(text.strip().lower() not in _INFINITE for text in lost):

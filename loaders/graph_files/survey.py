@@ -1,12 +1,13 @@
 """The first reading of a graph file: the nodes, what says their kinds, and which attributes there are.
 
-It takes 16 bytes for each node and 8 for each edge with an id, so that a file of millions of nodes fits.
+It takes 16 bytes for each node, as many for each parent of one, and 8 for each edge with an id, so that a
+file of millions of nodes fits.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy as np
 from graph.ontology import Ontology
 from loaders.graph_files.attributes import first_text
 from loaders.graph_files.graph_file import Attributes, Edge, GraphFile, Node
+from loaders.graph_files.parents import ParentPairs
 from loaders.graph_files.words import KindWords, fold, index_names, node_names
 from loaders.input.compact_index import CompactIndex, hash_text
 
@@ -59,7 +61,7 @@ class Survey:
     cyclic: frozenset[int] = frozenset()
     _index: CompactIndex = field(default_factory=CompactIndex)
     _edge_ids: array[int] = field(default_factory=lambda: array("Q"))
-    _parents: dict[int, set[int]] = field(default_factory=dict)
+    _parents: ParentPairs = field(default_factory=ParentPairs)
     _candidates: list[str] = field(default_factory=list)
 
     def add_node(self, node: Node) -> None:
@@ -68,8 +70,8 @@ class Survey:
         key = hash_text(node.id)
         self._index.add(key, self._pack_kinds(node.attributes))
         _count(self.node_attributes, node.attributes)
-        if node.parents:
-            self._parents.setdefault(key, set()).update(map(hash_text, node.parents))
+        for parent in node.parents:
+            self._parents.add(key, hash_text(parent))
 
     def add_edge(self, edge: Edge) -> None:
         """Count an edge."""
@@ -83,8 +85,8 @@ class Survey:
         ids, counts = np.unique(np.array(self._edge_ids, dtype=np.uint64), return_counts=True)
         self.repeated_edges = frozenset(map(int, ids[counts > 1]))
         self._edge_ids = array("Q")
-        self.cyclic = _find_cyclic(self._parents)
-        self._parents = {}
+        self.cyclic = self._parents.find_cyclic()
+        self._parents = ParentPairs()
 
     def choose_kind_attribute(self) -> str | None:
         """Return the attribute that says the kind of most nodes, or None where none does."""
@@ -167,39 +169,3 @@ def _count(tallies: dict[str, Tally], attributes: Attributes) -> None:
         tally.count += 1
         if len(tally.values) < _LISTED_VALUES:
             tally.values.setdefault((first_text(value) or "")[:60])
-
-
-def _find_cyclic(parents: Mapping[int, set[int]]) -> frozenset[int]:
-    """Return the nodes from which a walk over parents comes back to them."""
-    remaining = {child: set(above) & parents.keys() for child, above in parents.items()}
-    # Whoever has no parent that has parents is in no cycle. Taking them away, again and again, leaves cycles
-    # and what is below them.
-    children: dict[int, set[int]] = {}
-    for child, above in remaining.items():
-        for parent in above:
-            children.setdefault(parent, set()).add(child)
-    free = [child for child, above in remaining.items() if not above]
-    while free:
-        parent = free.pop()
-        del remaining[parent]
-        for child in children.get(parent, ()):
-            remaining[child].discard(parent)
-            if not remaining[child]:
-                free.append(child)
-    return frozenset(_without_descendants(remaining))
-
-
-def _without_descendants(remaining: Mapping[int, set[int]]) -> set[int]:
-    """Return the nodes that are in cycles, without those that are only below one."""
-    above = {node: set(parents) for node, parents in remaining.items()}
-    counts = dict.fromkeys(above, 0)
-    for parents in above.values():
-        for parent in parents:
-            counts[parent] = counts.get(parent, 0) + 1
-    leaves = [node for node in above if not counts[node]]
-    while leaves:
-        for parent in above.pop(leaves.pop()):
-            counts[parent] -= 1
-            if not counts[parent] and parent in above:
-                leaves.append(parent)
-    return set(above)

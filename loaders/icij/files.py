@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
 from graph.errors import CasegraphError
+from loaders.icij.csv_records import iter_records
 from loaders.input import open_archive
 
 Role: TypeAlias = Literal["entities", "officers", "intermediaries", "others", "addresses", "relations"]
@@ -86,7 +88,7 @@ class Publication:
     def read_header(self, name: str) -> list[str]:
         """Return the names of the columns of a file."""
         with self._open(name) as text:
-            return _read_header(self._where(name), self._iter_records(name, text))
+            return _read_header(self._where(name), _limit_lines(text, self._where(name)))
 
     def iter_rows(self, role: Role) -> Iterator[Row]:
         """Yield the rows of all files of one kind.
@@ -99,27 +101,11 @@ class Publication:
                 yield from self._iter_rows(name, text)
 
     def _iter_rows(self, name: str, text: TextIOWrapper) -> Iterator[Row]:
-        records = self._iter_records(name, text)
-        columns = _read_header(self._where(name), records)
-        for number, record in enumerate(records, 2):
-            if len(record) == len(columns):
-                cells = {column: value for column, value in zip(columns, record, strict=True) if value}
-                yield Row(name, number, cells)
-            else:
-                fault = f"number of values: {len(record)}; expected {len(columns)}, as many as the header has"
-                yield Row(name, number, {}, fault if any(record) else None)
-
-    def _iter_records(self, name: str, text: TextIOWrapper) -> Iterator[list[str]]:
-        # ICIJ writes a quotation mark inside quotes as \" in some releases, and doubled in others.
-        reader = csv.reader(_limit_lines(text, self._where(name)), escapechar="\\", strict=False)
-        try:
-            yield from reader
-        except csv.Error as error:
-            hint = "Get the file again."
-            raise CasegraphError(f"{self._where(name)}, line {reader.line_num}: {error}.", hint) from None
-        except UnicodeDecodeError as error:
-            message = f"{self._where(name)} is not UTF-8 near line {reader.line_num + 1}: {error.reason}."
-            raise CasegraphError(message, "Save it as UTF-8.") from None
+        lines = _limit_lines(text, self._where(name))
+        columns = _read_header(self._where(name), lines)
+        for number, record in enumerate(iter_records(lines, len(columns)), 2):
+            named = zip(columns, record.values, strict=bool(record.values))
+            yield Row(name, number, {column: value for column, value in named if value}, record.fault)
 
     @contextmanager
     def _open(self, name: str) -> Iterator[TextIOWrapper]:
@@ -161,17 +147,25 @@ def open_publication(path: Path) -> Publication:
     return Publication(path, find_files(names))
 
 
-def _read_header(where: str, records: Iterator[list[str]]) -> list[str]:
-    header = next(records, None)
+def _read_header(where: str, lines: Iterator[str]) -> list[str]:
+    try:
+        header = next(csv.reader(lines, strict=True), None)
+    except csv.Error as error:
+        raise CasegraphError(f"{where}, line 1: {error}.", "Get the file again.") from None
     if header is None:
         raise CasegraphError(f"{where} is empty.", "Get the file again.")
     return [re.sub(r"^[nr]\.", "", column.strip()) for column in header]
 
 
 def _limit_lines(text: TextIOWrapper, where: str) -> Iterator[str]:
-    number = 0
-    while line := text.readline(MAX_LINE_CHARACTERS + 1):
-        number += 1
+    for number in count(1):
+        try:
+            line = text.readline(MAX_LINE_CHARACTERS + 1)
+        except UnicodeDecodeError as error:
+            message = f"{where} is not UTF-8 near line {number}: {error.reason}."
+            raise CasegraphError(message, "Save it as UTF-8.") from None
+        if not line:
+            return
         if len(line) > MAX_LINE_CHARACTERS:
             raise CasegraphError(
                 f"{where}, line {number} has more than {MAX_LINE_CHARACTERS:,} characters.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import Entity, PropertyClaim
 from loaders.icij.dates import read_date
 from loaders.icij.files import Role, Row
-from loaders.icij.tables import load_columns
+from loaders.icij.tables import load_columns, read_value
 from loaders.input import scope_id
 from loaders.input.clean_text import clean_text
 from loaders.input.party_kinds import PartyKind, decide_party_kind
@@ -82,7 +82,7 @@ def list_properties(node: Node, row: Row, source: str, locator: str) -> Iterator
         source: the id of the source.
         locator: where in the source it is.
     """
-    cells = {column: text for column, value in row.cells.items() if (text := _value(value))}
+    cells = {column: text for column, value in row.cells.items() if (text := read_value(value))}
     maker = _ClaimMaker(node.entity, source, locator)
     if node.entity.kind == "Place":
         yield from _list_countries(maker, cells)
@@ -110,7 +110,7 @@ def _list_countries(maker: _ClaimMaker, cells: dict[str, str]) -> Iterator[Prope
     names, codes = cells.get("countries", "").split(";"), cells.get("country_codes", "").split(";")
     for number, name in enumerate(names):
         code = codes[number].strip() if number < len(codes) else ""
-        yield from maker.make("country", _value(name) or code or None, code if _value(name) else None)
+        yield from maker.make("country", read_value(name) or code or None, code if read_value(name) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,3 @@ class _ClaimMaker:
             )
         elif text:
             yield from self.make("status", status, f"date as given: {text}")
-
-
-def _value(text: str) -> str | None:
-    """Return the value of a cell in one line, or None where it stands for none."""
-    value = clean_text(text)
-    return value if value and value.casefold() not in load_columns().empty else None

@@ -15,7 +15,7 @@ from loaders.icij.nodes import Node, list_properties, make_node
 from loaders.icij.relation_dates import read_dates
 from loaders.icij.seen_numbers import SeenNumbers
 from loaders.icij.sources import LeakSources
-from loaders.icij.tables import CANDIDATE, LINKED_TO, Relation, load_columns, translate_relation
+from loaders.icij.tables import CANDIDATE, LINKED_TO, Relation, load_columns, read_value, translate_relation
 from loaders.input import scope_id
 from loaders.input.clean_text import clean_text
 from loaders.input.compact_index import CompactIndex, hash_text
@@ -134,7 +134,7 @@ class LeaksReader:
             )
             return
         kinds = self._find_kind(start), self._find_kind(end)
-        link = clean_text(row.cells.get("link", ""))
+        link = read_value(row.cells.get("link", ""))
         yield from self._with_place(self.sources.make_source(row), row)
         for relation in translate_relation(rel_type, link, kinds == ("Place", "Place")):
             if relation.edge_type == CANDIDATE:
@@ -145,14 +145,14 @@ class LeaksReader:
     def _make_claim(
         self, row: Row, ends: tuple[str, str], kinds: tuple[str | None, str | None], relation: Relation
     ) -> Claim:
-        words = " / ".join(filter(None, (clean_text(row.cells.get("link", "")), _rel_type(row))))
+        words = " / ".join(filter(None, (read_value(row.cells.get("link", "")), _rel_type(row))))
         edge_type, properties = relation.edge_type, relation.properties
         if not self._fits(edge_type, kinds):
             message = f"relation {words!r} fits no type between these kinds; kept as {LINKED_TO}"
             self.findings.add(f"{message}: {kinds[0]} to {kinds[1]}", row.place)
             edge_type, properties = (
                 LINKED_TO,
-                {"role": clean_text(row.cells.get("link", "")) or _rel_type(row)},
+                {"role": read_value(row.cells.get("link", "")) or _rel_type(row)},
             )
         elif not relation.covered:
             self.findings.add(
@@ -164,7 +164,7 @@ class LeaksReader:
         return Claim(
             dataset=self.dataset,
             source=self.sources.id_of(row),
-            locator=f"row {row.number}",
+            locator=self._locate(row),
             edge_type=edge_type,
             subject=scope_id(self.dataset, ends[0]),
             object=scope_id(self.dataset, ends[1]),
@@ -195,13 +195,19 @@ class LeaksReader:
             claim = PropertyClaim(
                 dataset=self.dataset,
                 source=self.sources.id_of(row),
-                locator=f"row {row.number}",
+                locator=self._locate(row),
                 entity=scope_id(self.dataset, one),
                 property="possible_duplicate",
                 value=scope_id(self.dataset, other),
                 note=words,
             )
             yield InputRecord(claim, row.place)
+
+    def _locate(self, row: Row) -> str:
+        """Return the place of a relation; with its file where several have relations of one leak."""
+        if len(self.publication.files["relations"]) == 1:
+            return f"row {row.number}"
+        return f"statement {quote(row.file, safe=_SAFE)}:{row.number}"
 
     def _with_place(self, records: Iterator[Source | Entity], row: Row) -> Records:
         yield from (InputRecord(record, row.place) for record in records)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from graph.model import is_out_of_order
 from loaders.icij.dates import read_date
 from loaders.icij.files import Row
-from loaders.icij.tables import is_over
-from loaders.input.clean_text import clean_text
+from loaders.icij.tables import is_over, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,8 @@ class RelationDates:
     Args:
         start, end: dates, or None.
         basis: how the dates were worked out.
-        ended: whether it is over at a date that is not known.
+        ended: whether its status says that it is over, at a date that is not known. An end that cannot be
+            read, or that is before the start, says nothing certain.
         note: the status, and dates that cannot be read, in their own words.
         is_contradictory: whether it ends before it starts; then its dates are only in the note.
     """
@@ -34,7 +34,7 @@ class RelationDates:
 def read_dates(row: Row) -> RelationDates:
     """Return when the relation of a row held."""
     start_text, end_text, status = (
-        clean_text(row.cells.get(name, "")) for name in ("start_date", "end_date", "status")
+        read_value(row.cells.get(name, "")) for name in ("start_date", "end_date", "status")
     )
     start, start_basis = read_date(start_text) if start_text else (None, None)
     end, end_basis = read_date(end_text) if end_text else (None, None)
@@ -49,7 +49,7 @@ def read_dates(row: Row) -> RelationDates:
         start=start,
         end=end,
         basis="; ".join(filter(None, (start_basis, end_basis))) or None,
-        ended=end is None and (bool(end_text) or is_over(status)),
+        ended=end is None and is_over(status),
         note="; ".join(notes) or None,
         is_contradictory=is_contradictory,
     )

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from graph.model import Value
 from graph.yaml_files import FileModel, parse_model, read_yaml
+from loaders.input.clean_text import clean_text
 
 M = TypeVar("M", bound=FileModel)
 
@@ -110,6 +111,12 @@ def translate_relation(rel_type: str, link: str, is_between_places: bool) -> tup
 def is_over(status: str) -> bool:
     """Return whether the status of a relation says that it is over."""
     return _fold(status) in _load_relations().ended
+
+
+def read_value(text: str) -> str:
+    """Return the value of a cell in one line; it is empty where it stands for none."""
+    value = clean_text(text)
+    return "" if value.casefold() in load_columns().empty else value
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,21 @@ from loaders.case.values import convert_value
 from loaders.mapping.cells import Converter, Unreadable
 from loaders.mapping.dates import parse_date
 from loaders.mapping.value_entries import ValueEntry
+
+
+def _make_number_pattern(decimal: str, thousands: str) -> re.Pattern[str]:
+    """Return a pattern of numbers. With a sign between thousands, all further groups have three digits.
+
+    Otherwise 1.5 would become 15 where the decimal sign is a comma.
+    """
+    groups = rf"[1-9]\d{{0,2}}(?P<between>[{thousands}\s'\u2019])\d{{3}}(?:(?P=between)\d{{3}})*"
+    fraction = rf"(?:{re.escape(decimal)}\d+)?(?:[eE][-+]?\d+)?"
+    return re.compile(
+        rf"(?:(?P<sign>[-+])\s*)?(?P<whole>{groups}|\d+|(?={re.escape(decimal)}))(?P<fraction>{fraction})"
+    )
+
+
+_NUMBERS = {",": _make_number_pattern(",", "."), ".": _make_number_pattern(".", ",")}
 
 
 def make_converter(entry: ValueEntry, value_type: ValueType) -> Converter | None:
@@ -43,6 +59,8 @@ def _make_date_converter(formats: tuple[str, ...]) -> Callable[[str], Any]:
 def _make_value_converter(value_type: ValueType, entry: ValueEntry) -> Callable[[str], Any]:
     def convert(text: str) -> Any:
         plain = _remove_thousands(text, entry.decimal) if entry.decimal else text
+        if plain is None:
+            return Unreadable(f"{text!r} is not a number with {entry.decimal!r} as its decimal sign")
         if value_type == "money" and entry.currency:
             plain = f"{plain} {entry.currency}"
         value = convert_value(plain, value_type)
@@ -52,11 +70,14 @@ def _make_value_converter(value_type: ValueType, entry: ValueEntry) -> Callable[
     return convert
 
 
-def _remove_thousands(text: str, decimal: str) -> str:
-    """Return a number with a point as its decimal sign, and nothing between thousands."""
-    thousands = "," if decimal == "." else "."
+def _remove_thousands(text: str, decimal: str) -> str | None:
+    """Return a number with a point and nothing between thousands, or None where the text is none."""
     number, blank, currency = text.rpartition(" ")
     if not (blank and currency.isalpha()):
         number, currency = text, ""
-    number = "".join(number.split()).replace(thousands, "").replace("'", "").replace(decimal, ".")
-    return f"{number} {currency}".strip()
+    match = _NUMBERS[decimal].fullmatch(number)
+    if match is None:
+        return None
+    sign, whole, fraction = match["sign"] or "", match["whole"], match["fraction"] or ""
+    digits = "".join(each for each in whole if each.isdecimal())
+    return f"{sign}{digits}{fraction.replace(decimal, '.')} {currency}".strip()

@@ -30,6 +30,17 @@ def check_format(form: str) -> str | None:
     return None
 
 
+def check_century(form: str) -> str | None:
+    """Return that a format has years of two digits, whose century would be a guess, or None."""
+    short = [name for name in ("%y", "%x", "%D") if name[1] in _DIRECTIVE.findall(form)]
+    if not short:
+        return None
+    return (
+        f"{short[0]} in {form!r} does not say the century; write it into the cells and use %Y: "
+        "`replace: {'(\\d\\d)$': '19$1'}`"
+    )
+
+
 def parse_date(text: str, formats: Sequence[str]) -> str | None:
     """Return a date in ISO 8601 without the parts that are unknown, or None where the text is none.
 

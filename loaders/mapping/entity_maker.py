@@ -12,6 +12,7 @@ from loaders.mapping.cells import MAX_CACHED_CELLS, CellValues, Unreadable
 from loaders.mapping.compiler import MappingContext
 from loaders.mapping.entity_properties import EntityProperties
 from loaders.mapping.file_models import EntityEntry
+from loaders.mapping.keys import join_key
 from loaders.mapping.rows_in_work import EntityRef, NewNode, RowEntities, RowsInWork
 
 
@@ -134,7 +135,7 @@ class EntityMaker:
     def _make_id(self, kind: str, name: str, keys: list[str], source: str | None, row: int) -> str:
         scope = self._dataset if source is None else f"{self._dataset}/{source}"
         if keys:
-            return scope_id(scope, "/".join(keys))
+            return scope_id(scope, join_key(keys))
         if source is not None:
             return make_name_id(scope, kind, f"{name} {row}")
         return make_name_id(scope, kind, name)

@@ -45,6 +45,7 @@ class TableMapping:
 
     Args:
         path: where it stands; `()` where it is the only one.
+        has_siblings: whether the file has further tables, of which each has a row 2.
     """
 
     path: YamlPath
@@ -52,3 +53,4 @@ class TableMapping:
     sources: Mapping[str, SourceEntry] = field(default_factory=dict)
     entities: Mapping[str, EntityEntry] = field(default_factory=dict)
     claims: Sequence[ClaimMapping] = ()
+    has_siblings: bool = False

@@ -22,6 +22,11 @@ from loaders.stage import StagedBatch
 from loaders.sync.refusals import Refusals
 from loaders.sync.report import RefusedRecord
 
+NOTHING_WITHDRAWN = (
+    "what these rows stated before and no longer state stays, because the mapping has several tables; "
+    "load all of them again to withdraw it"
+)
+
 
 def stream_tables(
     mappings: TableMappings,
@@ -111,6 +116,9 @@ class _MappedTables:
             )
 
     def _add_findings_of_tables(self) -> None:
+        for corrected in self._list_corrections():
+            if self._has_several_tables():
+                self._findings.add(NOTHING_WITHDRAWN, corrected.name)
         for name, mapping in self._mappings.tables.items():
             table = self._tables[name]
             for finding in table.findings:
@@ -124,7 +132,13 @@ class _MappedTables:
     def _list_corrections(self) -> list[CorrectedRows]:
         return [table for table in self._tables.values() if isinstance(table, CorrectedRows)]
 
+    def _has_several_tables(self) -> bool:
+        return any(mapping.has_siblings for mapping in self._mappings.tables.values())
+
     def _iter_changed(self) -> Iterator[str]:
+        # `row 3` is a place in each of several tables, and a load cannot be limited to one of them.
+        if self._has_several_tables():
+            return
         for table in self._list_corrections():
             yield from table.iter_locators()
 

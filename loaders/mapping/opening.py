@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,10 +13,13 @@ from graph.ontology import Ontology
 from graph.yaml_files import Mistake, MistakesError
 from loaders.input.rows import Table, TableOptions
 from loaders.loader import LoadOptions
+from loaders.mapping.corrected_table import choose_table, keep_dataset
 from loaders.mapping.entries import TableMapping
 from loaders.mapping.mapped_tables import stream_tables
 from loaders.mapping.reader import TableMappings, read_mapping
+from loaders.mapping.refused_rows import CorrectedRows, write_refused_rows
 from loaders.record_stream import RecordStream
+from loaders.sync.refusals import Refusals
 
 LOADER_NAME = "mapping"
 
@@ -26,17 +31,26 @@ def open_mapped_file(
 ) -> RecordStream:
     """Return the records of a table by the mapping that `options` name.
 
-    Every table of the mapping is read from this one file, each from its own sheet.
+    Every table of the mapping is read from this one file, each from its own sheet. Corrected rows are read
+    only by the mapping of the table that they are from.
 
     Raises:
         MistakesError: the mapping has mistakes, or uses columns that the table does not have.
-        CasegraphError: the table cannot be read.
+        CasegraphError: the table cannot be read, or has rows of a table that the mapping does not have.
     """
     if options.mapping is None:
         raise ValueError("expected options with a mapping")
     mappings = read_mapping(options.mapping, ontology)
-    tables = {name: open_table(path, _get_options(each)) for name, each in mappings.tables.items()}
-    return stream_tables(mappings, tables, options, loader=LOADER_NAME, description=_describe(tables))
+    first = open_table(path, _get_options(next(iter(mappings.tables.values()))))
+    if isinstance(first, CorrectedRows) and len(mappings.tables) > 1:
+        options = keep_dataset(options, mappings, first.name)
+        mappings = choose_table(mappings, first.name, path)
+        tables: dict[str, Table] = dict.fromkeys(mappings.tables, first)
+    else:
+        others = islice(mappings.tables.items(), 1, None)
+        tables = {next(iter(mappings.tables)): first}
+        tables |= {name: open_table(path, _get_options(each)) for name, each in others}
+    return _stream(mappings, tables, options, [path])
 
 
 def open_mapping(
@@ -51,7 +65,20 @@ def open_mapping(
     mappings = read_mapping(path, ontology)
     files = {name: _find_file(mappings, each) for name, each in mappings.tables.items()}
     tables = {name: open_table(files[name], _get_options(each)) for name, each in mappings.tables.items()}
-    return stream_tables(mappings, tables, options, loader=LOADER_NAME, description=_describe(tables))
+    return _stream(mappings, tables, options, files.values())
+
+
+def _stream(
+    mappings: TableMappings, tables: Mapping[str, Table], options: LoadOptions, files: Iterable[Path]
+) -> RecordStream:
+    """Return the records of tables, whose refused rows are never written to one of their own files."""
+    inputs = [mappings.file.path, *files]
+
+    def write_refused(path: Path, refused: Refusals) -> None:
+        write_refused_rows(path, refused, list(tables.values()), inputs)
+
+    stream = stream_tables(mappings, tables, options, loader=LOADER_NAME, description=_describe(tables))
+    return replace(stream, write_refused=write_refused)
 
 
 def _get_options(mapping: TableMapping) -> TableOptions:
@@ -85,5 +112,5 @@ def _mistake(mappings: TableMappings, mapping: TableMapping, message: str) -> Mi
     return mappings.file.make_mistake((*mapping.path, "file"), message)
 
 
-def _describe(tables: dict[str, Table]) -> str:
+def _describe(tables: Mapping[str, Table]) -> str:
     return "; ".join(f"{table.description}, by a mapping" for table in tables.values())

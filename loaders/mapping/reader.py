@@ -104,6 +104,7 @@ class _Reader:
             sources=self._parse_named(SourceEntry, entry.sources, (*path, "sources")),
             entities=self._parse_named(EntityEntry, entry.entities, (*path, "entities")),
             claims=self._parse_claims(entry.claims, (*path, "claims")),
+            has_siblings=bool(path) and len(self.file.data["tables"]) > 1,
         )
         # A reference to an entity whose entry has a mistake is no further mistake.
         if len(self.mistakes) == before:

@@ -6,6 +6,7 @@ from loaders.input import scope_id
 from loaders.mapping.compiler import MappingContext
 from loaders.mapping.entity_maker import describe_empty
 from loaders.mapping.file_models import EntityEntry
+from loaders.mapping.keys import join_key
 from loaders.mapping.rows_in_work import UNKNOWN_KIND, EntityRef, RowEntities, RowsInWork
 from loaders.mapping.templates import Constant
 
@@ -36,7 +37,7 @@ class ReferenceMaker:
         for index, (parts, kind) in enumerate(zip(keys, batch.get(self._kind), strict=True)):
             is_wanted = mask is None or mask[index]
             if is_wanted and all(parts):
-                id_ = scope_id(self._dataset, "/".join(parts))
+                id_ = scope_id(self._dataset, join_key(parts))
                 entities.append((EntityRef(id_, kind or UNKNOWN_KIND),))
                 continue
             if is_wanted and not self._entry.optional:

@@ -7,16 +7,14 @@ those of the table: they replace what these rows stated, and the other rows of t
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
-from itertools import islice
 from pathlib import Path
 
-from graph.csv_table import guard_formulas, read_cell
-from graph.errors import CasegraphError
+from graph.csv_table import iterate_csv, read_cell
+from graph.errors import CasegraphError, OutputError
+from graph.output_files import write_output_file
 from loaders.findings import Finding
 from loaders.input.rows import Cell, RefusedRow, RowBatch, Table
 from loaders.sync.report import RefusedRecord
@@ -25,41 +23,53 @@ REASON_COLUMN = "refused because"
 
 _ROW_COLUMN = "row of "
 _PLACE = re.compile(r"(.*), row (\d+)", re.DOTALL)
-_WRITTEN_AT_ONCE = 1_000
 
 
-def write_refused_rows(path: Path, refused: Iterable[RefusedRecord], tables: Sequence[Table]) -> None:
+def write_refused_rows(
+    path: Path, refused: Iterable[RefusedRecord], tables: Sequence[Table], inputs: Sequence[Path] = ()
+) -> None:
     """Write the rows of the refusals; of several tables each to a file of its own. The tables are read again.
 
     Where a table has no refusals, the file of an earlier load is deleted.
 
     Args:
         path: the file for the first table; that for the second is `NAME-2.csv`.
+        inputs: the files of the tables and of the mapping. None of them is replaced or deleted.
 
     Raises:
-        CasegraphError: a file cannot be written, or a table cannot be read again.
+        CasegraphError: a file cannot be written or is one of the inputs, or a table cannot be read again.
     """
     reasons_by_table = _group_reasons(refused)
-    for number, table in enumerate(tables, start=1):
+    targets = [path, *(path.with_name(f"{path.stem}-{n}{path.suffix}") for n in range(2, len(tables) + 1))]
+    own = {each.resolve() for each in inputs}
+    for target in targets:
+        if target.resolve() in own:
+            raise _describe_failure(target, "it is a file of the input itself.")
+    for target, table in zip(targets, tables, strict=True):
         reasons = reasons_by_table.get(table.name, {})
-        target = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
         try:
             if reasons:
                 _write(target, table, reasons)
             elif target.exists():
                 target.unlink()
+        except OutputError as error:
+            raise _describe_failure(target, error.message) from error
         except OSError as error:
-            raise CasegraphError(
-                f"All valid records are loaded, but the refused rows could not be written to {target}: "
-                f"{error.strerror}.",
-                "Move the table to a place where files can be written beside it, and load it again.",
-            ) from error
+            raise _describe_failure(target, f"{error.strerror}.") from error
+
+
+def _describe_failure(path: Path, reason: str) -> CasegraphError:
+    return CasegraphError(
+        f"All valid records are loaded, but the refused rows could not be written to {path}: {reason}",
+        "Name another file for them, or move the table to a place where files can be written beside it, and "
+        "load it again.",
+    )
 
 
 def find_table_of_refused(header: Sequence[str]) -> str | None:
     """Return the name of the table whose refused rows a file with this header has; None for others."""
     if len(header) > 2 and header[0].startswith(_ROW_COLUMN) and header[-1] == REASON_COLUMN:
-        return header[0].removeprefix(_ROW_COLUMN)
+        return read_cell(header[0]).removeprefix(_ROW_COLUMN)
     return None
 
 
@@ -78,7 +88,7 @@ class CorrectedRows:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the table."""
-        return self.file.columns[1:-1]
+        return tuple(map(read_cell, self.file.columns[1:-1]))
 
     @property
     def description(self) -> str:
@@ -136,11 +146,8 @@ def _group_reasons(refused: Iterable[RefusedRecord]) -> dict[str, dict[int, str]
 
 
 def _write(path: Path, table: Table, reasons: Mapping[int, str]) -> None:
-    rows = _iter_rows(table, reasons)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        file.write(_to_csv([(f"{_ROW_COLUMN}{table.name}", *table.columns, REASON_COLUMN)]))
-        while part := list(islice(rows, _WRITTEN_AT_ONCE)):
-            file.write(_to_csv(part))
+    header = (f"{_ROW_COLUMN}{table.name}", *table.columns, REASON_COLUMN)
+    write_output_file(path, iterate_csv(header, _iter_rows(table, reasons)), overwrite=True)
 
 
 def _iter_rows(table: Table, reasons: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
@@ -149,17 +156,11 @@ def _iter_rows(table: Table, reasons: Mapping[int, str]) -> Iterator[tuple[str, 
         rows: dict[int, tuple[str, ...]] = {}
         for index, number in enumerate(batch.numbers):
             if number in reasons:
-                cells = (guard_formulas(column[index] or "") for column in batch.columns)
+                cells = (column[index] or "" for column in batch.columns)
                 rows[number] = (str(number), *cells, reasons[number])
         for row in batch.refused:
-            given = [guard_formulas(cell or "") for cell in row.cells]
+            given = [cell or "" for cell in row.cells]
             missing = [""] * (width - len(given))
             # Cells for which there is no column stand behind the reason, where nobody overlooks them.
             rows[row.number] = (str(row.number), *given[:width], *missing, row.reason, *given[width:])
         yield from (rows[number] for number in sorted(rows))
-
-
-def _to_csv(rows: Iterable[Sequence[str]]) -> str:
-    text = StringIO()
-    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
-    return text.getvalue()

@@ -90,8 +90,10 @@ class SourceMaker:
         place = rows.batch.place(index)
         address = fields.get("url") or key
         host = find_host(address)
-        id_ = make_url_source_id(address) if host else make_name_id(self._dataset, "source", key)
-        title = make_address_title(key) if host else key
+        # The key tells sources apart, also where several have the same url or none.
+        is_page = find_host(key) is not None
+        id_ = make_url_source_id(key) if is_page else make_name_id(self._dataset, "source", key)
+        title = make_address_title(key) if is_page else key
         source = Source(id=id_, dataset=self._dataset, **{"title": title, **fields})
         if host:
             source = replace(source, url=address)

@@ -54,7 +54,9 @@ def iter_records(
     mapping: TableMapping, table: Table, dataset: Dataset, ontology: Ontology, outcome: Outcome
 ) -> Iterator[InputRecord]:
     """Yield the records of a table: of each batch of rows the entities and sources, then the claims."""
-    makers = _Makers(mapping, dataset, ontology)
+    # Rows of two tables have the same numbers, so that only their sources tell apart what they state.
+    source_title = table.name if mapping.has_siblings else dataset.title
+    makers = _Makers(mapping, dataset, ontology, source_title)
     report = RowReport(outcome.findings, outcome.refused)
     used = list_used_columns(mapping)
     for batch in iter_batches(table, used, outcome.limit):
@@ -78,15 +80,21 @@ def iter_records(
 
 
 class _Makers:
-    """What makes the sources, entities and claims of a table."""
+    """What makes the sources, entities and claims of a table.
 
-    def __init__(self, mapping: TableMapping, dataset: Dataset, ontology: Ontology) -> None:
+    Args:
+        source_title: the title of the table itself, which is the source where the mapping has none.
+    """
+
+    def __init__(
+        self, mapping: TableMapping, dataset: Dataset, ontology: Ontology, source_title: str
+    ) -> None:
         context = MappingContext(dataset.id, ontology, frozenset(mapping.entities))
         self.when = context.compiler.compile_conditions(mapping.entry.when)
         self.sources = {name: SourceMaker(context, entry) for name, entry in mapping.sources.items()}
         if not self.sources:
             nothing = SourceEntry(key=ValueEntry(text=""))
-            self.sources[TABLE_SOURCE] = SourceMaker(context, nothing, Constant(dataset.title))
+            self.sources[TABLE_SOURCE] = SourceMaker(context, nothing, Constant(source_title))
         default = next(iter(self.sources))
         self.entities = {
             name: EntityMaker(context, name, entry, entry.source or default)

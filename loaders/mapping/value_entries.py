@@ -16,6 +16,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from graph.yaml_files import FileModel
+from loaders.mapping.dates import check_century
 from loaders.mapping.patterns import check_pattern, check_replacement
 
 MAX_PATTERN_CHARACTERS = 1_000
@@ -117,6 +118,9 @@ class ValueEntry(FileModel):
             raise ValueError(f"{', '.join(misplaced)} can be done to a column only, not to a text")
         if "otherwise" in self.model_fields_set and self.values is None:
             raise ValueError("`otherwise` belongs to `values`")
+        for form in self.format or ():
+            if message := check_century(form):
+                raise ValueError(message)
         for replacement in self.replace.values():
             if message := check_replacement(replacement):
                 raise ValueError(message)

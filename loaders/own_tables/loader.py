@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,7 +53,9 @@ class _Tables:
             PROPERTIES: maker.read_property_claim,
         }
         with ExitStack() as stack:
-            for name, table in self._open(stack):
+            tables = list(self._open(stack))
+            self.position.total = self._count_rows([table for _, table in tables])
+            for name, table in tables:
                 yield from self._read_table(table, makers[name])
 
     def _open(self, stack: ExitStack) -> Iterator[tuple[str, Table]]:
@@ -68,6 +70,13 @@ class _Tables:
                     yield name, open_table(self.path, TableOptions(sheet=name))
         else:
             yield TIES, open_table(self.path)
+
+    def _count_rows(self, tables: Sequence[Table]) -> int | None:
+        """Return how many rows will be read, or None where a table does not know its number."""
+        counts = [table.row_count for table in tables if table.row_count is not None]
+        if len(counts) < len(tables):
+            return None
+        return sum(counts) if self.options.limit is None else min(sum(counts), self.options.limit)
 
     def _read_table(self, table: Table, make: Callable[[Row], Iterator[Record]]) -> Iterator[InputRecord]:
         # Only in CSV has a text an apostrophe that keeps a spreadsheet from running it.

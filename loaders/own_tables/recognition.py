@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 import zipfile
 import zlib
 from contextlib import suppress
@@ -18,6 +18,7 @@ _COLUMNS = frozenset({"tie", "standing", "edge_type", "subject", "object", "stan
 _MEMBERS = {f"{ENTITIES}.csv", f"{TIES}.csv"}
 _PARQUET = b"PAR1"
 _MARK = b"Made with Casegraph"
+_LINE_END = re.compile(r"[\r\n]")
 _CORE = "docProps/core.xml"
 _MAX_CORE = 64 * 1024
 
@@ -40,8 +41,10 @@ def _is_own_archive(sample: Sample) -> bool:
 
 
 def _has_columns(text: str) -> bool:
-    header = next(csv.reader(io.StringIO(text.split("\n", 1)[0])), [])
-    return set(header) >= _COLUMNS
+    # A file of another program may have any text as its first line, and old ones end their lines with \r.
+    with suppress(csv.Error):
+        return set(next(csv.reader(_LINE_END.split(text, maxsplit=1)[:1]), [])) >= _COLUMNS
+    return False
 
 
 def _has_own_schema(sample: Sample) -> bool:

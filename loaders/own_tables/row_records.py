@@ -13,6 +13,7 @@ from graph.ontology import Ontology, Property
 from graph.presentation import RECORDS_ATTRIBUTE, read_records
 from loaders.case.values import convert_value
 from loaders.input.compact_index import hash_text
+from loaders.input.seen_keys import SeenKeys
 
 LIST_SEPARATOR = "; "
 _YES = frozenset({"yes", "true", "1"})
@@ -35,7 +36,7 @@ class RowRecords:
 
     def __init__(self, dataset: str, ontology: Ontology) -> None:
         self._dataset, self._ontology = dataset, ontology
-        self._seen: set[int] = set()
+        self._seen = SeenKeys()
 
     def read_entity(self, row: Row) -> Iterator[Record]:
         """Yield the entity of a row of the table of entities."""
@@ -97,10 +98,7 @@ class RowRecords:
             yield record
 
     def _is_new(self, kind: str, id_: str) -> bool:
-        key = hash_text(kind, id_)
-        is_new = key not in self._seen
-        self._seen.add(key)
-        return is_new
+        return self._seen.add(hash_text(kind, id_))
 
 
 def _read_fields(record_type: type[Any], row: Row, *required: str) -> dict[str, Any]:

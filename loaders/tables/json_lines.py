@@ -8,6 +8,7 @@ the other.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,8 @@ from loaders.tables.limits import MAX_COLUMNS, rows_of_batch
 from loaders.tables.text_check import check_lines
 
 _MAX_DEPTH = 20
+_ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_FAULTY_SHARE = 0.5
 """Beyond this share of lines that are not objects, a file is something else than JSON lines."""
 
@@ -145,8 +148,21 @@ def _read_line(line: bytes) -> Mapping[str, str | None] | str:
     if not isinstance(value, dict):
         return "is not an object in JSON"
     cells: dict[str, str | None] = {}
-    _flatten(value, "", cells, _MAX_DEPTH)
+    try:
+        _flatten(value, "", cells, _MAX_DEPTH)
+    except _TwoValuesError as error:
+        return f"has two values for the column {error.args[0]!r}"
+    if _ESCAPED_SURROGATE.search(line) and any(map(_is_broken, (*cells, *filter(None, cells.values())))):
+        return "has half of a character (a surrogate without its other half, such as \\ud800)"
     return cells
+
+
+class _TwoValuesError(Exception):
+    """An object in an object gives a column that there is already: `{"b.c": 1, "b": {"c": 2}}`."""
+
+
+def _is_broken(text: str) -> bool:
+    return _SURROGATE.search(text) is not None
 
 
 def _make_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -162,6 +178,8 @@ def _flatten(value: Mapping[str, Any], prefix: str, cells: dict[str, str | None]
         name = f"{prefix}{key}" or "(no name)"
         if isinstance(content, dict) and content and depth:
             _flatten(content, f"{name}.", cells, depth - 1)
+        elif name in cells:
+            raise _TwoValuesError(name)
         else:
             cells[name] = _express(content)
 

@@ -98,7 +98,7 @@ def test_a_folder_is_loaded_file_by_file(on_store, tmp_path):
         ("ftm", "gull-harbour"),
         ("gexf", "quay"),
     ]
-    assert "not loaded, because it is not clear what it is: photo.jpg" in said.err
+    assert "not loaded: photo.jpg (no format that is known here" in said.err
 
 
 def test_a_table_without_a_mapping_says_how_to_get_one(on_store, tmp_path):
@@ -116,3 +116,12 @@ def test_a_path_that_is_not_there(on_store, tmp_path):
     ran = on_store("load", tmp_path / "none.csv")
 
     assert (ran.code, ran.err.splitlines()[0]) == (1, f"There is no file or folder {tmp_path / 'none.csv'}.")
+
+
+def test_the_input_is_never_replaced_by_what_was_refused(on_store, quay):
+    before = quay.read_bytes()
+
+    ran = on_store("load", quay, "--refused", quay)
+
+    assert (ran.code, quay.read_bytes()) == (1, before)
+    assert f"{quay} is read by this load" in ran.err

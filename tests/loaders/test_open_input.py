@@ -185,3 +185,27 @@ def test_a_table_with_a_mapping_of_followthemoney_is_followthemoney():
     opened = open_path(table, LoadOptions(mapping=mapping))
 
     assert [stream.loader for stream in opened.streams] == ["ftm"]
+
+
+def test_one_damaged_file_keeps_none_of_the_others_out(tmp_path):
+    folder = make_folder(tmp_path / "leak")
+    (folder / "broken.gexf").write_text("<gexf><graph>", encoding="utf-8")
+    (folder / "owners.csv").write_text("Owner,Company\nAda,Quarry Ltd\n", encoding="utf-8")
+
+    opened = open_path(folder)
+
+    assert describe(opened) == INPUTS_IN_FOLDER
+    assert opened.unknown == ("owners.csv", "photo.jpg")
+    assert [name for name, _ in opened.failed] == ["broken.gexf"]
+
+
+def test_a_case_without_its_folder_in_an_archive(tmp_path):
+    archive = shutil.make_archive(str(tmp_path / "case"), "zip", WORKED_EXAMPLE_FOLDER)
+
+    with pytest.raises(CasegraphError, match="without their folder"):
+        open_path(Path(archive))
+
+
+def test_a_case_has_no_limit():
+    with pytest.raises(CasegraphError, match="loaded as a whole"):
+        open_path(WORKED_EXAMPLE_FOLDER, LoadOptions(limit=2))

@@ -20,10 +20,11 @@ _NUMBER = re.compile(r"[-+]?[\d\s.,]*\d")
 _BETWEEN_URLS = re.compile(r"(?<=\S)([\s;|,]+)(?=https?://)", re.IGNORECASE)
 _DATE_FORMATS = (
     *("%Y-%m-%d", "%Y-%m", "%Y", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y%m%d"),
-    *("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d/%m/%y", "%m/%d/%y", "%d.%m.%y", "%m/%Y", "%m.%Y"),
+    *("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%m/%Y", "%m.%Y"),
 )
 # ISO dates need no format, also not with the time of day.
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
+_SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d\d")
 _ENOUGH = 0.9
 _DATES = 500
 _MAX_FORMATS = 4
@@ -93,6 +94,11 @@ class ColumnProfile:
             formats.append(best)
             rest = others
         return formats if cells and len(rest) <= (1 - _ENOUGH) * len(cells) else []
+
+    @cached_property
+    def has_short_years(self) -> bool:
+        """Whether the cells are dates whose years have two digits: their century would be a guess."""
+        return self.share(_SHORT_YEAR) >= _ENOUGH
 
     @cached_property
     def other_date_format(self) -> str | None:

@@ -108,7 +108,7 @@ def _assign(profile: ColumnProfile, properties: Mapping[str, str]) -> Column:
         return _assign_date(profile, Role.PROPERTY, meaning)
     if meaning in _DATE_ROLES:
         dated = _assign_date(profile, Role(meaning), None)
-        if dated.role is not Role.UNUSED or meaning == Role.DATE:
+        if dated.role is not Role.UNUSED or meaning == Role.DATE or profile.has_short_years:
             return dated
         if list_words(profile.name)[-1] in _ENDS and _looks_like_names(profile):
             return Column(profile, Role.NAME)
@@ -133,7 +133,7 @@ def _assign_text(profile: ColumnProfile, meaning: str | None) -> Column:
     place = find_meaning(profile.name, load_words().kinds_by_header) in {"Place", "State"}
     if meaning == "name" or (not place and meaning is None and _is_named_after_kind(profile)):
         return Column(profile, Role.NAME)
-    if meaning is None and (profile.is_iso_date or profile.date_formats):
+    if meaning is None and (profile.is_iso_date or profile.date_formats or profile.has_short_years):
         return _assign_date(profile, Role.DATE, None)
     return Column(profile, Role.UNUSED, why="a place; it could be a property or an entity" if place else "")
 
@@ -150,6 +150,9 @@ def _assign_kind(profile: ColumnProfile) -> Column:
 def _assign_date(profile: ColumnProfile, role: Role, stated: str | None) -> Column:
     if profile.is_iso_date or profile.date_formats:
         return Column(profile, role, stated)
+    if profile.has_short_years:
+        why = "dates whose years have two digits; they can be read when the mapping says the century"
+        return Column(profile, Role.UNUSED, why=why)
     return Column(profile, Role.UNUSED, why="dates in no format that is known")
 
 

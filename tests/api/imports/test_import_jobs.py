@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from api.errors import RequestTooLargeError
+from api.errors import RequestTooLargeError, UnavailableError
 from api.imports import ImportJobs, ReceivedFile
+from api.imports.describe_file import with_mapping
 from api.imports.import_jobs import MAX_IMPORTS
 from api.store.activity import ActivityCounter
 from graph.errors import CasegraphError, ConflictError, NotFoundError
+from loaders.loader import LoadOptions
 
 SECONDS = 10
 
@@ -72,7 +74,7 @@ def test_a_load_reports_how_far_it_is_and_what_it_did(jobs):
 
     assert before.state == "waiting"
     assert during == ("loading", ("Loading rows", 3, 7))
-    assert (after.state, after.report) == ("loaded", [{"loaded": "a,b\n1,2\n"}])
+    assert (after.state, after.report) == ("loaded", ({"loaded": "a,b\n1,2\n"},))
 
 
 def test_a_cancelled_load_ends_and_the_next_one_runs(jobs):
@@ -127,6 +129,41 @@ def test_a_load_that_fails_says_why(jobs, error, message):
     assert (received.state, str(received.error)) == ("failed", message)
 
 
+def test_what_was_loaded_before_a_failure_is_reported(jobs):
+    received = receive(jobs)
+
+    def load_one_of_two(*_: object) -> Iterator[dict[str, str]]:
+        yield {"dataset": "first"}
+        raise CasegraphError("The second file is damaged.", "")
+
+    jobs.start(received.id, load_one_of_two)
+    wait_for_end(jobs, received.id)
+
+    assert (received.state, received.report) == ("failed", ({"dataset": "first"},))
+
+
+def test_a_load_that_is_asked_for_while_the_service_stops_is_refused(jobs, activity):
+    received = receive(jobs)
+    jobs.close()
+
+    with pytest.raises(UnavailableError):
+        jobs.start(received.id, Gate().load)
+
+    assert activity.is_idle_for(0)
+
+
+@pytest.mark.parametrize("name", ["mapping.yaml", "refused.csv", "1"])
+def test_what_the_service_writes_never_has_the_name_of_the_file(jobs, name):
+    received = receive(jobs, name)
+
+    mapped = with_mapping(LoadOptions(), received.folder, "a: 1")
+    again = with_mapping(LoadOptions(), received.folder, "a: 2")
+
+    assert received.path.read_text() == "a,b\n1,2\n"
+    assert received.refused_file("refused") != received.path
+    assert mapped.mapping != again.mapping
+
+
 def test_what_is_being_loaded_is_neither_started_again_nor_deleted(jobs):
     received, gate = receive(jobs), Gate()
     jobs.start(received.id, gate.load)
@@ -161,7 +198,7 @@ def test_of_a_file_that_is_too_long_nothing_stays(jobs):
     with pytest.raises(RequestTooLargeError):
         receive(jobs, "long.csv", b"x" * 60, b"x" * 60)
 
-    assert [each.name for each in kept.path.parent.parent.iterdir()] == [kept.id]
+    assert [each.name for each in kept.folder.parent.iterdir()] == [kept.id]
 
 
 def test_the_oldest_file_goes_when_there_are_too_many(jobs):
@@ -199,4 +236,4 @@ def test_closing_cancels_what_runs_and_deletes_the_files(activity):
 
     jobs.close()
 
-    assert (received.state, received.path.parent.parent.exists()) == ("cancelled", False)
+    assert (received.state, received.folder.parent.exists()) == ("cancelled", False)

@@ -29,6 +29,10 @@ claims:
   - {subject: owner, type: OWNS, object: company, source: register}
 ignore: [Relation]
 """
+GEXF = """<gexf version="1.3" xmlns="http://gexf.net/1.3"><graph defaultedgetype="directed">
+<nodes><node id="1" label="Ada"/><node id="2" label="Ben"/></nodes>
+<edges><edge id="0" source="1" target="2" label="friend"/></edges></graph></gexf>
+"""
 SECONDS = 60
 
 
@@ -146,6 +150,23 @@ def test_a_zip_archive_with_a_case(client, store):
     ]
     assert loaded["state"] == "loaded"
     assert load_entity(store, "ada-quendrosk").name == "Ada Quendrosk"
+
+
+def test_of_an_archive_of_two_files_each_has_its_own_report_and_refusals(client):
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("a.gexf", GEXF)
+        file.writestr("b.gexf", GEXF.replace('target="2"', 'target="3"'))
+        file.writestr("photo.jpg", b"\xff\xd8")
+    sent = send(client, "graphs.zip", archive.getvalue()).json()
+    id_ = sent["received"]["id"]
+
+    loaded = load(client, id_, kind="Person")
+    refused = client.get(f"/api/imports/{id_}/refused")
+
+    assert [(each["dataset"], each["refused"]) for each in loaded["report"]] == [("a", 0), ("b", 1)]
+    assert refused.text == client.get(f"/api/imports/{id_}/refused", params={"dataset": "b"}).text
+    assert client.get(f"/api/imports/{id_}/refused", params={"dataset": "a"}).status_code == 404
 
 
 def test_a_dataset_that_the_store_has_is_marked(client):

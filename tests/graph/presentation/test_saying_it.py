@@ -147,6 +147,14 @@ def test_a_tie_by_standing_and_mode(
             "married to Ada",
         ),
         ([make_claim("ada KIDNAPPED ben", valid_until="2012")], "kidnapped", "kidnapped by Ada"),
+        (
+            [
+                make_claim("ada MARRIED_TO ben", ended=True),
+                make_claim("ada MARRIED_TO ben", "opinion", stance="denied"),
+            ],
+            "disputed: was married to",
+            "disputed: formerly married to Ada",
+        ),
     ],
 )
 def test_a_state_that_is_over_is_not_labelled_as_one_that_lasts(

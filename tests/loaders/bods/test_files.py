@@ -10,7 +10,7 @@ from graph.ontology import load_ontology
 from loaders.bods import LOADER, reader, statement_file
 from loaders.input import take_sample
 from loaders.loader import LoadOptions
-from tests.loaders.bods.write_statements import ada, firm, open_statements, owns, shares
+from tests.loaders.bods.write_statements import REGISTER, ada, firm, open_statements, owns, shares
 from tests.loaders.read_records import read_stream
 
 
@@ -65,9 +65,12 @@ def test_other_versions_are_refused_by_their_number(tmp_path, fields, words):
 
 
 def test_the_version_may_be_written_as_a_number(tmp_path):
-    stream = open_statements(tmp_path, ada(publicationDetails={"bodsVersion": 0.4}))
+    stream = open_statements(tmp_path, ada(publicationDetails={"bodsVersion": 0.4, "publisher": REGISTER}))
 
-    assert read_stream(stream).entities() == {"ada": ("Person", "Ada Lund")}
+    assert read_stream(stream).entities() == {
+        "ada": ("Person", "Ada Lund"),
+        "register-of-marrow-island": ("Organisation", "Register of Marrow Island"),
+    }
 
 
 def test_a_later_statement_of_another_version_is_found_before_anything_is_read(tmp_path):

@@ -127,3 +127,16 @@ def test_dates_of_an_interest_are_those_of_its_claim_and_an_unreadable_one_keeps
     assert read_stream(stream).claims("valid_from", "valid_until", "ended", "note") == {
         ("ada", "OWNS", "firm", "2016-04-06", None, True, "end as given: soon")
     }
+
+
+def test_an_end_before_the_start_is_no_date_and_no_end_and_both_are_in_the_note(tmp_path):
+    interest = shares(30, startDate="2016-04-06", endDate="2015-01-01")
+    stream = open_statements(tmp_path, firm(), ada(), owns(3, interest))
+
+    words = "start as given: 2016-04-06; end as given, before the start: 2015-01-01"
+    assert read_stream(stream).claims("valid_from", "valid_until", "ended", "note") == {
+        ("ada", "OWNS", "firm", None, None, False, words)
+    }
+    assert [(f.count, f.place) for f in stream.findings if "ends before it starts" in f.message] == [
+        (1, "owners.jsonl, line 3")
+    ]

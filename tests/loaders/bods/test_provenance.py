@@ -1,5 +1,8 @@
 """Who says what a statement says."""
 
+import pytest
+
+from graph.model import Claim
 from tests.loaders.bods.write_statements import REGISTER, ada, firm, open_statements, owns, shares
 from tests.loaders.read_records import read_stream
 
@@ -19,11 +22,42 @@ def test_a_publisher_speaks_for_itself(tmp_path):
     assert (records.short(source.publisher), source.published) == ("register-of-marrow-island", "2020-06-01")
 
 
-def test_what_others_told_the_publisher_is_alleged_by_them_in_their_order(tmp_path):
+@pytest.mark.parametrize(
+    ("publisher", "id_", "name", "named"),
+    [
+        ({"url": "https://register.example"}, "https-register-example", "https://register.example", True),
+        ({}, "an-unnamed-publisher", "an unnamed publisher", False),
+        (
+            {"name": "Register of Marrow Island"},
+            "register-of-marrow-island",
+            "Register of Marrow Island",
+            True,
+        ),
+    ],
+)
+def test_publications_of_one_publisher_are_sources_of_one_origin(tmp_path, publisher, id_, name, named):
+    published = [
+        {"publicationDate": date, "bodsVersion": "0.4", "publisher": publisher}
+        for date in ("2020-06-01", "2021-06-01")
+    ]
+    again = owns(4, shares(30), statementDate="2021-05-01", publicationDetails=published[1])
+    statements = firm(), ada(), owns(3, shares(30), publicationDetails=published[0]), again
+    records = read_stream(open_statements(tmp_path, *statements))
+
+    sources = {claim.source for claim in records.of(Claim)}
+    assert len(sources) == 2
+    assert {records.short(s.publisher) for s in records.sources() if s.id in sources} == {id_}
+    assert (records.entity(id_).name, records.entity(id_).named) == (name, named)
+
+
+def test_what_others_told_the_publisher_is_alleged_by_each_of_them(tmp_path):
     told = owns(3, shares(30), source=asserted_by("Firm", "Clerk Ltd"))
     records = read_stream(open_statements(tmp_path, firm(), ada(), told))
 
-    assert records.claims("stance", "said_by") == {("ada", "OWNS", "firm", "alleged", ("firm", "clerk-ltd"))}
+    assert records.claims("stance", "said_by", "locator") == {
+        ("ada", "OWNS", "firm", "alleged", ("firm",), "statement statement-3"),
+        ("ada", "OWNS", "firm", "alleged", ("clerk-ltd",), "statement statement-3#speaker-2"),
+    }
     assert records.entities()["clerk-ltd"] == ("Organisation", "Clerk Ltd")
 
 
@@ -43,7 +77,10 @@ def test_a_name_of_another_declaration_or_of_two_parties_is_a_speaker_of_its_own
     told = owns(3, shares(30), source=asserted_by("Elsewhere Ltd", "Twin Ltd"))
     records = read_stream(open_statements(tmp_path, elsewhere, *twins, firm(6), ada(), told))
 
-    assert records.claims("said_by") == {("ada", "OWNS", "firm", ("elsewhere-ltd", "twin-ltd"))}
+    assert records.claims("said_by") == {
+        ("ada", "OWNS", "firm", ("elsewhere-ltd",)),
+        ("ada", "OWNS", "firm", ("twin-ltd",)),
+    }
 
 
 def test_a_publisher_among_those_who_assert_makes_a_claim_of_its_own(tmp_path):

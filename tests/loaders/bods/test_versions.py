@@ -132,3 +132,43 @@ def test_a_value_that_stays_is_one_claim_and_one_that_changes_says_that_it_is_ou
         ("ada", "born", "1961", "2021-01-01", None),
         ("ada", "died", "2001", "2021-01-01", None),
     }
+
+
+def test_a_value_that_only_another_now_says_is_not_outdated(tmp_path):
+    def born(number, date, speaker):
+        source = {"assertedBy": [{"name": speaker}]}
+        return ada(number, details={"birthDate": "1960"}, statementDate=date, source=source)
+
+    first, last = born(2, "2020-05-01", "Clerk Ltd"), born(3, "2021-05-01", "Notary Ltd")
+    records = read_stream(open_statements(tmp_path, first, last))
+
+    assert records.facts("said_by", "said_on", "note") == {
+        ("ada", "born", "1960", ("clerk-ltd",), "2020-05-01", None),
+        ("ada", "born", "1960", ("notary-ltd",), "2021-05-01", None),
+    }
+
+
+def test_a_statement_of_another_type_than_the_last_of_its_record_is_refused(tmp_path):
+    mixed = owns(2, shares(30), recordId="ada", statementDate="2019-05-01")
+    stream = open_statements(tmp_path, firm(), mixed, ada(3))
+    records = read_stream(stream)
+
+    assert records.claims() == set()
+    assert records.entity("ada").name == "Ada Lund"
+    assert {(each.place, each.reason) for each in stream.refused} == {
+        ("owners.jsonl, line 2", "recordType: other statements of the record have another")
+    }
+
+
+def test_a_statement_date_that_is_none_is_reported_and_comes_first(tmp_path):
+    undated = owns(3, shares(30), statementDate="some day")
+    later = owns(4, shares(40), statementDate="2019-05-01")
+    stream = open_statements(tmp_path, firm(), ada(), undated, later)
+
+    assert read_stream(stream).claims(".share", "said_on", "valid_until") == {
+        ("ada", "OWNS", "firm", 30, None, "2019-05-01"),
+        ("ada", "OWNS", "firm", 40, "2019-05-01", None),
+    }
+    assert [(f.count, f.place) for f in stream.findings if "statementDate" in f.message] == [
+        (1, "owners.jsonl, line 3")
+    ]

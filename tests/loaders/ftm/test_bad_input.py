@@ -158,3 +158,21 @@ def test_a_limit_counts_entities(tmp_path):
     path.write_text(f"{GOOD}\n{json.dumps(person('q'))}\n", encoding="utf-8")
 
     assert set(read_file(path, LoadOptions(dataset="d", limit=1)).entities) == {"d/p"}
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("1" * 5_000, "is not JSON: a number is too large"),
+        ("1e999", "is not JSON: a number is too large"),
+        ("NaN", "is not JSON: NaN is no number"),
+        ("-Infinity", "is not JSON: -Infinity is no number"),
+        ('"\\ud800"', "is not JSON: it has half of a character"),
+    ],
+)
+def test_a_value_that_json_does_not_have_costs_its_element_and_no_other(tmp_path, value, reason):
+    bad = f'{{"id": "x", "schema": "Person", "properties": {{"name": [{value}]}}}}'
+    found = read_text(tmp_path, f"[{GOOD}, {bad}, {json.dumps(person('q', chr(0x1F41F)))}]")
+
+    assert found.refused == {("file.ftm.json, element 2", reason)}
+    assert set(found.entities) == {"d/p", "d/q"}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import logging
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import yaml
 from followthemoney import model
 
 from graph.errors import CasegraphError
+from loaders.findings import Findings
+from loaders.ftm import mapping_file
 from loaders.loader import LoadOptions
 from tests.loaders.ftm.read_ftm import OPTIONS, read_file
 
@@ -139,3 +143,15 @@ def test_mistakes_of_a_mapping(tmp_path, old, new, message):
 
     with pytest.raises(CasegraphError, match=re.escape(message)):
         read_file(path, OPTIONS)
+
+
+def test_a_warning_of_another_thread_is_no_finding_of_this_one():
+    findings = Findings()
+    logger = logging.getLogger("followthemoney.mapping.entity")
+    with mapping_file._collect_warnings(findings, "gifts.csv"):
+        other = threading.Thread(target=logger.warning, args=("of another file",))
+        other.start()
+        other.join()
+        logger.warning("of this file")
+
+    assert {finding.message for finding in findings} == {"of this file"}

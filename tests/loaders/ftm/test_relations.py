@@ -109,6 +109,8 @@ def test_kinship_is_typed_where_the_words_are_clear(tmp_path, words, expected):
         ("Board member", "MEMBER_OF", "role"),
         ("shareholder", "OWNS", "note"),
         ("nominee of an unknown party", "LINKED_TO", "role"),
+        ("Ex-officio director", "LINKED_TO", "role"),
+        ("ex officio", "LINKED_TO", "role"),
     ],
 )
 def test_a_directorship_is_what_its_role_says(tmp_path, role, edge_type, kept_as):
@@ -139,6 +141,21 @@ def test_several_roles_are_several_claims(tmp_path):
         ("FOUNDED", "entity 1"),
         ("HEADED", "entity 1"),
     }
+
+
+@pytest.mark.parametrize(
+    ("roles", "edge_type", "words", "ended"),
+    [
+        (["founder", "former founder"], "FOUNDED", "former founder; founder", False),
+        (["ex-founder", "former founder"], "FOUNDED", "ex-founder; former founder", True),
+        (["board member", "former board member"], "MEMBER_OF", "board member; former board member", False),
+    ],
+)
+def test_roles_that_the_edge_type_does_not_tell_apart_are_one_claim(tmp_path, roles, edge_type, words, ended):
+    (claim,) = read_claims(tmp_path, entity("1", "Directorship", director="p", organization="c", role=roles))
+
+    said = claim.properties.get("role") or (claim.note or "").removeprefix("role: ")
+    assert (claim.edge_type, said, claim.ended) == (edge_type, words, ended)
 
 
 @pytest.mark.parametrize(

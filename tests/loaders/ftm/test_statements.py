@@ -86,3 +86,26 @@ def test_a_file_in_another_encoding_is_refused(tmp_path):
 
     with pytest.raises(CasegraphError, match="is not UTF-8"):
         read_file(path)
+
+
+def test_external_statements_are_not_read_and_counted(tmp_path):
+    own = state("P", "p", "Person", "name", "Edda", "a")
+    external = [
+        state("P", "b", "Person", "birthDate", "1970", "b"),
+        state("P", "b", "Person", "id", "b", "b"),
+    ]
+    rows = ((*own, "f"), *((*each, "t") for each in external))
+    found = read_file(write_statements(tmp_path, *rows, columns=(*COLUMNS, "external")))
+
+    assert found.said == set()
+    assert set(found.entities) == {"d/P"}
+    assert [count for message, count in found.findings.items() if "external" in message] == [2]
+
+
+def test_the_limit_of_csv_fields_of_the_process_is_not_lowered(tmp_path):
+    before = csv.field_size_limit()
+    long = state("P", "p", "Person", "notes", "x" * 100_001, "a")
+    found = read_file(write_statements(tmp_path, state("P", "p", "Person", "name", "Edda", "a"), long))
+
+    assert csv.field_size_limit() == before
+    assert found.refused == {("statements.csv, row 3", "has a value of more than 100,000 characters")}

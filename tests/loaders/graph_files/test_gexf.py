@@ -63,7 +63,8 @@ def test_spells_are_claims_with_their_dates(tmp_path):
         '<spell start="2012-01-01T00:00:00Z"/><spell start="2010-01-01" end="2010-12-31"/></spells></edge>'
         '<edge id="8" source="b" target="a" start="2015"/>'
     )
-    reading = read(write(tmp_path, TWO, edge, 'defaultedgetype="directed"'), kind="Person")
+    graph = 'defaultedgetype="directed" timeformat="date"'
+    reading = read(write(tmp_path, TWO, edge, graph), kind="Person")
     assert {(claim.locator, claim.valid_from, claim.valid_until) for claim in reading.claims} == {
         ("entity 7", "2010-01-01", "2010-12-31"),
         ("entity 7#2", "2012-01-01T00:00Z", None),
@@ -77,6 +78,22 @@ def test_times_that_are_numbers_are_no_dates(tmp_path):
     (claim,) = reading.claims
     assert (claim.valid_from, claim.valid_until, claim.note) == (None, None, "time: 2009.0 to 2011")
     assert reading.findings["times of edges that are no dates are in the note"] == 1
+
+
+def test_without_a_format_times_are_numbers_unless_they_are_written_as_dates(tmp_path):
+    edges = (
+        '<edge id="1" source="a" target="b" start="2009" end="2011.5"/>'
+        '<edge id="2" source="a" target="b" start="2009-03-01" end="2010"/>'
+        '<edge id="3" source="a" target="b" start="-2009"/>'
+        '<edge id="4" source="a" target="b"><attvalues><attvalue for="0" value="2011"/></attvalues></edge>'
+    )
+    reading = read(write(tmp_path, TWO, edges, 'mode="dynamic"'), kind="Person")
+    assert {(each.locator, each.valid_from, each.valid_until, each.note) for each in reading.claims} == {
+        ("entity 1", None, None, "time: 2009 to 2011.5"),
+        ("entity 2", "2009-03-01", None, "time: 2009-03-01 to 2010"),
+        ("entity 3", None, None, "time: -2009 to "),
+        ("entity 4", "2011", None, None),
+    }
 
 
 def test_mutual_edges_hold_in_both_directions(tmp_path):

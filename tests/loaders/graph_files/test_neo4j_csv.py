@@ -115,7 +115,13 @@ def test_what_is_wrong_with_one_row_is_refused_with_its_place(tmp_path):
     ("rows", "message"),
     [
         (b"1,Zo\xeb\n", "nodes.csv is not UTF-8 near line 1: 0xeb."),
-        (b'1,"never closed\n' + b"x,y\n" * 100_000, "nodes.csv cannot be read after row 1: field larger"),
+        (b'1,"never closed\n' + b"x,y\n" * 100_000, "nodes.csv cannot be read after row 1: "),
+        (b'1,"never closed\n2,Ben\n', "nodes.csv cannot be read after row 1: unexpected end of data."),
+        (b'1,"Ada\n2,"Ben"\n', "nodes.csv cannot be read after row 1: ',' expected after"),
+        (
+            b'1,Ada\n"2,Ben\n3"\n4,Cy\n',
+            "nodes.csv, row 3: a quotation mark in line 3 opens a cell that takes",
+        ),
         (b"1," + b"a" * 3_000_000, "nodes.csv, line 2 is longer than 1,000,000 characters."),
     ],
 )
@@ -125,6 +131,11 @@ def test_files_that_cannot_be_read_are_refused(rows, message, tmp_path):
     with pytest.raises(CasegraphError) as caught:
         list(open_file(folder, kind="Person").read())
     assert caught.value.message.startswith(message)
+
+
+def test_a_text_may_have_several_lines(tmp_path):
+    path = make_folder(tmp_path, nodes='id:ID,name,:LABEL\n1,Ada,"Person;\nClerk"\n2,"Ben ""B""",Person\n')
+    assert entities(read(path)) == {("1", "Person", "Ada"), ("2", "Person", 'Ben "B"')}
 
 
 def test_archives_are_checked_before_they_are_read(tmp_path):

@@ -86,11 +86,26 @@ def test_what_is_wrong_with_one_line_is_refused_with_its_place(tmp_path):
     }
 
 
+def test_numbers_of_thousands_of_digits_are_refused_with_their_place(tmp_path):
+    long, zeros = "9" * 5_000, "0" * 5_000
+    text = f"*Vertices {zeros}2\n{zeros}1 Ada\n{long} Ben\n2 Cy\n*Arcs\n{zeros}1 2 {long}\n1 {long}\n"
+    reading = read(write(tmp_path, text), kind="Person")
+    assert entities(reading) == {("1", "Person", "Ada"), ("2", "Person", "Cy")}
+    assert {place for place, _ in reading.refused} == {"graph.net, line 3", "graph.net, line 7"}
+    assert ("graph.net, line 3", f"'{'9' * 40}' is not the number of a vertex") in reading.refused
+    assert ties(reading) == {("Ada", "LINKED_TO", "Cy")}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("*Vertices many\n", "graph.net, line 1: *Vertices needs their number, up to 10,000,000."),
         ("*Vertices 99999999999999\n", "graph.net, line 1: *Vertices needs their number, up to 10,000,000."),
+        (f"*Vertices {'9' * 5_000}\n", "graph.net, line 1: *Vertices needs their number, up to 10,000,000."),
+        (
+            f"*Vertices {'0' * 12}{'9' * 5_000}\n",
+            "graph.net, line 1: *Vertices needs their number, up to 10,000,000.",
+        ),
         ("*Vertices 1\n1 a\n*Partition x\n", "graph.net, line 3: *partition is not read."),
         ("*Vertices 1\n1 a\n*Vertices 1\n", "graph.net, line 3 begins a second network."),
         ("*Arcs\n1 2\n", "graph.net has no vertices."),

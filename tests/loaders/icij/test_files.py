@@ -72,8 +72,8 @@ def test_the_files_of_several_leaks_in_one_folder_are_read_together(tmp_path):
     }
 
     assert read_stream(open_folder(tmp_path, texts)).claims("locator") == {
-        ("2", "OWNS", "1", "row 2"),
-        ("2", "HEADED", "1", "row 2"),
+        ("2", "OWNS", "1", "statement a.edges.csv:2"),
+        ("2", "HEADED", "1", "statement b.edges.csv:2"),
     }
 
 
@@ -128,12 +128,58 @@ def test_a_row_with_too_many_or_too_few_values_is_refused_and_an_empty_one_is_no
     ]
 
 
+def read_names(folder: Path, rows: str) -> tuple[dict[str, str], list[str]]:
+    """Return the names of the nodes with a number as id, and the refused places."""
+    texts = {
+        "nodes-entities.csv": f"node_id,name,countries\n{rows}",
+        "relationships.csv": OWNS.split("\n")[0],
+    }
+    stream = open_folder(folder, texts)
+    found = {id_: name for id_, (_, name) in read_stream(stream).entities().items() if id_.isdigit()}
+    return found, [each.place for each in stream.refused]
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ('3,"Ends with \\",Panama\n', {"3": "Ends with \\"}),
+        ('3,Panama,"Ends with \\"\n', {"3": "Panama"}),
+        ('3,"C:\\new\\firm",Panama\n', {"3": "C:\\new\\firm"}),
+        ('3,"The \\"Gull\\", S.A.",Panama\n', {"3": 'The "Gull", S.A.'}),
+        ('3,"The \\"Gull\\"",Panama\n', {"3": 'The "Gull"'}),
+        ('3,The \\"Gull\\" Ltd,Panama\n', {"3": 'The "Gull" Ltd'}),
+        ('3,"A\\"" b",Panama\n', {"3": 'A\\" b'}),
+        ('3,"Two\nlines",Panama\n', {"3": "Two lines"}),
+        ('3,"Two\rlines",Panama\r', {"3": "Two lines"}),
+    ],
+)
+def test_a_backslash_is_only_an_escape_where_the_number_of_values_tells(tmp_path, rows, names):
+    assert read_names(tmp_path, f'{rows}4,"Lost Ltd",Panama\n') == ({**names, "4": "Lost Ltd"}, [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '3,"Ends with ,Panama\n',
+        '3,"Ends, with\n',
+        '3,"The "Gull" Ltd",Panama\n',
+        '3,"' + "x" * 200_000 + "\n",
+        '3,"never closed' + "\n" * 1_000,
+    ],
+)
+def test_a_wrong_quotation_mark_costs_its_own_row_and_no_others(tmp_path, row):
+    names, refused = read_names(tmp_path, f'{row}4,"Lost Ltd",Panama\n5,"Last Ltd",Panama\n')
+
+    assert names == {"4": "Lost Ltd", "5": "Last Ltd"}
+    assert refused == ["nodes-entities.csv, row 2"]
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"", "is empty"),
         (b"node_id,name\n1,\xff\xfe\n", "is not UTF-8"),
-        (b'node_id,name\n1,"' + b"x" * 200_000, "field larger than field limit"),
+        (b'node_id,"name\n1,Firm\n', "line 1: unexpected end of data"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(tmp_path, content, words):

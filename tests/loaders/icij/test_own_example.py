@@ -66,7 +66,7 @@ def test_the_relations(records):
             "nominee shareholder of",
             "2011-07-01",
             None,
-            True,
+            False,
             "island-leaks",
         ),
         ("9100003", "OWNS", "9000002", None, None, None, False, "island-leaks"),
@@ -74,7 +74,7 @@ def test_the_relations(records):
         ("9200001", "LINKED_TO", "9000001", "intermediary of", None, None, False, "island-leaks"),
         ("9000001", "HAS_ADDRESS", "9400001", "registered address", None, None, False, "island-leaks"),
         ("9100001", "HAS_ADDRESS", "9400001", "residential address", None, None, False, "island-leaks"),
-        ("9100005", "HEADED", "9000003", "president", None, None, True, "harbour-files"),
+        ("9100005", "HEADED", "9000003", "president", None, None, False, "harbour-files"),
         ("9300001", "LINKED_TO", "9000003", "connected to", None, None, False, "harbour-files"),
         ("9100002", "LINKED_TO", "9000003", "keeper of the seal of", None, None, False, "harbour-files"),
     }

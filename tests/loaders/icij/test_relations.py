@@ -26,6 +26,7 @@ def open_relations(folder, *relations, **options):
         ("nominee shareholder of", {("LINKED_TO", ("role", "nominee shareholder of"))}),
         ("keeper of the seal of", {("LINKED_TO", ("role", "keeper of the seal of"))}),
         ("", {("LINKED_TO", ("role", "officer of"))}),
+        ("N/A", {("LINKED_TO", ("role", "officer of"))}),
         ("Director and Shareholder", {("HEADED", ("role", "director")), ("OWNS",)}),
         ("director / president", {("HEADED", ("role", "director")), ("HEADED", ("role", "president"))}),
         ("UBO, shareholder", {("OWNS", ("beneficial", True))}),
@@ -126,7 +127,7 @@ def test_nobody_unnamed_is_a_candidate(tmp_path):
             {"start_date": "09-18-2004"},
             ("2004-09-18", None, False, "written as 09-18-2004, with the month first", None),
         ),
-        ({"end_date": "18/19/2012"}, (None, None, True, None, "end as given: 18/19/2012")),
+        ({"end_date": "18/19/2012"}, (None, None, False, None, "end as given: 18/19/2012")),
         ({"status": "Resigned"}, (None, None, True, None, "status: Resigned")),
         ({"status": "Active"}, (None, None, False, None, "status: Active")),
         (
@@ -135,7 +136,13 @@ def test_nobody_unnamed_is_a_candidate(tmp_path):
         ),
         (
             {"start_date": "01-FEB-2012", "end_date": "01-JAN-2012"},
-            (None, None, True, None, "start as given: 01-FEB-2012; end as given: 01-JAN-2012"),
+            (None, None, False, None, "start as given: 01-FEB-2012; end as given: 01-JAN-2012"),
+        ),
+        ({"end_date": "-", "start_date": "N/A"}, (None, None, False, None, None)),
+        ({"end_date": "UNKNOWN", "status": "n/a"}, (None, None, False, None, None)),
+        (
+            {"end_date": "soon", "status": "Resigned"},
+            (None, None, True, None, "status: Resigned; end as given: soon"),
         ),
     ],
 )

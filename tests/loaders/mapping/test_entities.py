@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.model import Entity
 from loaders.loader import LoadOptions
 from tests.loaders.mapping.mapped_rows import MemoryTable, map_rows, map_tables
 
@@ -27,10 +28,37 @@ def test_a_key_is_the_id_in_the_space_of_the_dataset(tmp_path: Path) -> None:
           a: {name: {Name}, kind: Person, key: ["p", {No}]}
     """
     mapped = map_rows(tmp_path, mapping, "No; Name", "17; Ann", "18; Ann", "a/b c; Ben", "; Cem")
-    assert mapped.entity_ids() == {"d/p%2F17", "d/p%2F18", "d/p%2Fa%2Fb%20c"}
+    assert mapped.entity_ids() == {"d/p%2F17", "d/p%2F18", "d/p%2Fa%252Fb%20c"}
     assert mapped.refusals() == {("t.csv, row 5", "'a': key: column 'No' is empty")}
     other = map_rows(tmp_path, mapping, "No; Name", "17; Ann", options=LoadOptions(dataset="e"))
     assert other.entity_ids() == {"e/p%2F17"}
+
+
+def test_slashes_in_the_parts_of_a_key_do_not_make_two_keys_one(tmp_path: Path) -> None:
+    mapping = """
+        dataset: {id: d}
+        tables:
+          people:
+            entities:
+              a: {name: {Name}, kind: Person, key: [{X}, {Y}]}
+              alone: {name: {Name}, kind: Group, key: {X}}
+          pairs:
+            entities:
+              a: {key: [{X}, {Y}]}
+              b: {name: {Name}, kind: Person}
+            claims:
+              - {subject: a, type: MET, object: b}
+    """
+    people = [("Ann", "a/b", "c"), ("Ben", "a", "b/c"), ("Cem", "a%2Fb", "c"), ("Dan", "p", "q")]
+    tables = {
+        "people": MemoryTable(("Name", "X", "Y"), people, "people.csv"),
+        "pairs": MemoryTable(("Name", "X", "Y"), [("Eve", "a", "b/c")], "pairs.csv"),
+    }
+    mapped = map_tables(tmp_path, mapping, tables)
+    assert {e.name for e in mapped.of(Entity) if e.kind == "Person"} == {"Ann", "Ben", "Cem", "Dan", "Eve"}
+    assert mapped.ties() == {("Ben", "MET", "Eve")}
+    # Keys without such signs, and single keys, have the ids that they always had.
+    assert {"d/p%2Fq", "d/a%2Fb"} <= mapped.entity_ids()
 
 
 def test_another_name_of_a_key_is_counted_and_the_first_stays(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from graph.derived import NetworkRecords, build_network
-from graph.model import Entity
+from graph.model import Claim, Entity, Source
 from graph.ontology import load_ontology
 from loaders.mapping.sites import find_host
-from tests.loaders.mapping.mapped_rows import Mapped, map_rows
+from loaders.sync.write_batch import identify_record
+from tests.loaders.mapping.mapped_rows import Mapped, MemoryTable, map_rows, map_tables
 
 TIES = """
     sources:
@@ -138,6 +139,58 @@ def test_without_sources_the_table_is_the_source(tmp_path: Path) -> None:
         ("Ann", "occupation", "sailor", "Register of boats", "row 2"),
         ("Ann", "occupation", "cook", "Register of boats", "row 4"),
     }
+
+
+SEVERAL = """
+    dataset: {id: d, title: D}
+    tables:
+      one: &table
+        entities:
+          a: {name: {A}, kind: Person}
+          b: {name: {B}, kind: Person}
+        claims:
+          - {subject: a, type: SIBLING_OF, object: b}
+      two: *table
+"""
+
+
+def test_each_of_several_tables_is_its_own_source(tmp_path: Path) -> None:
+    tables = {name: MemoryTable(("A", "B"), [("Ann", "Ben")], f"{name}.csv") for name in ("one", "two")}
+    mapped = map_tables(tmp_path, SEVERAL, tables)
+    assert mapped.ties("source", "locator") == {
+        ("Ann", "SIBLING_OF", "Ben", "one.csv", "row 2"),
+        ("Ann", "SIBLING_OF", "Ben", "two.csv", "row 2"),
+    }
+    claims = mapped.of(Claim)
+    assert len({identify_record(claim, load_ontology()) for claim in claims}) == 2
+
+
+def test_an_only_table_under_tables_has_the_title_of_the_dataset(tmp_path: Path) -> None:
+    mapping = "dataset: {id: d, title: D}\ntables: {t: {entities: {a: {name: {A}, kind: Person}}}}"
+    assert map_tables(tmp_path, mapping, {"t": MemoryTable(("A",), [("Ann",)])}).sources() == {("D",)}
+
+
+def test_the_key_tells_sources_apart_that_have_the_same_url_or_none(tmp_path: Path) -> None:
+    mapping = """
+        sources:
+          article: {key: {No}, url: {Link}}
+        entities:
+          a: {name: {A}, kind: Person}
+    """
+    mapped = map_rows(
+        tmp_path,
+        mapping,
+        "A; No; Link",
+        "Ann; 1; https://post.example/a",
+        "Ann; 2; https://post.example/a",
+        "Ann; https://post.example/b; https://post.example/a",
+    )
+    sources = [(source.title, source.url) for source in mapped.of(Source)]
+    assert sorted(sources) == [
+        ("1", "https://post.example/a"),
+        ("2", "https://post.example/a"),
+        ("post.example/b", "https://post.example/a"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.yaml_files import MistakesError
 from loaders.mapping.batches import Batch
 from loaders.mapping.cells import Unreadable
 from loaders.mapping.compiler import Compiler
@@ -66,6 +67,18 @@ def test_a_cell_is_cleaned_in_the_order_of_the_keys(entry: Any, cell: str | None
         ({"column": "A", "decimal": "."}, "number", "1,234.5", 1234.5),
         ({"column": "A", "decimal": ","}, "number", "1.234,5", 1234.5),
         ({"column": "A", "decimal": ","}, "number", "1 234,5", 1234.5),
+        ({"column": "A", "decimal": ","}, "number", "-12.345.678", -12345678),
+        ({"column": "A", "decimal": "."}, "number", "1'234.5", 1234.5),
+        ({"column": "A", "decimal": ","}, "number", "1234567,5", 1234567.5),
+        ({"column": "A", "decimal": ","}, "number", ",5", 0.5),
+        ({"column": "A", "decimal": ","}, "number", "1,5E3", 1500),
+        ({"column": "A", "decimal": ","}, "number", "1.5", None),
+        ({"column": "A", "decimal": ","}, "number", "0.500", None),
+        ({"column": "A", "decimal": ","}, "number", "1.234.5", None),
+        ({"column": "A", "decimal": ","}, "number", "1234.567", None),
+        ({"column": "A", "decimal": ","}, "number", "1,2,3", None),
+        ({"column": "A", "decimal": "."}, "number", "1,5", None),
+        ({"column": "A", "decimal": "."}, "number", "1,00,000", None),
         ({"A": None}, "number", "12345678901234567890.5", None),
         ({"A": None}, "flag", "yes", True),
         ({"A": None}, "flag", "perhaps", None),
@@ -131,7 +144,6 @@ def test_title_case_changes_only_names_in_capital_letters(name: str, changed: st
     [
         ("31.12.1999", ["%d.%m.%Y"], "1999-12-31"),
         ("12/1999", ["%m/%Y"], "1999-12"),
-        ("99", ["%y"], "1999"),
         ("2012-05-29 10:30 +0200", ["%Y-%m-%d %H:%M %z"], "2012-05-29T10:30+02:00"),
         ("2012-05-29 10:30", ["%Y-%m-%d %H:%M"], "2012-05-29"),
         ("0900", ["%Y"], "0900"),
@@ -145,6 +157,28 @@ def test_a_date_is_as_precise_as_its_format(text: str, formats: list[str], date:
 @pytest.mark.parametrize("form", ["%d.%m.", "%d %Y", "%Y-%Q", "%Y%", "year"])
 def test_a_format_without_a_year_or_with_unknown_directives_is_wrong(form: str) -> None:
     assert check_format(form) is not None
+
+
+@pytest.mark.parametrize("form", ["%d/%m/%y", "%y", "%x"])
+def test_a_format_without_the_century_is_a_mistake_of_the_mapping(tmp_path: Path, form: str) -> None:
+    mapping = f"""
+        entities:
+          a:
+            name: {{A}}
+            kind: Person
+            properties:
+              born: {{column: B, format: ["%Y", "{form}"]}}
+    """
+    with pytest.raises(MistakesError) as error:
+        map_rows(tmp_path, mapping, "A; B", "Ann; 01/02/11")
+    (mistake,) = error.value.mistakes
+    assert mistake.line == 7
+    assert "does not say the century" in mistake.message
+
+
+def test_the_century_can_be_written_into_the_cells() -> None:
+    entry = {"column": "A", "replace": {r"(\d\d)$": "19$1"}, "format": "%d/%m/%Y"}
+    assert evaluate(entry, "01/02/11", value_type="date") == ["1911-02-01"]
 
 
 def test_line_breaks_stay_in_notes_only(tmp_path: Path) -> None:

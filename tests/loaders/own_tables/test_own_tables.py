@@ -145,3 +145,31 @@ def test_a_table_of_another_program_is_none_of_ours(tmp_path: Path) -> None:
     assert not LOADER.recognise(take_sample(path))
     with pytest.raises(CasegraphError, match="has not the columns"):
         open_stream(path)
+
+
+@pytest.mark.parametrize(
+    "content", [b"a,b\x00\rc", b"a,b\rc,d\r", b"tie,standing\ra,b", b'a,"' + b"x" * 300_000]
+)
+def test_any_text_can_be_looked_at(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes(content)
+
+    assert not LOADER.recognise(take_sample(path))
+
+
+def test_an_export_that_an_old_program_saved_is_recognised(tmp_path: Path) -> None:
+    path = export(tmp_path, "csv")
+    header = path.read_text("utf-8-sig").splitlines()[0]
+    path.write_bytes(f"{header}\r{header}\r".encode())
+
+    assert LOADER.recognise(take_sample(path))
+
+
+@pytest.mark.parametrize("format_name", ["csv", "csv-zip", "parquet"])
+def test_how_far_the_reading_is_has_an_end(tmp_path: Path, format_name: ExportFormatName) -> None:
+    path = export(tmp_path, format_name)
+    for options in ({}, {"limit": 2}):
+        stream = open_stream(path, **options)
+        list(stream.read())
+
+        assert stream.position.total == stream.position.done > 0

@@ -69,9 +69,9 @@ def test_json_lines_keep_every_digit_and_have_all_keys_of_all_lines(tmp_path: Pa
 
 def test_lines_that_are_no_objects_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
     good = '{"a": 1}\n' * 6
-    bad = ["{", "[1]", '{"a":1,"a":2}', '{"a":' * 100_000, '{"a": "\\ud800"}']
+    bad = ["{", "[1]", '{"a":1,"a":2}', '{"a":' * 100_000]
     rows = read_text(tmp_path, good + "\n".join(bad), "t.jsonl")
-    assert list(rows.cells) == [1, 2, 3, 4, 5, 6, 11]
+    assert list(rows.cells) == [1, 2, 3, 4, 5, 6]
     assert {number: reason.split(":")[0] for number, reason in rows.refused.items()} == {
         7: "is not JSON",
         8: "is not an object in JSON",
@@ -79,6 +79,28 @@ def test_lines_that_are_no_objects_are_refused_and_the_rest_is_read(tmp_path: Pa
         10: "is nested too deeply",
     }
     assert "a key stands twice" in rows.refused[9]
+
+
+def test_half_a_character_and_two_values_for_one_column_are_refused(tmp_path: Path) -> None:
+    lines = [
+        '{"a": "\\ud83d\\ude00"}',
+        '{"a": "\\ud800"}',
+        '{"\\uDFFF": 1}',
+        '{"a": ["\\udead"]}',
+        '{"b.c": 1, "b": {"c": 2}}',
+        '{"b": {"c": 2}, "b.c": 1}',
+        '{"b.c": 3}',
+        '{"b": {"c": 4}}',
+    ]
+    rows = read_text(tmp_path, "\n".join([*lines, *['{"a": 1}'] * 5]), "t.jsonl")
+    assert {number: cells for number, cells in rows.cells.items() if number <= len(lines)} == {
+        1: ("\U0001f600", None),
+        7: (None, "3"),
+        8: (None, "4"),
+    }
+    half = "has half of a character (a surrogate without its other half, such as \\ud800)"
+    two = "has two values for the column 'b.c'"
+    assert rows.refused == {2: half, 3: half, 4: half, 5: two, 6: two}
 
 
 def test_json_lines_in_another_encoding(tmp_path: Path) -> None:

@@ -175,6 +175,14 @@ def test_days_and_months_that_cannot_be_told_apart_are_pointed_out(tmp_path: Pat
     assert "it may also be %m/%d/%Y" in propose_mapping(path, load_ontology())
 
 
+def test_years_of_two_digits_are_not_proposed_as_dates(tmp_path: Path) -> None:
+    path = write(tmp_path, "t.csv", "owner,company,since\nAda,Quay Ltd,01/02/11\n")
+    proposed = propose_mapping(path, load_ontology())
+    assert "%y" not in proposed
+    assert "dates whose years have two digits" in proposed
+    assert try_on(path, proposed).refused == []
+
+
 def test_each_sheet_of_a_spreadsheet_is_a_table(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "t.xlsx") as book:
         book.add_worksheet("Boards").write_column(0, 0, ["Person", "Ada Berg"])

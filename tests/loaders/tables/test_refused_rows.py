@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import polars as pl
+import pytest
 
-from graph.model import Claim
+from graph.errors import CasegraphError
+from graph.model import Claim, Source
 from graph.ontology import load_ontology
 from loaders.loader import LoadOptions
-from loaders.mapping import open_mapped_file
+from loaders.mapping import open_mapped_file, open_mapping, read_mapping
+from loaders.mapping.corrected_table import choose_table, keep_dataset
+from loaders.mapping.mapped_tables import NOTHING_WITHDRAWN
 from loaders.mapping.refused_rows import CorrectedRows, write_refused_rows
 from loaders.record_stream import RecordStream
 from loaders.sync.report import RefusedRecord
@@ -104,6 +108,117 @@ def test_cells_beyond_the_last_column_and_broken_bytes_stay_visible(tmp_path: Pa
         '"4","1","2","has 4 cells, but the table has 2 columns","3","4"',
         '"5","café","5","is not UTF-8 in the column \'a\' (byte E9)"',
     ]
+
+
+def test_names_of_columns_and_reasons_are_no_formulas_and_come_back(tmp_path: Path) -> None:
+    table = open_table(write(tmp_path, "t.csv", "=a,b\n=1,2\n"))
+    path = tmp_path / "t.refused.csv"
+    write_refused_rows(path, [RefusedRecord("t.csv, row 2", "=1 is wrong")], [table])
+    assert path.read_text("utf-8-sig").splitlines() == [
+        '"row of t.csv","\'=a","b","refused because"',
+        '"2","\'=1","2","\'=1 is wrong"',
+    ]
+    corrected = open_table(path)
+    assert (corrected.columns, read(corrected).cells) == (("=a", "b"), {2: ("=1", "2")})
+
+
+def test_a_file_of_refused_rows_is_replaced_at_once_or_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_refused(tmp_path)
+    before = path.read_bytes()
+    refused = [RefusedRecord("boards.csv, row 2", "wrong")]
+    table = open_table(tmp_path / "boards.csv")
+    monkeypatch.setattr(type(table), "iter_batches", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_refused_rows(path, refused, [table])
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["boards.csv", "m.yaml", "link.csv"])
+@pytest.mark.parametrize("is_refused", [True, False])
+def test_no_file_of_the_input_is_replaced_or_deleted(tmp_path: Path, name: str, is_refused: bool) -> None:
+    stream = open_with(tmp_path, write(tmp_path, "boards.csv", TABLE.encode("cp1252")))
+    (tmp_path / "link.csv").symlink_to(tmp_path / "boards.csv")
+    list(stream.read())
+    before = (tmp_path / name).read_bytes()
+    assert stream.write_refused is not None
+    with pytest.raises(CasegraphError, match="it is a file of the input itself"):
+        stream.write_refused(tmp_path / name, stream.refused if is_refused else [])
+    assert (tmp_path / name).read_bytes() == before
+
+
+SEVERAL = """
+tables:
+  first:
+    file: one.csv
+    entities: &entities
+      person: {name: {Person}, kind: Person}
+      firm: {name: {Firm}, kind: Organisation}
+    claims: &claims
+      - {subject: person, object: firm, type: HEADED}
+  second:
+    file: two.csv
+    entities: *entities
+    claims: *claims
+"""
+
+
+def write_refused_row_of(folder: Path, table: str) -> Path:
+    return write(
+        folder,
+        f"{table}.refused.csv",
+        f'"row of {table}","Person","Firm","refused because"\n"3","Ann","X","-"\n',
+    )
+
+
+def open_several(folder: Path, table: Path) -> RecordStream:
+    options = LoadOptions(mapping=write(folder, "m.yaml", SEVERAL))
+    return open_mapped_file(table, options, load_ontology(), open_table)
+
+
+def test_corrected_rows_are_read_only_by_the_mapping_of_their_table_and_withdraw_nothing_of_another(
+    tmp_path: Path,
+) -> None:
+    for name in ("one.csv", "two.csv"):
+        write(tmp_path, name, "Person,Firm\nBen,Y\nAnn,X\n")
+    mapping = write(tmp_path, "m.yaml", SEVERAL)
+    complete = open_mapping(mapping, LoadOptions(), load_ontology(), open_table)
+    of_row = {
+        (claim.source, claim.locator)
+        for each in complete.read()
+        if isinstance(claim := each.record, Claim) and claim.locator == "row 3"
+    }
+    stream = open_several(tmp_path, write_refused_row_of(tmp_path, "two.csv"))
+    claims = [each.record for each in stream.read() if isinstance(each.record, Claim)]
+    (claim,) = claims
+    sources = [each.record for each in stream.read() if isinstance(each.record, Source)]
+    assert [(source.id, source.title) for source in sources] == [(claim.source, "two.csv")]
+    assert len(of_row) == 2
+    assert (claim.source, "row 3") in of_row
+    assert stream.dataset == complete.dataset
+    # `row 3` is a place in both tables.
+    assert stream.changed is not None
+    assert list(stream.changed()) == []
+    assert [(each.message, each.place) for each in stream.findings] == [(NOTHING_WITHDRAWN, "two.csv")]
+
+
+def test_corrected_rows_of_no_table_of_the_mapping_are_refused(tmp_path: Path) -> None:
+    path = write_refused_row_of(tmp_path, "three.csv")
+    with pytest.raises(CasegraphError, match=r"has rows of three\.csv, which is no table") as error:
+        open_several(tmp_path, path)
+    assert error.value.hint == "Its tables are one.csv, two.csv."
+
+
+def test_corrected_rows_of_a_sheet_are_read_by_the_mapping_of_the_sheet(tmp_path: Path) -> None:
+    write(
+        tmp_path, "m.yaml", SEVERAL.replace("file: one.csv", "sheet: A").replace("file: two.csv", "sheet: B")
+    )
+    mappings = read_mapping(tmp_path / "m.yaml", load_ontology())
+    chosen = choose_table(mappings, "book.xlsx, sheet B", tmp_path)
+    options = keep_dataset(LoadOptions(), mappings, "book.xlsx, sheet B")
+    assert list(chosen.tables) == ["second"]
+    assert (options.dataset, options.title) == ("book", "book.xlsx, sheet A")
 
 
 def test_a_row_without_its_number_is_refused(tmp_path: Path) -> None:
