@@ -17,7 +17,7 @@ demo: install ## Load the two bundled cases and serve them (PORT=8000)
 	@$(BIN)/casegraph demo --port $(PORT)
 
 test: install-dev chromium ## Run all tests, with a real Neo4j
-	@$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/pytest
 
 lint: install-dev ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -19,17 +19,6 @@ STORE_VARIABLE = "CASEGRAPH_TEST_STORE"
 TEXTS = Path(os.environ.get("CASEGRAPH_TEXTS", Path(__file__).parents[2] / "shared" / "seeds"))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let all tests of the run's store be run by one process, so that there is one database.
-
-    Of two processes the other one runs the rest meanwhile: tests without a store or with one of their own.
-    """
-    for item in items:
-        uses_store = "store_url" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("store" if uses_store else str(item.path)))
-
-
 @pytest.fixture(scope="session")
 def store_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a store that tests may empty: a new local one, or the one in CASEGRAPH_TEST_STORE."""
